@@ -1,0 +1,6 @@
+/// The ECMAScript interpreter. Of the project it knows only the collector.
+@org.jspecify.annotations.NullMarked
+module lexscope.interpreter {
+  requires transitive lexscope.gc;
+  requires static transitive org.jspecify;
+}

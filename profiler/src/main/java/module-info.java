@@ -1,0 +1,8 @@
+/// Retention analysis of heap graphs. Of the project it knows only the collector.
+@org.jspecify.annotations.NullMarked
+module lexscope.profiler {
+  requires transitive lexscope.gc;
+  requires static transitive org.jspecify;
+  requires com.carrotsearch.hppc;
+  requires jdk.jfr;
+}

@@ -1,0 +1,7 @@
+/// Closure programs with their expected answers, and what runs them.
+@org.jspecify.annotations.NullMarked
+module lexscope.scenarios {
+  requires transitive lexscope.interpreter;
+  requires transitive lexscope.profiler;
+  requires static transitive org.jspecify;
+}
