@@ -3,6 +3,6 @@
 module lexscope.gc {
   requires static transitive org.jspecify;
   requires com.carrotsearch.hppc;
-  
+
   exports lexscope.gc;
 }

@@ -1,6 +1,7 @@
 package lexscope.gc;
 
-/// The sort of a node in a heap snapshot. The names and their order are those of V8's snapshot format.
+/// The sort of a node in a heap snapshot. The names and their order are those of V8's snapshot
+/// format.
 public enum CellKind {
   HIDDEN("hidden"),
   ARRAY("array"),

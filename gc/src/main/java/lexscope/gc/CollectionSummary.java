@@ -7,7 +7,8 @@ package lexscope.gc;
 /// @param rule the tracing rule's name
 /// @param cellsBefore cells in the table before
 /// @param cellsAfter cells in the table after
-/// @param bytesBefore modelled bytes before: the living of the last collection and what was allocated since
+/// @param bytesBefore modelled bytes before: the living of the last collection and what was
+///   allocated since
 /// @param bytesAfter modelled bytes that survived
 /// @param markNanos time spent in marking, weak processing included
 /// @param sweepNanos time spent in sweeping

@@ -1,6 +1,7 @@
 package lexscope.gc;
 
-/// What an edge of the heap graph stands for. The names are those of V8's snapshot format, in its order.
+/// What an edge of the heap graph stands for. The names are those of V8's snapshot format, in its
+/// order.
 public enum EdgeKind {
   /// A binding of an Environment Record, labelled with its name.
   CONTEXT,

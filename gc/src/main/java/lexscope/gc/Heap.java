@@ -4,14 +4,18 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/// The guest heap: one allocation-ordered table of cells, marked precisely and swept by sliding the living down.
+/// The guest heap: one allocation-ordered table of cells, marked precisely and swept by sliding the
+/// living down.
 ///
-/// Allocation appends to the table and never collects: it only requests a collection, which happens at the next [#safepoint]. So
-/// native code that does not run guest code needs no care at all. Table order is allocation order, ids come from one counter and are
-/// never reused, roots are visited in the order of their sources: the same program gives the same heap. Swept cells are poisoned.
+/// Allocation appends to the table and never collects: it only requests a collection, which happens
+/// at the next [#safepoint]. So native code that does not run guest code needs no care at all.
+/// Table order is allocation order, ids come from one counter and are never reused, roots are
+/// visited in the order of their sources: the same program gives the same heap. Swept cells are
+/// poisoned.
 ///
-/// A collection is requested when the cells allocated since the last one reach the number that survived it (at least 200,000), or
-/// their modelled bytes reach the bytes that survived (at least 32 MB): so the work per allocated cell stays constant.
+/// A collection is requested when the cells allocated since the last one reach the number that
+/// survived it (at least 200,000), or their modelled bytes reach the bytes that survived (at least
+/// 32 MB): so the work per allocated cell stays constant.
 ///
 /// Not thread-safe: one agent, one thread. Only [#requestInterrupt] may be called from others.
 public final class Heap {
@@ -60,7 +64,8 @@ public final class Heap {
     return rule;
   }
 
-  /// Traces by another rule from now on. A rule that keeps more than the one before may find swept slots.
+  /// Traces by another rule from now on. A rule that keeps more than the one before may find swept
+  /// slots.
   public void setRule(TracingRule rule) {
     this.rule = rule;
   }
@@ -85,21 +90,23 @@ public final class Heap {
     this.site = site;
   }
 
-  /// Puts a new cell into the heap: numbers it, appends it to the table and keeps it by a handle of the running native scope.
-  /// Cost: constant, amortised. Never collects.
+  /// Puts a new cell into the heap: numbers it, appends it to the table and keeps it by a handle of
+  /// the running native scope. Cost: constant, amortised. Never collects.
   public <C extends Cell> C allocate(C cell) {
     enlist(cell);
     handles.push(cell);
     return cell;
   }
 
-  /// As [#allocate], but without a handle: for callers that store the cell where the collector looks before the next safepoint.
+  /// As [#allocate], but without a handle: for callers that store the cell where the collector
+  /// looks before the next safepoint.
   public <C extends Cell> C allocateUnrooted(C cell) {
     enlist(cell);
     return cell;
   }
 
-  /// Numbers a cell that is not to stand in the table, as strings are: it is marked and sized like others, and freed by the host.
+  /// Numbers a cell that is not to stand in the table, as strings are: it is marked and sized like
+  /// others, and freed by the host.
   public <C extends Cell> C number(C cell) {
     cell.id = nextId++;
     cell.site = site;
@@ -145,7 +152,8 @@ public final class Heap {
     safepointRequested = true;
   }
 
-  /// Asks the guest to stop at its next safepoint: there, the interrupt handler runs. May be called from any thread.
+  /// Asks the guest to stop at its next safepoint: there, the interrupt handler runs. May be called
+  /// from any thread.
   public void requestInterrupt() {
     interruptRequested = true;
     safepointRequested = true;
@@ -156,7 +164,8 @@ public final class Heap {
     interruptHandler = handler;
   }
 
-  /// Whether something waits for a safepoint. Guest code polls this at calls, loop back-edges and job boundaries. Cost: one load.
+  /// Whether something waits for a safepoint. Guest code polls this at calls, loop back-edges and
+  /// job boundaries. Cost: one load.
   public boolean safepointRequested() {
     return safepointRequested;
   }
@@ -186,8 +195,8 @@ public final class Heap {
     return interruptRequested;
   }
 
-  /// Collects now. The caller is at a safepoint. Cost: in proportion to the living cells and edges, plus one step per cell of the
-  /// table.
+  /// Collects now. The caller is at a safepoint. Cost: in proportion to the living cells and edges,
+  /// plus one step per cell of the table.
   public CollectionSummary collect(String cause) {
     collectionRequested = false;
     long number = ++collections;
@@ -210,10 +219,19 @@ public final class Heap {
     allocatedCells = 0;
     allocatedBytes = 0;
     triggerCells = Math.max(MIN_TRIGGER_CELLS, size);
-    triggerBytes = Math.min(Math.max(MIN_TRIGGER_BYTES, liveBytes), Math.max(1L << 20, limitBytes / 4));
+    triggerBytes =
+        Math.min(Math.max(MIN_TRIGGER_BYTES, liveBytes), Math.max(1L << 20, limitBytes / 4));
     var summary =
         new CollectionSummary(
-            number, cause, rule.ruleName(), cellsBefore, size, bytesBefore, liveBytes, marked - start, swept - marked);
+            number,
+            cause,
+            rule.ruleName(),
+            cellsBefore,
+            size,
+            bytesBefore,
+            liveBytes,
+            marked - start,
+            swept - marked);
     verifier.run();
     for (CollectionListener listener : listeners) {
       listener.collectionFinished(summary);
@@ -229,7 +247,8 @@ public final class Heap {
 
   /// Slides the living down, poisons the dead, and returns the living bytes of the table.
   private long sweep() {
-    List<CollectionListener> curious = listeners.stream().filter(CollectionListener::wantsSweptCells).toList();
+    List<CollectionListener> curious =
+        listeners.stream().filter(CollectionListener::wantsSweptCells).toList();
     long bytes = 0;
     int to = 0;
     for (int from = 0; from < size; from++) {
@@ -252,8 +271,8 @@ public final class Heap {
     return bytes;
   }
 
-  /// Walks what is alive under a rule, root by root and edge by edge, without changing anything. The visitor sees the roots only;
-  /// it follows edges itself with [#visitEdges] and [#visitPart].
+  /// Walks what is alive under a rule, root by root and edge by edge, without changing anything.
+  /// The visitor sees the roots only; it follows edges itself with [#visitEdges] and [#visitPart].
   public void visitRoots(TracingRule by, RootVisitor visitor) {
     for (RootSource source : sources) {
       source.visitRoots(by, visitor);
@@ -275,7 +294,8 @@ public final class Heap {
     return size;
   }
 
-  /// The cell at a place of the table; places are in order of allocation and change with each collection.
+  /// The cell at a place of the table; places are in order of allocation and change with each
+  /// collection.
   public Cell cellAt(int index) {
     return table[index];
   }

@@ -8,9 +8,10 @@ import org.jspecify.annotations.Nullable;
 
 /// Marks what the roots reach, with explicit work lists: depth costs heap, never host stack.
 ///
-/// Ephemerons (B. Hayes, "Ephemerons: a new finalization mechanism", OOPSLA 1997) whose key was not yet reached wait; once the
-/// ordinary work is done, the waiting ones are indexed by key, and each key marked from then on releases its values. So the whole
-/// marking costs time in proportion to the living cells, parts, edges and ephemerons.
+/// Ephemerons (B. Hayes, "Ephemerons: a new finalization mechanism", OOPSLA 1997) whose key was not
+/// yet reached wait; once the ordinary work is done, the waiting ones are indexed by key, and each
+/// key marked from then on releases its values. So the whole marking costs time in proportion to
+/// the living cells, parts, edges and ephemerons.
 final class Marker implements EdgeVisitor, RootVisitor, Liveness {
   private final int epoch;
   private final TracingRule rule;
@@ -66,7 +67,8 @@ final class Marker implements EdgeVisitor, RootVisitor, Liveness {
     }
   }
 
-  /// Moves the ephemerons that wait into the index; those whose key was reached meanwhile are followed at once.
+  /// Moves the ephemerons that wait into the index; those whose key was reached meanwhile are
+  /// followed at once.
   private void releaseWaiting() {
     IdentityHashMap<Cell, List<Object>> index = waiting;
     if (index == null) {
@@ -117,7 +119,8 @@ final class Marker implements EdgeVisitor, RootVisitor, Liveness {
 
   private void reach(Cell cell) {
     if (cell.mark == Cell.DEAD) {
-      throw new AssertionError("edge to swept cell #" + cell.id() + " (" + cell.getClass().getSimpleName() + ")");
+      throw new AssertionError(
+          "edge to swept cell #" + cell.id() + " (" + cell.getClass().getSimpleName() + ")");
     }
     cell.mark = epoch;
     if (!cell.listed) {

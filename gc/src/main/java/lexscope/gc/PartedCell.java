@@ -3,11 +3,13 @@ package lexscope.gc;
 import java.util.BitSet;
 import org.jspecify.annotations.Nullable;
 
-/// A cell that is marked part by part, as an Environment Record is when a closure keeps only some of its bindings.
+/// A cell that is marked part by part, as an Environment Record is when a closure keeps only some
+/// of its bindings.
 ///
-/// Parts `0 … partCount()-1` are its slots. [#WHOLE] stands for the cell as a whole and [#CONTEXT] for the subset that a shared
-/// context holds; what these two reach is for the subclass to say. A parted cell that is reached through single parts only stays
-/// in the table as a shell: after marking, [#sweepParts] overwrites the slots that nothing reached.
+/// Parts `0 … partCount()-1` are its slots. [#WHOLE] stands for the cell as a whole and [#CONTEXT]
+/// for the subset that a shared context holds; what these two reach is for the subclass to say. A
+/// parted cell that is reached through single parts only stays in the table as a shell: after
+/// marking, [#sweepParts] overwrites the slots that nothing reached.
 public abstract class PartedCell extends Cell {
   /// The cell with everything in it.
   public static final int WHOLE = -1;
@@ -33,7 +35,8 @@ public abstract class PartedCell extends Cell {
   /// The name of one part: a binding's name.
   public abstract String partName(int part);
 
-  /// Overwrites what no mark of this epoch reached. Called after marking, only when [#WHOLE] was not marked.
+  /// Overwrites what no mark of this epoch reached. Called after marking, only when [#WHOLE] was
+  /// not marked.
   protected abstract void sweepParts();
 
   @Override
@@ -41,12 +44,14 @@ public abstract class PartedCell extends Cell {
     visitPart(WHOLE, rule, visitor);
   }
 
-  /// Whether the last marking reached the part itself (not by way of [#WHOLE] or [#CONTEXT]). Cost: constant.
+  /// Whether the last marking reached the part itself (not by way of [#WHOLE] or [#CONTEXT]). Cost:
+  /// constant.
   protected final boolean isPartMarked(int part) {
     return switch (part) {
       case WHOLE -> wholeMarked;
       case CONTEXT -> contextMarked;
-      default -> part < 64 ? (lowMarks & (1L << part)) != 0 : highMarks != null && highMarks.get(part);
+      default ->
+          part < 64 ? (lowMarks & (1L << part)) != 0 : highMarks != null && highMarks.get(part);
     };
   }
 

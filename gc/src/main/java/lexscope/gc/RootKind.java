@@ -1,6 +1,7 @@
 package lexscope.gc;
 
-/// A sort of root, such as a job queue. The guest's runtime declares its own; two are the collector's.
+/// A sort of root, such as a job queue. The guest's runtime declares its own; two are the
+/// collector's.
 ///
 /// @param label what the root group is called in answers
 public record RootKind(String label) {
