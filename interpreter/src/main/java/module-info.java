@@ -3,4 +3,7 @@
 module lexscope.interpreter {
   requires transitive lexscope.gc;
   requires static transitive org.jspecify;
+
+  exports lexscope.js.source;
+  exports lexscope.js.syntax;
 }

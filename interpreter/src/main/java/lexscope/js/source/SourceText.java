@@ -1,0 +1,96 @@
+package lexscope.js.source;
+
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/// A named source text. Offsets count UTF-16 code units from 0; lines and columns count from 1.
+///
+/// The line table is built at the first question about a place (one pass over the text) and kept.
+public final class SourceText {
+  private final String name;
+  private final String text;
+  private int @Nullable [] lineStarts;
+
+  /// Makes a source text.
+  ///
+  /// @param name what messages call it, mostly a file name
+  /// @param text the program text
+  public SourceText(String name, String text) {
+    this.name = name;
+    this.text = text;
+  }
+
+  /// What messages call this text.
+  public String name() {
+    return name;
+  }
+
+  /// The whole text.
+  public String text() {
+    return text;
+  }
+
+  /// The length in UTF-16 code units.
+  public int length() {
+    return text.length();
+  }
+
+  /// The line and column of an offset between 0 and the length; costs a binary search.
+  public Position position(int offset) {
+    int[] starts = lineStarts();
+    int index = Arrays.binarySearch(starts, offset);
+    int line = index >= 0 ? index : -index - 2;
+    return new Position(line + 1, offset - starts[line] + 1);
+  }
+
+  /// The number of lines; an empty text has one.
+  public int lineCount() {
+    return lineStarts().length;
+  }
+
+  /// The text of a line without its terminator.
+  ///
+  /// @param line the line, from 1
+  public String lineText(int line) {
+    int[] starts = lineStarts();
+    int end = line < starts.length ? starts[line] : text.length();
+    int start = starts[line - 1];
+    while (end > start && isLineTerminator(text.charAt(end - 1))) {
+      end--;
+    }
+    return text.substring(start, end);
+  }
+
+  private int[] lineStarts() {
+    int[] starts = lineStarts;
+    if (starts == null) {
+      starts = findLineStarts(text);
+      lineStarts = starts;
+    }
+    return starts;
+  }
+
+  private static int[] findLineStarts(String text) {
+    int[] starts = new int[64];
+    int count = 1;
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (!isLineTerminator(c)) {
+        continue;
+      }
+      if (c == '\r' && i + 1 < text.length() && text.charAt(i + 1) == '\n') {
+        i++;
+      }
+      if (count == starts.length) {
+        starts = Arrays.copyOf(starts, count * 2);
+      }
+      starts[count++] = i + 1;
+    }
+    return Arrays.copyOf(starts, count);
+  }
+
+  /// LineTerminator, ECMA-262 section 12.3.
+  private static boolean isLineTerminator(char c) {
+    return c == '\n' || c == '\r' || c == '\u2028' || c == '\u2029';
+  }
+}
