@@ -1,7 +1,7 @@
 package lexscope.js.source;
 
-/// A source text that is not a program: a syntax error or an early error (ECMA-262 section 17), or nesting deeper than
-/// the parser's budget.
+/// A source text that is not a program: a syntax error or an early error (ECMA-262 section 17), or
+/// nesting deeper than the parser's budget.
 ///
 /// It carries no Java stack trace: it is an answer about the guest's text, not about the host.
 public final class SyntaxErrorException extends RuntimeException {
@@ -59,7 +59,8 @@ public final class SyntaxErrorException extends RuntimeException {
     return source.position(offset);
   }
 
-  /// The error as people read it: name, line and column, the source line, a caret under it, then the message.
+  /// The error as people read it: name, line and column, the source line, a caret under it, then
+  /// the message.
   public String render() {
     return SyntaxErrorRenderer.render(this);
   }

@@ -1,6 +1,7 @@
 package lexscope.js.source;
 
-/// Prints a syntax error with its source line and carets under the offending text, in the shape engineers know from Node.
+/// Prints a syntax error with its source line and carets under the offending text, in the shape
+/// engineers know from Node.
 final class SyntaxErrorRenderer {
   private static final int MAX_WIDTH = 160;
   private static final int LEAD = 60;

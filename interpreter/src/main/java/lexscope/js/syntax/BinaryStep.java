@@ -1,4 +1,5 @@
 package lexscope.js.syntax;
 
-/// One application in a left-associative chain: the value so far, this operator, this right operand.
+/// One application in a left-associative chain: the value so far, this operator, this right
+/// operand.
 public record BinaryStep(BinaryOperator operator, Expression right) {}

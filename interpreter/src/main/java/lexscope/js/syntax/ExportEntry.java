@@ -2,12 +2,14 @@ package lexscope.js.syntax;
 
 import org.jspecify.annotations.Nullable;
 
-/// An ExportEntry Record, ECMA-262 table 48, sorted into the four lists of a Source Text Module Record by its kind.
+/// An ExportEntry Record, ECMA-262 table 48, sorted into the four lists of a Source Text Module
+/// Record by its kind.
 ///
 /// @param exportName the name it is exported by; null for `export *`
 /// @param request the module it comes from; null for a local export
 /// @param importName the name in that module; null for local exports and for namespaces
-/// @param localName the binding in this module (`*default*` for an anonymous default); null for the others
+/// @param localName the binding in this module (`*default*` for an anonymous default); null for the
+///   others
 /// @param offset where the exported name stands
 public record ExportEntry(
     Kind kind,

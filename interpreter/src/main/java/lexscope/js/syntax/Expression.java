@@ -4,8 +4,8 @@ import java.math.BigInteger;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// An expression, ECMA-262 section 13. Parentheses leave no node; where the specification asks for them (function
-/// names, chains, direct eval) the parser has already drawn the consequence.
+/// An expression, ECMA-262 section 13. Parentheses leave no node; where the specification asks for
+/// them (function names, chains, direct eval) the parser has already drawn the consequence.
 public sealed interface Expression extends ListElement, Statement.ForInit
     permits FunctionNode,
         ClassNode,
@@ -46,7 +46,8 @@ public sealed interface Expression extends ListElement, Statement.ForInit
         Expression.Yield,
         Expression.YieldStar,
         Expression.Await {
-  /// IsAnonymousFunctionDefinition, ECMA-262 section 8.4.5: a function or class without a name of its own.
+  /// IsAnonymousFunctionDefinition, ECMA-262 section 8.4.5: a function or class without a name of
+  /// its own.
   default boolean isAnonymousFunctionDefinition() {
     return switch (this) {
       case FunctionNode function -> function.name() == null;
@@ -56,7 +57,8 @@ public sealed interface Expression extends ListElement, Statement.ForInit
   }
 
   /// A use of a name.
-  record IdentifierReference(String name, int start, int end) implements Expression, Target.AssignmentTarget {}
+  record IdentifierReference(String name, int start, int end)
+      implements Expression, Target.AssignmentTarget {}
 
   /// `this`.
   record This(int start, int end) implements Expression {}
@@ -89,8 +91,10 @@ public sealed interface Expression extends ListElement, Statement.ForInit
   record TemplateLiteral(List<TemplatePart> parts, List<Expression> expressions, int start, int end)
       implements Expression {}
 
-  /// A tagged template: one template object per node and realm. The tag is called as a {@link Call}'s callee is.
-  record TaggedTemplate(Expression tag, TemplateLiteral quasi, int start, int end) implements Expression {}
+  /// A tagged template: one template object per node and realm. The tag is called as a {@link
+  /// Call}'s callee is.
+  record TaggedTemplate(Expression tag, TemplateLiteral quasi, int start, int end)
+      implements Expression {}
 
   /// `[a, , ...b]`.
   record ArrayLiteral(List<ListElement> elements, int start, int end) implements Expression {}
@@ -100,7 +104,8 @@ public sealed interface Expression extends ListElement, Statement.ForInit
 
   /// `object.name`.
   ///
-  /// @param optional written `?.`: ends the enclosing {@link OptionalChain} with undefined if the object is nullish
+  /// @param optional written `?.`: ends the enclosing {@link OptionalChain} with undefined if the
+  ///   object is nullish
   record Member(Expression object, String name, boolean optional, int start, int end)
       implements Expression, Target.AssignmentTarget {}
 
@@ -117,72 +122,97 @@ public sealed interface Expression extends ListElement, Statement.ForInit
       implements Expression, Target.AssignmentTarget {}
 
   /// `super.name`.
-  record SuperMember(String name, int start, int end) implements Expression, Target.AssignmentTarget {}
+  record SuperMember(String name, int start, int end)
+      implements Expression, Target.AssignmentTarget {}
 
   /// `super[index]`.
-  record SuperIndex(Expression index, int start, int end) implements Expression, Target.AssignmentTarget {}
+  record SuperIndex(Expression index, int start, int end)
+      implements Expression, Target.AssignmentTarget {}
 
-  /// `callee(arguments)`. It is a target only in sloppy code, where assigning to it throws a ReferenceError at run time
-  /// after the call (AssignmentTargetType web-compat, ECMA-262 section 13.3.1).
+  /// `callee(arguments)`. It is a target only in sloppy code, where assigning to it throws a
+  /// ReferenceError at run time after the call (AssignmentTargetType web-compat, ECMA-262 section
+  /// 13.3.1).
   ///
   /// @param optional written `?.(`, as in {@link Member}
   /// @param directEval a syntactic direct eval: what the callee is bound to decides at run time
   record Call(
-      Expression callee, List<ListElement> arguments, boolean optional, boolean directEval, int start, int end)
+      Expression callee,
+      List<ListElement> arguments,
+      boolean optional,
+      boolean directEval,
+      int start,
+      int end)
       implements Expression, Target.AssignmentTarget {}
 
   /// `super(arguments)`.
   record SuperCall(List<ListElement> arguments, int start, int end) implements Expression {}
 
   /// `new callee(arguments)` or `new callee`.
-  record New(Expression callee, List<ListElement> arguments, int start, int end) implements Expression {}
+  record New(Expression callee, List<ListElement> arguments, int start, int end)
+      implements Expression {}
 
   /// `import(specifier)` or `import(specifier, options)`.
-  record ImportCall(Expression specifier, @Nullable Expression options, int start, int end) implements Expression {}
+  record ImportCall(Expression specifier, @Nullable Expression options, int start, int end)
+      implements Expression {}
 
-  /// The extent of an optional chain: members and calls with `optional` inside `expression`, reached through callees,
-  /// objects and tags only, leave it with undefined.
+  /// The extent of an optional chain: members and calls with `optional` inside `expression`,
+  /// reached through callees, objects and tags only, leave it with undefined.
   record OptionalChain(Expression expression, int start, int end) implements Expression {}
 
   /// `operator operand`.
-  record Unary(UnaryOperator operator, Expression operand, int start, int end) implements Expression {}
+  record Unary(UnaryOperator operator, Expression operand, int start, int end)
+      implements Expression {}
 
   /// `++target`, `target++` and the like.
   ///
   /// @param increment `++` rather than `--`
   /// @param prefix whether the value is the new one
-  record Update(Target target, boolean increment, boolean prefix, int start, int end) implements Expression {}
+  record Update(Target target, boolean increment, boolean prefix, int start, int end)
+      implements Expression {}
 
-  /// A left-associative chain `first op₁ r₁ op₂ r₂ …` of operators of one precedence; `a ** b` has one step.
+  /// A left-associative chain `first op₁ r₁ op₂ r₂ …` of operators of one precedence; `a ** b` has
+  /// one step.
   ///
-  /// Walk it with a loop: evaluate `first`, then for each step in order evaluate its right operand and apply its
-  /// operator to the value so far. It has at least one step.
-  record Binary(Expression first, List<BinaryStep> rest, int start, int end) implements Expression {}
+  /// Walk it with a loop: evaluate `first`, then for each step in order evaluate its right operand
+  /// and apply its operator to the value so far. It has at least one step.
+  record Binary(Expression first, List<BinaryStep> rest, int start, int end)
+      implements Expression {}
 
-  /// `a && b && c`: operands of one operator, left to right; the first that decides is the value. At least two.
-  record Logical(LogicalOperator operator, List<Expression> operands, int start, int end) implements Expression {}
+  /// `a && b && c`: operands of one operator, left to right; the first that decides is the value.
+  /// At least two.
+  record Logical(LogicalOperator operator, List<Expression> operands, int start, int end)
+      implements Expression {}
 
   /// `#name in object`; the name is given without its `#`.
   record PrivateIn(String name, Expression object, int start, int end) implements Expression {}
 
   /// `test ? consequent : alternate`.
-  record Conditional(Expression test, Expression consequent, Expression alternate, int start, int end)
+  record Conditional(
+      Expression test, Expression consequent, Expression alternate, int start, int end)
       implements Expression {}
 
   /// `target = value`.
   ///
-  /// @param namesFunction whether the value is an anonymous function or class that takes the target's name
-  record Assign(Target target, Expression value, boolean namesFunction, int start, int end) implements Expression {}
+  /// @param namesFunction whether the value is an anonymous function or class that takes the
+  ///   target's name
+  record Assign(Target target, Expression value, boolean namesFunction, int start, int end)
+      implements Expression {}
 
   /// `target op= value` with an operator that evaluates both sides.
-  record CompoundAssign(BinaryOperator operator, Target target, Expression value, int start, int end)
+  record CompoundAssign(
+      BinaryOperator operator, Target target, Expression value, int start, int end)
       implements Expression {}
 
   /// `target &&= value`, `||=`, `??=`.
   ///
   /// @param namesFunction as in {@link Assign}
   record LogicalAssign(
-      LogicalOperator operator, Target target, Expression value, boolean namesFunction, int start, int end)
+      LogicalOperator operator,
+      Target target,
+      Expression value,
+      boolean namesFunction,
+      int start,
+      int end)
       implements Expression {}
 
   /// `a, b, c`: at least two.

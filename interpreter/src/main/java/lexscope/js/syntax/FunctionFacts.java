@@ -1,7 +1,8 @@
 package lexscope.js.syntax;
 
-/// What the parser learnt about a function's or script's own code, parameters included. What an arrow function does
-/// counts for the arrow and for the function around it as well, since arrows inherit; the other nested functions do not count.
+/// What the parser learnt about a function's or script's own code, parameters included. What an
+/// arrow function does counts for the arrow and for the function around it as well, since arrows
+/// inherit; the other nested functions do not count.
 ///
 /// @param containsDirectEval a syntactic direct eval: `eval(…)` or `(eval)(…)`
 /// @param usesThis `this` occurs, or `super`

@@ -4,7 +4,8 @@ package lexscope.js.syntax;
 public enum FunctionKind {
   /// A function declaration or expression.
   NORMAL,
-  /// An arrow function: `this`, `arguments`, `super` and `new.target` are those of the function around it.
+  /// An arrow function: `this`, `arguments`, `super` and `new.target` are those of the function
+  /// around it.
   ARROW,
   /// A method of an object literal or class.
   METHOD,

@@ -7,4 +7,5 @@ import org.jspecify.annotations.Nullable;
 /// @param importName the name in the other module, or null for its namespace object
 /// @param localName the binding in this module
 /// @param offset where the local name stands
-public record ImportEntry(ModuleRequest request, @Nullable String importName, String localName, int offset) {}
+public record ImportEntry(
+    ModuleRequest request, @Nullable String importName, String localName, int offset) {}

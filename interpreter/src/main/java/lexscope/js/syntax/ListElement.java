@@ -1,7 +1,9 @@
 package lexscope.js.syntax;
 
-/// An entry of an array literal or an argument list: an expression, a spread, or (arrays only) a hole.
-public sealed interface ListElement extends Node permits Expression, ListElement.Spread, ListElement.Hole {
+/// An entry of an array literal or an argument list: an expression, a spread, or (arrays only) a
+/// hole.
+public sealed interface ListElement extends Node
+    permits Expression, ListElement.Spread, ListElement.Hole {
   /// `...argument`.
   record Spread(Expression argument, int start, int end) implements ListElement {}
 

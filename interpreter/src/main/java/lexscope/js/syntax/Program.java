@@ -19,8 +19,8 @@ public sealed interface Program extends Node {
 
   /// A Script, or the code of a direct or indirect eval.
   ///
-  /// @param annexBFunctions as in {@link FunctionNode#annexBFunctions}; whether the `var` may be made is still checked
-  ///     at run time against the global object or the eval's surroundings
+  /// @param annexBFunctions as in {@link FunctionNode#annexBFunctions}; whether the `var` may be
+  ///   made is still checked at run time against the global object or the eval's surroundings
   record Script(
       SourceText source,
       List<Statement> body,
@@ -34,7 +34,8 @@ public sealed interface Program extends Node {
   /// A Module.
   ///
   /// @param requests ModuleRequests: without duplicates, in source order
-  /// @param hasTopLevelAwait `[[HasTLA]]`: `await` or `for await` or `await using` outside functions
+  /// @param hasTopLevelAwait `[[HasTLA]]`: `await` or `for await` or `await using` outside
+  ///   functions
   record Module(
       SourceText source,
       List<Statement> body,

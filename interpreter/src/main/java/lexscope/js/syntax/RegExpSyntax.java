@@ -2,7 +2,8 @@ package lexscope.js.syntax;
 
 import org.jspecify.annotations.Nullable;
 
-/// The grammar of regular expressions, as the parser needs it for literals (ECMA-262 section 13.2.7.1).
+/// The grammar of regular expressions, as the parser needs it for literals (ECMA-262 section
+/// 13.2.7.1).
 public interface RegExpSyntax {
   /// Checks a literal's body and flags.
   ///

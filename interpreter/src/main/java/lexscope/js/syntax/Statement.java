@@ -54,11 +54,13 @@ public sealed interface Statement extends Node
   /// The first part of a `for (;;)`.
   sealed interface ForInit permits Expression, VariableDeclaration {}
 
-  /// What a for-in or for-of assigns: a declaration with one declarator, or a target of an assignment.
+  /// What a for-in or for-of assigns: a declaration with one declarator, or a target of an
+  /// assignment.
   sealed interface ForHead permits Target, VariableDeclaration {}
 
   /// `var`, `let`, `const`, `using` or `await using` with one or more declarators.
-  record VariableDeclaration(DeclarationKind kind, List<VariableDeclarator> declarators, int start, int end)
+  record VariableDeclaration(
+      DeclarationKind kind, List<VariableDeclarator> declarators, int start, int end)
       implements Statement, ForInit, ForHead {}
 
   /// A function declaration; its function has a name, except in `export default`.
@@ -76,15 +78,18 @@ public sealed interface Statement extends Node
   /// An expression as a statement.
   ///
   /// @param directive whether it belongs to a Directive Prologue
-  record ExpressionStatement(Expression expression, boolean directive, int start, int end) implements Statement {}
+  record ExpressionStatement(Expression expression, boolean directive, int start, int end)
+      implements Statement {}
 
   /// One `if (test) body` of a chain.
   record IfClause(Expression test, Statement body) {}
 
-  /// `if (t₁) b₁ else if (t₂) b₂ … else otherwise`, the whole chain in one node; at least one clause.
+  /// `if (t₁) b₁ else if (t₂) b₂ … else otherwise`, the whole chain in one node; at least one
+  /// clause.
   ///
   /// A function declaration as a body (Annex B.3.3) stands in a {@link Block} of its own.
-  record If(List<IfClause> clauses, @Nullable Statement otherwise, int start, int end) implements Statement {}
+  record If(List<IfClause> clauses, @Nullable Statement otherwise, int start, int end)
+      implements Statement {}
 
   /// `for (init; test; update) body`.
   record For(
@@ -96,13 +101,16 @@ public sealed interface Statement extends Node
       int end)
       implements Statement {}
 
-  /// `for (head in object) body`. A `var` head with an identifier may have an initializer (Annex B.3.5), evaluated first.
-  record ForIn(ForHead head, Expression object, Statement body, int start, int end) implements Statement {}
+  /// `for (head in object) body`. A `var` head with an identifier may have an initializer (Annex
+  /// B.3.5), evaluated first.
+  record ForIn(ForHead head, Expression object, Statement body, int start, int end)
+      implements Statement {}
 
   /// `for (head of iterable) body`.
   ///
   /// @param isAwait `for await`
-  record ForOf(ForHead head, Expression iterable, boolean isAwait, Statement body, int start, int end)
+  record ForOf(
+      ForHead head, Expression iterable, boolean isAwait, Statement body, int start, int end)
       implements Statement {}
 
   /// `while (test) body`.
@@ -124,16 +132,19 @@ public sealed interface Statement extends Node
   record With(Expression object, Statement body, int start, int end) implements Statement {}
 
   /// `switch (discriminant) { cases }`; all cases share one block scope.
-  record Switch(Expression discriminant, List<SwitchCase> cases, int start, int end) implements Statement {}
+  record Switch(Expression discriminant, List<SwitchCase> cases, int start, int end)
+      implements Statement {}
 
-  /// `label: body`; the body may be another labelled statement, or a function declaration in sloppy code.
+  /// `label: body`; the body may be another labelled statement, or a function declaration in sloppy
+  /// code.
   record Labelled(String label, Statement body, int start, int end) implements Statement {}
 
   /// `throw argument`.
   record Throw(Expression argument, int start, int end) implements Statement {}
 
   /// `try block catch … finally …`; at least one of both.
-  record Try(Block block, @Nullable CatchClause handler, @Nullable Block finalizer, int start, int end)
+  record Try(
+      Block block, @Nullable CatchClause handler, @Nullable Block finalizer, int start, int end)
       implements Statement {}
 
   /// `debugger`.

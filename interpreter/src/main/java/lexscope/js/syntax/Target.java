@@ -5,8 +5,9 @@ import org.jspecify.annotations.Nullable;
 
 /// What a value is stored into, by a declaration or by an assignment.
 ///
-/// Patterns serve both: below a declaration, parameter or catch clause every leaf is a {@link BindingIdentifier}, below
-/// an assignment or an assigning for-in/of head every leaf is an {@link AssignmentTarget}.
+/// Patterns serve both: below a declaration, parameter or catch clause every leaf is a {@link
+/// BindingIdentifier}, below an assignment or an assigning for-in/of head every leaf is an {@link
+/// AssignmentTarget}.
 public sealed interface Target extends Node, Statement.ForHead
     permits Target.BindingIdentifier, Target.Pattern, Target.AssignmentTarget {
   /// The declaration of a name.
@@ -26,9 +27,11 @@ public sealed interface Target extends Node, Statement.ForHead
   sealed interface Pattern extends Target permits ObjectPattern, ArrayPattern {}
 
   /// `{a, b: c = 1, ...rest}`.
-  record ObjectPattern(List<PatternProperty> properties, @Nullable Target rest, int start, int end) implements Pattern {}
+  record ObjectPattern(List<PatternProperty> properties, @Nullable Target rest, int start, int end)
+      implements Pattern {}
 
   /// `[a, , b = 1, ...rest]`; a null element is an elision.
-  record ArrayPattern(List<@Nullable PatternElement> elements, @Nullable Target rest, int start, int end)
+  record ArrayPattern(
+      List<@Nullable PatternElement> elements, @Nullable Target rest, int start, int end)
       implements Pattern {}
 }

@@ -1,0 +1,210 @@
+package lexscope.js.scope;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import lexscope.js.syntax.Statement;
+import org.jspecify.annotations.Nullable;
+
+/// A region of source text that gets an Environment Record each time it is entered.
+///
+/// A scope none of whose variables can outlive its activation is not *materialized*: no closure,
+/// class, direct eval or `with` stands in it, its bindings live in registers, and no record is
+/// made. Every other scope has a record with **all** its bindings.
+public final class Scope {
+  /// What a scope belongs to.
+  public enum Kind {
+    /// The top level of a script. Its bindings are those of the Global Environment Record; the
+    /// scope itself has none.
+    GLOBAL,
+    /// The top level of a module.
+    MODULE,
+    /// The top level of eval code: its lexical declarations; in strict code its `var`s too.
+    EVAL,
+    /// The name of a function expression.
+    FUNCTION_NAME,
+    /// A function: its FunctionEnvironmentRecord. With simple parameters it holds parameters,
+    /// `var`s and top-level lexicals.
+    FUNCTION,
+    /// Parameters in a record of their own, when a sloppy direct eval in them may declare `var`s
+    /// outside of them.
+    PARAMETERS,
+    /// The body's declarations in a record of their own, when the parameter list has expressions.
+    BODY,
+    /// A block with declarations.
+    BLOCK,
+    /// All cases of a switch.
+    SWITCH,
+    /// The parameter of a catch clause.
+    CATCH,
+    /// The bindings of a `for (let …;;)`: of the head first, then a copy per iteration.
+    LOOP,
+    /// The head of a for-in or for-of while its expression is evaluated: nothing in it is ever
+    /// initialized.
+    LOOP_HEAD,
+    /// One iteration of a for-in or for-of.
+    ITERATION,
+    /// A class: its inner name, and what V8 keeps with it.
+    CLASS,
+    /// A `with` statement: an ObjectEnvironmentRecord.
+    WITH
+  }
+
+  private final Kind kind;
+  private final @Nullable Scope outer;
+  private final FunctionInfo function;
+  private final int start;
+  private final int end;
+  private final List<Binding> bindings = new ArrayList<>();
+  private @Nullable Map<String, Binding> byName;
+  final List<Statement.FunctionDeclaration> functions = new ArrayList<>();
+  boolean materialized;
+  boolean sloppyDirectEval;
+  boolean directEvalInside;
+  boolean parameterDeadZone;
+  private int @Nullable [] contextSlots;
+
+  Scope(Kind kind, @Nullable Scope outer, FunctionInfo function, int start, int end) {
+    this.kind = kind;
+    this.outer = outer;
+    this.function = function;
+    this.start = start;
+    this.end = end;
+    materialized = kind == Kind.MODULE || kind == Kind.WITH;
+  }
+
+  /// What it belongs to.
+  public Kind kind() {
+    return kind;
+  }
+
+  /// The scope around it; null at the top.
+  public @Nullable Scope outer() {
+    return outer;
+  }
+
+  /// The function, script, module or eval code whose activation enters it.
+  public FunctionInfo function() {
+    return function;
+  }
+
+  /// Where its text begins.
+  public int start() {
+    return start;
+  }
+
+  /// Where its text ends.
+  public int end() {
+    return end;
+  }
+
+  /// Its bindings, by slot.
+  public List<Binding> bindings() {
+    return Collections.unmodifiableList(bindings);
+  }
+
+  /// The function declarations that are initialized when the scope is entered, in source order.
+  public List<Statement.FunctionDeclaration> functions() {
+    return Collections.unmodifiableList(functions);
+  }
+
+  /// Whether entering it makes an Environment Record.
+  public boolean isMaterialized() {
+    return materialized;
+  }
+
+  /// Whether a sloppy direct eval may add bindings to its record at run time.
+  public boolean mayGrow() {
+    return sloppyDirectEval;
+  }
+
+  /// Whether a direct eval stands in it or in a scope inside it, other functions included.
+  public boolean hasDirectEvalInside() {
+    return directEvalInside;
+  }
+
+  boolean hasParameterDeadZone() {
+    return parameterDeadZone;
+  }
+
+  /// The binding of that name in this scope itself, or null. Cost: constant.
+  public @Nullable Binding find(String name) {
+    if (byName != null) {
+      return byName.get(name);
+    }
+    for (Binding binding : bindings) {
+      if (binding.name().equals(name)) {
+        return binding;
+      }
+    }
+    return null;
+  }
+
+  /// The slots that V8 keeps in the scope's context, ascending; empty if the scope has no context
+  /// (and is not a `with`).
+  public int[] contextSlots() {
+    int[] slots = contextSlots;
+    if (slots == null) {
+      slots =
+          bindings.stream().filter(Binding::isContextAllocated).mapToInt(Binding::slot).toArray();
+      contextSlots = slots;
+    }
+    return slots;
+  }
+
+  /// Where a reference that stands in this scope finds a name. Cost: the number of scopes around
+  /// it.
+  public Resolution resolve(String name) {
+    int hops = 0;
+    boolean dynamic = false;
+    for (Scope scope = this; scope != null; scope = scope.outer) {
+      Binding binding = scope.find(name);
+      if (binding != null && binding.isVisible() && binding.kind() != Binding.Kind.WITH_OBJECT) {
+        if (dynamic) {
+          return new Resolution.Dynamic(name, binding);
+        }
+        return scope.materialized
+            ? new Resolution.Slot(binding, hops)
+            : new Resolution.Register(binding);
+      }
+      if (scope.isDynamicFor(name)) {
+        dynamic = true;
+      }
+      if (scope.materialized) {
+        hops++;
+      }
+    }
+    return dynamic ? new Resolution.Dynamic(name, null) : new Resolution.Global(name);
+  }
+
+  /// Whether a binding of that name may appear here at run time: in `with` objects, and where a
+  /// sloppy direct eval declares. Names that are not identifiers (`this`, `new.target`, …) never
+  /// do.
+  boolean isDynamicFor(String name) {
+    return (kind == Kind.WITH || sloppyDirectEval)
+        && !name.equals(Binding.THIS)
+        && !name.equals(Binding.NEW_TARGET)
+        && name.charAt(0) != '.';
+  }
+
+  Binding declare(String name, Binding.Kind bindingKind, boolean constant) {
+    var binding = new Binding(this, name, bindingKind, constant, bindings.size());
+    bindings.add(binding);
+    if (byName == null && bindings.size() > 8) {
+      byName = new HashMap<>();
+      for (Binding each : bindings) {
+        byName.put(each.name(), each);
+      }
+    } else if (byName != null) {
+      byName.put(name, binding);
+    }
+    return binding;
+  }
+
+  @Override
+  public String toString() {
+    return kind + " of " + function.displayName();
+  }
+}

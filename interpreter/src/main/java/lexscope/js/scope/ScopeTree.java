@@ -1,0 +1,61 @@
+package lexscope.js.scope;
+
+import java.util.IdentityHashMap;
+import java.util.Map;
+import lexscope.js.syntax.FunctionNode;
+import lexscope.js.syntax.Node;
+import lexscope.js.syntax.Program;
+import lexscope.js.syntax.Statement;
+import org.jspecify.annotations.Nullable;
+
+/// The scopes of one program.
+public final class ScopeTree {
+  private final Program program;
+  private final FunctionInfo topLevel;
+  final Map<FunctionNode, FunctionInfo> functions = new IdentityHashMap<>();
+  final Map<Node, Scope> scopes = new IdentityHashMap<>();
+  final Map<Node, Scope> heads = new IdentityHashMap<>();
+  final Map<Statement.FunctionDeclaration, Boolean> annexB = new IdentityHashMap<>();
+
+  ScopeTree(Program program, FunctionInfo topLevel) {
+    this.program = program;
+    this.topLevel = topLevel;
+  }
+
+  /// The program.
+  public Program program() {
+    return program;
+  }
+
+  /// Its top level.
+  public FunctionInfo topLevel() {
+    return topLevel;
+  }
+
+  /// What is known of a function of the program.
+  public FunctionInfo function(FunctionNode node) {
+    FunctionInfo info = functions.get(node);
+    if (info == null) {
+      throw new IllegalArgumentException("not a function of this program");
+    }
+    return info;
+  }
+
+  /// The scope that a Block, Switch, CatchClause (its parameter), For (`let` bindings), ForIn or
+  /// ForOf (one iteration), With or ClassNode enters; null if it declares nothing.
+  public @Nullable Scope scopeOf(Node node) {
+    return scopes.get(node);
+  }
+
+  /// The scope in which a ForIn's or ForOf's expression is evaluated; null if its head declares
+  /// nothing lexical.
+  public @Nullable Scope headScopeOf(Node node) {
+    return heads.get(node);
+  }
+
+  /// Whether evaluating this block-level function declaration also assigns the `var` of its name
+  /// (Annex B.3.2).
+  public boolean assignsVar(Statement.FunctionDeclaration declaration) {
+    return annexB.containsKey(declaration);
+  }
+}
