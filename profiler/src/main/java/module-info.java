@@ -5,4 +5,7 @@ module lexscope.profiler {
   requires static transitive org.jspecify;
   requires com.carrotsearch.hppc;
   requires jdk.jfr;
+
+  exports lexscope.profiler.dominators;
+  exports lexscope.profiler.graph;
 }

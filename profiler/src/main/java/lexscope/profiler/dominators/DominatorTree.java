@@ -1,0 +1,151 @@
+package lexscope.profiler.dominators;
+
+import java.util.Arrays;
+import lexscope.profiler.graph.SnapshotGraph;
+import org.jspecify.annotations.Nullable;
+
+/// The dominator tree of a graph under an edge rule. A node dominates another when every path from
+/// the root to the other leads through it; the nearest such node is the immediate dominator. What a
+/// node dominates goes when the node goes.
+///
+/// Made in time nearly linear in nodes and edges, without recursion: lists of ten million links are
+/// ordinary.
+public final class DominatorTree {
+  private final RetainingEdges edges;
+  private final int[] dominator;
+  private final int[] order;
+  private final int reached;
+  private @Nullable RetainedSizes retainedSizes;
+  private int @Nullable [] firstChild;
+  private int @Nullable [] children;
+
+  private DominatorTree(RetainingEdges edges, int[] dominator, int[] order, int reached) {
+    this.edges = edges;
+    this.dominator = dominator;
+    this.order = order;
+    this.reached = reached;
+  }
+
+  /// The dominator tree of `graph` under `rule`.
+  public static DominatorTree of(SnapshotGraph graph, EdgeRule rule) {
+    return of(RetainingEdges.of(graph, rule));
+  }
+
+  /// The dominator tree by these edges.
+  public static DominatorTree of(RetainingEdges edges) {
+    DepthFirstOrder depthFirst = new DepthFirstOrder(edges);
+    int[] byPlace =
+        SemiNca.immediateDominators(depthFirst, new PredecessorLists(depthFirst, edges));
+    int nodes = edges.graph().nodeCount();
+    int[] dominator = new int[nodes];
+    // Under the rules of other tools, what only retains itself in a ring hangs below the root and
+    // dominates nothing.
+    Arrays.fill(dominator, edges.rule() == EdgeRule.STRONG ? -1 : SnapshotGraph.ROOT);
+    for (int place = 0; place < depthFirst.count; place++) {
+      dominator[depthFirst.vertex[place]] = depthFirst.vertex[byPlace[place]];
+    }
+    int[] order = depthFirst.vertex;
+    int count = depthFirst.count;
+    if (edges.rule() != EdgeRule.STRONG) {
+      for (int node = 0; node < nodes; node++) {
+        if (depthFirst.number[node] < 0) {
+          order[count++] = node;
+        }
+      }
+    }
+    return new DominatorTree(edges, dominator, order, count);
+  }
+
+  /// The graph.
+  public SnapshotGraph graph() {
+    return edges.graph();
+  }
+
+  /// The rule that says which edges retain.
+  public EdgeRule rule() {
+    return edges.rule();
+  }
+
+  /// The edges that retain.
+  public RetainingEdges edges() {
+    return edges;
+  }
+
+  /// The immediate dominator of a node; the root's is the root, that of a node that is not alive
+  /// -1.
+  public int dominator(int node) {
+    return dominator[node];
+  }
+
+  /// Whether the root reaches a node, so that it has a place in the tree.
+  public boolean isAlive(int node) {
+    return dominator[node] >= 0;
+  }
+
+  /// How many nodes have a place in the tree.
+  public int aliveCount() {
+    return reached;
+  }
+
+  /// The alive nodes, each after its dominator.
+  public int nodeInOrder(int place) {
+    return order[place];
+  }
+
+  /// The retained sizes. Made on first use.
+  public RetainedSizes retainedSizes() {
+    RetainedSizes made = retainedSizes;
+    if (made == null) {
+      made = RetainedSizes.of(this);
+      retainedSizes = made;
+    }
+    return made;
+  }
+
+  /// The nodes that `node` dominates immediately, in ascending order. The first call makes an
+  /// index.
+  public int[] dominated(int node) {
+    int[] first = firstChild;
+    int[] all = children;
+    if (first == null || all == null) {
+      int nodes = dominator.length;
+      first = new int[nodes + 1];
+      for (int child = 1; child < nodes; child++) {
+        if (dominator[child] >= 0) {
+          first[dominator[child] + 1]++;
+        }
+      }
+      for (int parent = 0; parent < nodes; parent++) {
+        first[parent + 1] += first[parent];
+      }
+      all = new int[first[nodes]];
+      int[] next = first.clone();
+      for (int child = 1; child < nodes; child++) {
+        if (dominator[child] >= 0) {
+          all[next[dominator[child]]++] = child;
+        }
+      }
+      firstChild = first;
+      children = all;
+    }
+    return Arrays.copyOfRange(all, first[node], first[node + 1]);
+  }
+
+  /// The nodes that dominate `node`, from the root down to `node` itself; empty if it is not alive.
+  public int[] dominatorChain(int node) {
+    if (!isAlive(node)) {
+      return new int[0];
+    }
+    int length = 1;
+    for (int at = node; at != SnapshotGraph.ROOT; at = dominator[at]) {
+      length++;
+    }
+    int[] chain = new int[length];
+    int at = node;
+    for (int i = length - 1; i >= 0; i--) {
+      chain[i] = at;
+      at = dominator[at];
+    }
+    return chain;
+  }
+}

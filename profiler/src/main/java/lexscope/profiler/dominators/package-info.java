@@ -1,0 +1,2 @@
+/// Dominators and retained sizes of snapshot graphs. Imports `graph` only.
+package lexscope.profiler.dominators;

@@ -1,0 +1,36 @@
+package lexscope.profiler.graph;
+
+/// Which part of a heap cell a node stands for.
+///
+/// @param cell the id of the cell, the same under every capture policy
+/// @param part the number of a binding slot, {@link #WHOLE} or {@link #CONTEXT}
+public record CellPart(long cell, int part) {
+  /// The node stands for the whole cell.
+  public static final int WHOLE = -1;
+
+  /// The node stands for the shared bindings of an Environment Record, as V8 would keep them.
+  public static final int CONTEXT = -2;
+
+  private static final int SLOT_BITS = 20;
+
+  /// The id of the node for this part: the cell's own, except that single slots, of which a cell
+  /// has many, have negative ids made of the cell's id and the slot.
+  ///
+  /// @throws IllegalStateException if the slot's number does not fit into twenty bits
+  public long nodeId() {
+    if (part < 0) {
+      return cell;
+    }
+    if (part >> SLOT_BITS != 0) {
+      throw new IllegalStateException(
+          "cell "
+              + cell
+              + " has a slot "
+              + part
+              + "; at most 2^"
+              + SLOT_BITS
+              + " can be told apart");
+    }
+    return -(((cell + 1) << SLOT_BITS) | part);
+  }
+}

@@ -1,0 +1,212 @@
+package lexscope.profiler.graph;
+
+import java.util.Arrays;
+
+/// Takes nodes and edges in any order of discovery and makes a {@link SnapshotGraph} of them. Edges
+/// that arrive in the order of their sources cost nothing extra; others are sorted once at the end,
+/// and the edges of one node keep their order.
+///
+/// The first node added is the root. A builder makes one graph.
+public final class SnapshotGraphBuilder {
+  int nodeCount;
+  int edgeCount;
+  byte[] nodeKind;
+  byte[] nodeDetail;
+  int[] nodeName;
+  long[] nodeId;
+  long[] shallowBytes;
+  int[] edgeTarget;
+  byte[] edgeKind;
+  int[] edgeLabel;
+  ScopeTable scopes = ScopeTable.EMPTY;
+  final SparseColumn.Builder recordNumbers = new SparseColumn.Builder();
+  final SparseColumn.Builder cells = new SparseColumn.Builder();
+  final SparseColumn.Builder parts = new SparseColumn.Builder();
+  final SparseColumn.Builder scopeNumbers = new SparseColumn.Builder();
+  final SourceLocations.Builder locations = new SourceLocations.Builder();
+
+  private final InternedStrings strings = new InternedStrings();
+  private int[] edgeSource;
+  private boolean inOrder = true;
+
+  /// A builder with room for a small graph.
+  public SnapshotGraphBuilder() {
+    this(64, 256);
+  }
+
+  /// A builder with room for as many nodes and edges; it grows beyond them.
+  public SnapshotGraphBuilder(int expectedNodes, int expectedEdges) {
+    int nodes = Math.max(1, expectedNodes);
+    int edges = Math.max(1, expectedEdges);
+    nodeKind = new byte[nodes];
+    nodeDetail = new byte[nodes];
+    nodeName = new int[nodes];
+    nodeId = new long[nodes];
+    shallowBytes = new long[nodes];
+    edgeTarget = new int[edges];
+    edgeKind = new byte[edges];
+    edgeLabel = new int[edges];
+    edgeSource = new int[edges];
+  }
+
+  /// The table of names that this builder fills.
+  public InternedStrings strings() {
+    return strings;
+  }
+
+  /// How many nodes have been added.
+  public int nodeCount() {
+    return nodeCount;
+  }
+
+  /// Adds a node and returns its number.
+  public int addNode(NodeKind kind, NodeDetail detail, String name, long id, long bytes) {
+    return addNode(kind, detail, strings.intern(name), id, bytes);
+  }
+
+  /// Adds a node whose name is a number of the string table.
+  public int addNode(NodeKind kind, NodeDetail detail, int name, long id, long bytes) {
+    if (nodeCount == nodeKind.length) {
+      int capacity = grown(nodeCount);
+      nodeKind = Arrays.copyOf(nodeKind, capacity);
+      nodeDetail = Arrays.copyOf(nodeDetail, capacity);
+      nodeName = Arrays.copyOf(nodeName, capacity);
+      nodeId = Arrays.copyOf(nodeId, capacity);
+      shallowBytes = Arrays.copyOf(shallowBytes, capacity);
+    }
+    nodeKind[nodeCount] = (byte) kind.ordinal();
+    nodeDetail[nodeCount] = (byte) detail.ordinal();
+    nodeName[nodeCount] = name;
+    nodeId[nodeCount] = id;
+    shallowBytes[nodeCount] = bytes;
+    return nodeCount++;
+  }
+
+  /// Adds an edge with a text as its label.
+  public void addEdge(int source, EdgeKind kind, String label, int target) {
+    if (kind.isNumbered()) {
+      throw new IllegalArgumentException(
+          kind + " edges are labelled by a number, not by \"" + label + "\"");
+    }
+    addEdge(source, kind, strings.intern(label), target);
+  }
+
+  /// Adds an edge whose label is an index, or a number of the string table for kinds that are
+  /// labelled by text.
+  public void addEdge(int source, EdgeKind kind, int label, int target) {
+    if (edgeCount == edgeTarget.length) {
+      int capacity = grown(edgeCount);
+      edgeTarget = Arrays.copyOf(edgeTarget, capacity);
+      edgeKind = Arrays.copyOf(edgeKind, capacity);
+      edgeLabel = Arrays.copyOf(edgeLabel, capacity);
+      edgeSource = Arrays.copyOf(edgeSource, capacity);
+    }
+    inOrder &= edgeCount == 0 || edgeSource[edgeCount - 1] <= source;
+    edgeSource[edgeCount] = source;
+    edgeTarget[edgeCount] = target;
+    edgeKind[edgeCount] = (byte) kind.ordinal();
+    edgeLabel[edgeCount++] = label;
+  }
+
+  /// Says what a node is beyond its kind, if that was not known when it was added.
+  public void setDetail(int node, NodeDetail detail) {
+    nodeDetail[node] = (byte) detail.ordinal();
+  }
+
+  /// Gives a node another name.
+  public void setName(int node, int name) {
+    nodeName[node] = name;
+  }
+
+  /// Says that a node is an Environment Record with this number.
+  public void setRecordNumber(int node, long number) {
+    recordNumbers.set(node, number);
+  }
+
+  /// Says which cell and part a node stands for, if that is not the whole cell with the node's id.
+  public void setCellPart(int node, CellPart cellPart) {
+    cells.set(node, cellPart.cell());
+    parts.set(node, cellPart.part());
+  }
+
+  /// Says which scope a record or closure belongs to.
+  public void setScope(int node, int scope) {
+    scopeNumbers.set(node, scope);
+  }
+
+  /// Says where a node was made or defined; line and column count from 1.
+  public void setLocation(int node, String script, int line, int column) {
+    locations.set(node, script, line, column);
+  }
+
+  /// Sets the scopes of the source text.
+  public void setScopes(ScopeTable table) {
+    scopes = table;
+  }
+
+  /// The graph of everything added, with the builder's own names.
+  public SnapshotGraph build(GraphInfo info) {
+    return build(info, strings);
+  }
+
+  /// The graph of everything added, with names from elsewhere.
+  ///
+  /// @throws IllegalStateException if no root was added or an edge leads nowhere
+  public SnapshotGraph build(GraphInfo info, StringTable names) {
+    if (nodeCount == 0) {
+      throw new IllegalStateException("a graph needs a root");
+    }
+    for (int edge = 0; edge < edgeCount; edge++) {
+      if (edgeTarget[edge] < 0
+          || edgeTarget[edge] >= nodeCount
+          || edgeSource[edge] < 0
+          || edgeSource[edge] >= nodeCount) {
+        throw new IllegalStateException(
+            "edge "
+                + edge
+                + " from node "
+                + edgeSource[edge]
+                + " to node "
+                + edgeTarget[edge]
+                + " leaves the graph");
+      }
+    }
+    return new SnapshotGraph(this, info, names);
+  }
+
+  /// The first edge of each node; puts the edges into the order of their sources.
+  int[] firstEdges() {
+    int[] first = new int[nodeCount + 1];
+    for (int edge = 0; edge < edgeCount; edge++) {
+      first[edgeSource[edge] + 1]++;
+    }
+    for (int node = 0; node < nodeCount; node++) {
+      first[node + 1] += first[node];
+    }
+    if (!inOrder) {
+      int[] next = first.clone();
+      int[] targets = new int[edgeCount];
+      byte[] kinds = new byte[edgeCount];
+      int[] labels = new int[edgeCount];
+      for (int edge = 0; edge < edgeCount; edge++) {
+        int at = next[edgeSource[edge]]++;
+        targets[at] = edgeTarget[edge];
+        kinds[at] = edgeKind[edge];
+        labels[at] = edgeLabel[edge];
+      }
+      edgeTarget = targets;
+      edgeKind = kinds;
+      edgeLabel = labels;
+    }
+    edgeSource = new int[0];
+    return first;
+  }
+
+  private static int grown(int size) {
+    int capacity = size + (size >> 1) + 16;
+    if (capacity < 0) {
+      throw new IllegalStateException("a graph holds at most 2^31 nodes and edges");
+    }
+    return capacity;
+  }
+}

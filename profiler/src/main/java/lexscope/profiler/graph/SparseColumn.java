@@ -1,0 +1,90 @@
+package lexscope.profiler.graph;
+
+import java.util.Arrays;
+import java.util.stream.IntStream;
+
+/// A column in which few nodes have a value: sorted node numbers beside their values, 12 bytes an
+/// entry.
+public final class SparseColumn {
+  private final int[] nodes;
+  private final long[] values;
+
+  private SparseColumn(int[] nodes, long[] values) {
+    this.nodes = nodes;
+    this.values = values;
+  }
+
+  /// The value at `node`, or `absent`. Takes a binary search.
+  public long get(int node, long absent) {
+    int at = Arrays.binarySearch(nodes, node);
+    return at < 0 ? absent : values[at];
+  }
+
+  /// Whether `node` has a value. Takes a binary search.
+  public boolean has(int node) {
+    return Arrays.binarySearch(nodes, node) >= 0;
+  }
+
+  /// How many nodes have a value.
+  public int size() {
+    return nodes.length;
+  }
+
+  /// The node of entry `index`; entries are in ascending order of their nodes.
+  public int nodeAt(int index) {
+    return nodes[index];
+  }
+
+  /// The value of entry `index`.
+  public long valueAt(int index) {
+    return values[index];
+  }
+
+  /// Collects the entries of a column in any order; for a node that is set twice the later value
+  /// counts.
+  public static final class Builder {
+    private int[] nodes = new int[16];
+    private long[] values = new long[16];
+    private int size;
+    private boolean ascending = true;
+
+    /// Sets the value at `node`.
+    public void set(int node, long value) {
+      if (size == nodes.length) {
+        nodes = Arrays.copyOf(nodes, size * 2);
+        values = Arrays.copyOf(values, size * 2);
+      }
+      ascending &= size == 0 || nodes[size - 1] < node;
+      nodes[size] = node;
+      values[size++] = value;
+    }
+
+    /// The finished column.
+    public SparseColumn build() {
+      if (ascending) {
+        return new SparseColumn(Arrays.copyOf(nodes, size), Arrays.copyOf(values, size));
+      }
+      int[] order =
+          IntStream.range(0, size)
+              .boxed()
+              .sorted((a, b) ->
+                  nodes[a] != nodes[b]
+                      ? Integer.compare(nodes[a], nodes[b])
+                      : Integer.compare(a, b))
+              .mapToInt(Integer::intValue)
+              .toArray();
+      int[] sortedNodes = new int[size];
+      long[] sortedValues = new long[size];
+      int count = 0;
+      for (int entry : order) {
+        if (count > 0 && sortedNodes[count - 1] == nodes[entry]) {
+          count--;
+        }
+        sortedNodes[count] = nodes[entry];
+        sortedValues[count++] = values[entry];
+      }
+      return new SparseColumn(
+          Arrays.copyOf(sortedNodes, count), Arrays.copyOf(sortedValues, count));
+    }
+  }
+}
