@@ -4,5 +4,8 @@ module lexscope.shell {
   requires lexscope.interpreter;
   requires lexscope.profiler;
   requires lexscope.scenarios;
+  requires org.apache.commons.cli;
+  requires org.jline.reader;
+  requires org.jline.terminal;
   requires static org.jspecify;
 }

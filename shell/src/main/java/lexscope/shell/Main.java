@@ -1,0 +1,49 @@
+package lexscope.shell;
+
+import java.io.FileDescriptor;
+import java.io.PrintStream;
+import java.util.List;
+import java.util.Map;
+import lexscope.shell.command.Dispatcher;
+
+/// The entry point: streams, the thread with the big stack, and the exit code. Everything else is a
+/// command's.
+public final class Main {
+  /// Guest calls recurse on the Java stack; the depth limit of guest programs is the interpreter's
+  /// own and lies below this.
+  private static final long STACK_BYTES = 1L << 30;
+
+  private Main() {}
+
+  /// Runs one command line and ends the process with its exit code.
+  public static void main(String[] args) throws InterruptedException {
+    Map<String, String> environment = System.getenv();
+    String terminals = System.getProperty("lexscope.terminals", "");
+    boolean terminalOut = terminals.contains("out");
+    boolean colour =
+        terminalOut
+            && environment.getOrDefault("NO_COLOR", "").isEmpty()
+            && !environment.getOrDefault("TERM", "dumb").equals("dumb");
+    PrintStream out = ProcessOutput.of(FileDescriptor.out, terminalOut);
+    PrintStream err = ProcessOutput.of(FileDescriptor.err, true);
+    Streams streams =
+        new Streams(System.in, out, err, colour, terminalOut && terminals.contains("in"));
+    int[] code = {ExitCode.INTERNAL_ERROR.code()};
+    Thread guest =
+        new Thread(
+            null, () -> code[0] = run(List.of(args), streams).code(), "lexscope", STACK_BYTES);
+    guest.start();
+    guest.join();
+    System.exit(code[0]);
+  }
+
+  private static ExitCode run(List<String> args, Streams streams) {
+    try {
+      ExitCode code = new Dispatcher(streams).run(args);
+      streams.flush();
+      return code;
+    } catch (ClosedPipeException _) {
+      return ExitCode.DONE;
+    }
+  }
+}

@@ -1,0 +1,134 @@
+package lexscope.shell.command;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalLong;
+import lexscope.shell.UserSyntaxException;
+import org.apache.commons.cli.CommandLine;
+import org.apache.commons.cli.DefaultParser;
+import org.apache.commons.cli.Option;
+import org.apache.commons.cli.Options;
+import org.apache.commons.cli.ParseException;
+
+/// The parsed words after a verb: options, operands, and what follows `--`.
+public final class Arguments {
+  private final CommandLine parsed;
+  private final List<String> guestArguments;
+
+  private Arguments(CommandLine parsed, List<String> guestArguments) {
+    this.parsed = parsed;
+    this.guestArguments = guestArguments;
+  }
+
+  /// Parses the words after the verb. Options may stand before and after operands; everything after
+  /// the first `--` is left as it is.
+  ///
+  /// @throws UserSyntaxException if an option is unknown, lacks its value or is given twice
+  static Arguments parse(Options options, List<String> words) {
+    int separator = words.indexOf("--");
+    List<String> own = separator < 0 ? words : words.subList(0, separator);
+    List<String> rest = separator < 0 ? List.of() : words.subList(separator + 1, words.size());
+    try {
+      DefaultParser parser = DefaultParser.builder().setAllowPartialMatching(false).get();
+      CommandLine parsed = parser.parse(options, own.toArray(String[]::new));
+      for (Option option : options.getOptions()) {
+        rejectRepetition(parsed, option);
+      }
+      return new Arguments(parsed, List.copyOf(rest));
+    } catch (ParseException e) {
+      throw new UserSyntaxException(lowerFirst(String.valueOf(e.getMessage())));
+    }
+  }
+
+  private static void rejectRepetition(CommandLine parsed, Option option) {
+    String[] values = parsed.getOptionValues(option);
+    if (values != null && values.length > 1) {
+      throw new UserSyntaxException(spelling(option) + " is given " + values.length + " times");
+    }
+  }
+
+  /// Returns whether the option is there.
+  public boolean has(String option) {
+    return parsed.hasOption(option);
+  }
+
+  /// Returns the option's value, or empty if the option is absent.
+  public Optional<String> value(String option) {
+    return Optional.ofNullable(parsed.getOptionValue(option));
+  }
+
+  /// Returns the option's value as a whole number of at least `least`.
+  ///
+  /// @throws UserSyntaxException if it is something else
+  public OptionalLong number(String option, long least) {
+    Optional<String> text = value(option);
+    if (text.isEmpty()) {
+      return OptionalLong.empty();
+    }
+    try {
+      long number = Long.parseLong(text.get());
+      if (number >= least) {
+        return OptionalLong.of(number);
+      }
+    } catch (NumberFormatException _) {
+      // Falls through to the message.
+    }
+    throw new UserSyntaxException(
+        "--"
+            + option
+            + " needs a whole number of at least "
+            + least
+            + ", not '"
+            + text.get()
+            + "'");
+  }
+
+  /// Returns the option's value in bytes; `k`, `m` and `g` multiply by powers of 1024.
+  ///
+  /// @throws UserSyntaxException if it is no size
+  public OptionalLong bytes(String option) {
+    Optional<String> text = value(option);
+    if (text.isEmpty()) {
+      return OptionalLong.empty();
+    }
+    String lower = text.get().toLowerCase(Locale.ROOT);
+    int shift =
+        switch (lower.isEmpty() ? ' ' : lower.charAt(lower.length() - 1)) {
+          case 'k' -> 10;
+          case 'm' -> 20;
+          case 'g' -> 30;
+          default -> 0;
+        };
+    try {
+      long number = Long.parseLong(shift == 0 ? lower : lower.substring(0, lower.length() - 1));
+      if (number > 0 && number <= Long.MAX_VALUE >> shift) {
+        return OptionalLong.of(number << shift);
+      }
+    } catch (NumberFormatException _) {
+      // Falls through to the message.
+    }
+    throw new UserSyntaxException(
+        "--" + option + " needs a size such as 64m or 1g, not '" + text.get() + "'");
+  }
+
+  /// Returns the words that belong to no option.
+  public List<String> operands() {
+    return parsed.getArgList();
+  }
+
+  /// Returns the words after `--`.
+  public List<String> guestArguments() {
+    return guestArguments;
+  }
+
+  private static String spelling(Option option) {
+    return option.hasLongOpt() ? "--" + option.getLongOpt() : "-" + option.getOpt();
+  }
+
+  private static String lowerFirst(String sentence) {
+    return sentence.isEmpty()
+        ? sentence
+        : Character.toLowerCase(sentence.charAt(0)) + sentence.substring(1);
+  }
+}

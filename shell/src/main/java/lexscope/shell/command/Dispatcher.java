@@ -1,0 +1,133 @@
+package lexscope.shell.command;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import lexscope.shell.ClosedPipeException;
+import lexscope.shell.ExitCode;
+import lexscope.shell.Streams;
+import lexscope.shell.UserDataException;
+import lexscope.shell.UserSyntaxException;
+import org.apache.commons.cli.Option;
+import org.apache.commons.cli.Options;
+
+/// Finds the command for a verb, and turns whatever goes wrong into one line and an exit code.
+public final class Dispatcher {
+  private final Streams streams;
+  private final List<Command> commands;
+
+  /// Creates one that knows all commands.
+  public Dispatcher(Streams streams) {
+    this(streams, List.of());
+  }
+
+  Dispatcher(Streams streams, List<Command> commands) {
+    this.streams = streams;
+    this.commands = commands;
+  }
+
+  /// Runs one command line, given without the program's own name.
+  public ExitCode run(List<String> words) {
+    if (words.isEmpty()) {
+      overview(streams.err());
+      return ExitCode.USAGE;
+    }
+    String verb = words.getFirst();
+    List<String> rest = words.subList(1, words.size());
+    return switch (verb) {
+      case "--version", "-V" -> version();
+      case "--help", "-h" -> {
+        overview(streams.out());
+        yield ExitCode.DONE;
+      }
+      case "help" -> help(rest);
+      default -> {
+        Optional<Command> command = find(verb);
+        yield command.isPresent() ? guarded(command.get(), rest) : unknown(verb);
+      }
+    };
+  }
+
+  private ExitCode guarded(Command command, List<String> words) {
+    try {
+      Arguments arguments = Arguments.parse(withHelp(command.options()), words);
+      if (arguments.has("help")) {
+        Help.command(command, streams.out());
+        return ExitCode.DONE;
+      }
+      return command.run(arguments, streams);
+    } catch (UserSyntaxException e) {
+      complain(e.getMessage() + " (see: lexscope " + command.name() + " --help)");
+      return ExitCode.USAGE;
+    } catch (UserDataException e) {
+      complain(e.getMessage());
+      return ExitCode.BAD_INPUT;
+    } catch (ClosedPipeException e) {
+      throw e;
+    } catch (OutOfMemoryError _) {
+      complain("out of memory: give --max-heap for a larger heap, or a limit to the program");
+      return ExitCode.HEAP_LIMIT;
+    } catch (RuntimeException | Error e) {
+      complain("internal error: " + e);
+      return ExitCode.INTERNAL_ERROR;
+    }
+  }
+
+  private ExitCode help(List<String> words) {
+    if (words.isEmpty()) {
+      overview(streams.out());
+      return ExitCode.DONE;
+    }
+    Optional<Command> command = find(words.getFirst());
+    if (command.isEmpty()) {
+      return unknown(words.getFirst());
+    }
+    Help.command(command.get(), streams.out());
+    return ExitCode.DONE;
+  }
+
+  private ExitCode unknown(String verb) {
+    complain("unknown command '" + verb + "' (see: lexscope --help)");
+    return ExitCode.USAGE;
+  }
+
+  private ExitCode version() {
+    String version = Dispatcher.class.getPackage().getImplementationVersion();
+    streams.out().println("lexscope " + (version == null ? "(unpackaged)" : version));
+    return ExitCode.DONE;
+  }
+
+  private void complain(String message) {
+    streams.out().flush();
+    streams.err().println("lexscope: " + message);
+  }
+
+  private void overview(java.io.PrintStream out) {
+    out.println("Usage: lexscope COMMAND [OPTIONS] [ARGUMENTS]");
+    out.println();
+    out.println("Says why an Environment Record is alive, under three capture policies.");
+    out.println();
+    out.println("Commands:");
+    List<String[]> rows = new ArrayList<>();
+    for (Command command : commands) {
+      rows.add(new String[] {command.name(), command.summary()});
+    }
+    rows.add(new String[] {"help", "explain a command, as its option --help does"});
+    Help.columns(rows, out);
+    out.println();
+    out.println("Options:");
+    Help.columns(
+        List.of(
+            new String[] {"-h, --help", "print this"},
+            new String[] {"-V, --version", "print the version"}),
+        out);
+  }
+
+  private Optional<Command> find(String verb) {
+    return commands.stream().filter(command -> command.name().equals(verb)).findFirst();
+  }
+
+  static Options withHelp(Options options) {
+    return options.addOption(Option.builder("h").longOpt("help").desc("print this").get());
+  }
+}

@@ -1,0 +1,47 @@
+package lexscope.shell.command;
+
+import java.io.PrintStream;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.commons.cli.Option;
+
+/// Prints what `--help` shows: everything a command says of itself, in columns.
+final class Help {
+  private static final int GAP = 2;
+
+  private Help() {}
+
+  static void command(Command command, PrintStream out) {
+    out.println("Usage: lexscope " + command.name() + " " + command.synopsis());
+    out.println();
+    out.println(sentence(command.summary()));
+    if (!command.details().isEmpty()) {
+      out.println();
+      out.println(command.details().strip());
+    }
+    out.println();
+    out.println("Options:");
+    List<String[]> rows = new ArrayList<>();
+    for (Option option : Dispatcher.withHelp(command.options()).getOptions()) {
+      rows.add(new String[] {left(option), option.getDescription()});
+    }
+    columns(rows, out);
+  }
+
+  static void columns(List<String[]> rows, PrintStream out) {
+    int width = rows.stream().mapToInt(row -> row[0].length()).max().orElse(0) + GAP;
+    for (String[] row : rows) {
+      out.println("  " + row[0] + " ".repeat(width - row[0].length()) + row[1]);
+    }
+  }
+
+  private static String left(Option option) {
+    String letter = option.getOpt() == null ? "    " : "-" + option.getOpt() + ", ";
+    String word = option.hasLongOpt() ? "--" + option.getLongOpt() : "";
+    return letter + word + (option.hasArg() ? " " + option.getArgName() : "");
+  }
+
+  private static String sentence(String summary) {
+    return Character.toUpperCase(summary.charAt(0)) + summary.substring(1) + ".";
+  }
+}
