@@ -2,6 +2,7 @@ package lexscope.js.policy;
 
 import java.util.Locale;
 import lexscope.gc.TracingRule;
+import org.jspecify.annotations.Nullable;
 
 /// A capture policy: a rule by which one and the same heap is traced. The policies differ only in
 /// the edges that leave function objects, Environment Records and suspended activations.
@@ -31,7 +32,7 @@ public enum CapturePolicy implements TracingRule {
   }
 
   /// The policy of that name, or null.
-  public static @org.jspecify.annotations.Nullable CapturePolicy named(String name) {
+  public static @Nullable CapturePolicy named(String name) {
     for (CapturePolicy policy : values()) {
       if (policy.ruleName().equals(name)) {
         return policy;

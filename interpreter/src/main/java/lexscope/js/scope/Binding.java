@@ -15,6 +15,10 @@ public final class Binding {
   /// The name of the `[[FunctionObject]]` of a function.
   public static final String FUNCTION_OBJECT = ".function";
 
+  /// The name of the `[[FunctionObject]]` of an arrow function, which nothing inside of it looks
+  /// up.
+  public static final String ARROW_OBJECT = ".arrow";
+
   /// The name of the home object that arrow functions and evals inside a method find `super` by.
   public static final String HOME_OBJECT = ".home";
 
@@ -58,6 +62,7 @@ public final class Binding {
   private final int slot;
   boolean contextAllocated;
   boolean referenced;
+  boolean exported;
 
   Binding(Scope scope, String name, Kind kind, boolean constant, int slot) {
     this.scope = scope;
@@ -105,6 +110,16 @@ public final class Binding {
   /// Whether V8 keeps it in the scope's context.
   public boolean isContextAllocated() {
     return contextAllocated;
+  }
+
+  /// Whether the module exports it.
+  public boolean isExported() {
+    return exported;
+  }
+
+  /// Whether anything refers to it; a direct eval does to all that is visible.
+  public boolean isReferenced() {
+    return referenced;
   }
 
   /// Whether the program can name it: everything but hidden slots.

@@ -1,6 +1,7 @@
 package lexscope.js.scope;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -24,7 +25,7 @@ public final class FunctionInfo {
   boolean mappedArguments;
   boolean sharesHomeObject;
   boolean isStaticElement;
-  final List<String> varNames = new ArrayList<>();
+  final Set<String> varNames = new LinkedHashSet<>();
   final List<Statement.FunctionDeclaration> functionsToInitialize = new ArrayList<>();
   final Set<Binding> uses = new LinkedHashSet<>();
   final Set<String> dynamicUses = new LinkedHashSet<>();
@@ -129,7 +130,7 @@ public final class FunctionInfo {
 
   /// The bindings outside of the function that its text, nested functions included, refers to.
   public Set<Binding> uses() {
-    return java.util.Collections.unmodifiableSet(uses);
+    return Collections.unmodifiableSet(uses);
   }
 
   /// The same as places in the record chain of `[[Environment]]`. Cost: computed once.

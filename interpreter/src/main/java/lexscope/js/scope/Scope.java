@@ -1,6 +1,7 @@
 package lexscope.js.scope;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
@@ -52,6 +53,18 @@ public final class Scope {
     WITH
   }
 
+  /// The hidden slot of a catch clause with a pattern: the thrown value.
+  public static final String CATCH_VALUE = ".catch";
+
+  /// The hidden slot of a class: its prototype object.
+  public static final String CLASS_HOME_OBJECT = ".homeObject";
+
+  /// The hidden slot of a class: its constructor.
+  public static final String STATIC_HOME_OBJECT = ".staticHomeObject";
+
+  /// The hidden slot of a loop's iteration: the record of the loop's head.
+  public static final String LOOP_HEAD_RECORD = ".head";
+
   private final Kind kind;
   private final @Nullable Scope outer;
   private final FunctionInfo function;
@@ -64,6 +77,16 @@ public final class Scope {
   boolean sloppyDirectEval;
   boolean directEvalInside;
   boolean parameterDeadZone;
+  boolean closureInside;
+
+  /// For a LOOP with `let`: the offset at which its head's initializers end; else -1.
+  int headEnd = -1;
+
+  /// For a LOOP: the slots captured by functions in the head, and by functions elsewhere in the
+  /// loop.
+  final BitSet headCaptured = new BitSet();
+
+  final BitSet iterationCaptured = new BitSet();
   private int @Nullable [] contextSlots;
 
   Scope(Kind kind, @Nullable Scope outer, FunctionInfo function, int start, int end) {
@@ -152,6 +175,17 @@ public final class Scope {
       contextSlots = slots;
     }
     return slots;
+  }
+
+  /// Whether the records of iterations are copies of the head's record: a LOOP with `let`.
+  public boolean isPerIteration() {
+    return kind == Kind.LOOP && headEnd >= 0;
+  }
+
+  /// For a loop with per-iteration records: the slots that V8 keeps in the context of the loop's
+  /// head, which is another scope there.
+  public int[] headContextSlots() {
+    return headCaptured.stream().toArray();
   }
 
   /// Where a reference that stands in this scope finds a name. Cost: the number of scopes around

@@ -1,6 +1,8 @@
 package lexscope.js.scope;
 
+import java.util.Collections;
 import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import lexscope.js.syntax.FunctionNode;
 import lexscope.js.syntax.Node;
@@ -16,6 +18,7 @@ public final class ScopeTree {
   final Map<Node, Scope> scopes = new IdentityHashMap<>();
   final Map<Node, Scope> heads = new IdentityHashMap<>();
   final Map<Statement.FunctionDeclaration, Boolean> annexB = new IdentityHashMap<>();
+  final Map<String, Boolean> globalLexicals = new LinkedHashMap<>();
 
   ScopeTree(Program program, FunctionInfo topLevel) {
     this.program = program;
@@ -51,6 +54,12 @@ public final class ScopeTree {
   /// nothing lexical.
   public @Nullable Scope headScopeOf(Node node) {
     return heads.get(node);
+  }
+
+  /// The lexical declarations of a script's top level, in source order, each with whether it is
+  /// constant: bindings of the Global Environment Record's declarative part.
+  public Map<String, Boolean> globalLexicals() {
+    return Collections.unmodifiableMap(globalLexicals);
   }
 
   /// Whether evaluating this block-level function declaration also assigns the `var` of its name

@@ -1,7 +1,9 @@
 package lexscope.js.scope;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
@@ -33,7 +35,7 @@ public record UsedSlots(List<Place> places, Set<String> names, boolean everyDyna
     places.sort(Comparator.comparingInt(Place::hops).thenComparingInt(Place::slot));
     return new UsedSlots(
         List.copyOf(places),
-        java.util.Collections.unmodifiableSet(new java.util.LinkedHashSet<>(function.dynamicUses)),
+        Collections.unmodifiableSet(new LinkedHashSet<>(function.dynamicUses)),
         function.usesEveryDynamicBinding);
   }
 }
