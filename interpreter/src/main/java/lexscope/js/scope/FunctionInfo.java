@@ -9,6 +9,7 @@ import lexscope.js.syntax.FunctionKind;
 import lexscope.js.syntax.FunctionNode;
 import lexscope.js.syntax.Node;
 import lexscope.js.syntax.Statement;
+import lexscope.js.syntax.Target;
 import org.jspecify.annotations.Nullable;
 
 /// What the analysis knows of one function, or of the top level of a script, module or eval code.
@@ -20,6 +21,7 @@ public final class FunctionInfo {
   @Nullable Scope functionScope;
   @Nullable Scope parameterScope;
   @Nullable Scope bodyScope;
+  String inferredName = "";
   boolean parameterExpressions;
   boolean argumentsObject;
   boolean mappedArguments;
@@ -143,11 +145,14 @@ public final class FunctionInfo {
     return slots;
   }
 
-  /// What the function is called in answers: its name, or what stands for one.
+  /// What the function is called in answers: its own name, the name of what it was first assigned
+  /// to, or nothing; for a program its file.
   public String displayName() {
-    if (node instanceof FunctionNode function) {
-      return function.name() == null ? "" : function.name().name();
+    FunctionNode function = functionNode();
+    if (function == null) {
+      return "(top level)";
     }
-    return "(top level)";
+    Target.BindingIdentifier name = function.name();
+    return name == null ? inferredName : name.name();
   }
 }

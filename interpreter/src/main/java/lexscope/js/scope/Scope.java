@@ -6,6 +6,11 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import lexscope.gc.ScopeLayout;
+import lexscope.gc.ScopeUnit;
+import lexscope.gc.SourcePlace;
+import lexscope.js.source.Position;
+import lexscope.js.source.SourceText;
 import lexscope.js.syntax.Statement;
 import org.jspecify.annotations.Nullable;
 
@@ -14,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 /// A scope none of whose variables can outlive its activation is not *materialized*: no closure,
 /// class, direct eval or `with` stands in it, its bindings live in registers, and no record is
 /// made. Every other scope has a record with **all** its bindings.
-public final class Scope {
+public final class Scope implements ScopeLayout {
   /// What a scope belongs to.
   public enum Kind {
     /// The top level of a script. Its bindings are those of the Global Environment Record; the
@@ -73,6 +78,7 @@ public final class Scope {
   private final List<Binding> bindings = new ArrayList<>();
   private @Nullable Map<String, Binding> byName;
   final List<Statement.FunctionDeclaration> functions = new ArrayList<>();
+  @Nullable ScopeTree tree;
   boolean materialized;
   boolean sloppyDirectEval;
   boolean directEvalInside;
@@ -98,12 +104,93 @@ public final class Scope {
     materialized = kind == Kind.MODULE || kind == Kind.WITH;
   }
 
+  private ScopeTree tree() {
+    ScopeTree present = tree;
+    if (present == null) {
+      throw new IllegalStateException("the scope stands in no program");
+    }
+    return present;
+  }
+
+  @Override
+  public ScopeUnit unit() {
+    return tree();
+  }
+
+  /// The source text that it stands in.
+  public SourceText source() {
+    return tree().program().source();
+  }
+
+  @Override
+  public String recordKind() {
+    return switch (kind) {
+      case GLOBAL -> "GlobalEnvironmentRecord";
+      case MODULE -> "ModuleEnvironmentRecord";
+      case FUNCTION -> "FunctionEnvironmentRecord";
+      case WITH -> "ObjectEnvironmentRecord";
+      case EVAL,
+          FUNCTION_NAME,
+          PARAMETERS,
+          BODY,
+          BLOCK,
+          SWITCH,
+          CATCH,
+          LOOP,
+          LOOP_HEAD,
+          ITERATION,
+          CLASS ->
+          "DeclarativeEnvironmentRecord";
+    };
+  }
+
+  @Override
+  public String ownerName() {
+    return function.displayName();
+  }
+
+  @Override
+  public boolean isFunction() {
+    return kind == Kind.FUNCTION;
+  }
+
+  @Override
+  public SourcePlace place() {
+    SourceText source = source();
+    Position position = source.position(start);
+    return new SourcePlace(source.name(), position.line(), position.column());
+  }
+
+  @Override
+  public int slotCount() {
+    return bindings.size();
+  }
+
+  @Override
+  public String slotName(int slot) {
+    return bindings.get(slot).name();
+  }
+
+  @Override
+  public boolean isShared(int slot) {
+    return bindings.get(slot).isContextAllocated();
+  }
+
+  @Override
+  public void visitUses(UseVisitor visitor) {
+    if (isFunction()) {
+      for (Binding binding : function.uses) {
+        visitor.use(binding.scope(), binding.slot());
+      }
+    }
+  }
+
   /// What it belongs to.
   public Kind kind() {
     return kind;
   }
 
-  /// The scope around it; null at the top.
+  @Override
   public @Nullable Scope outer() {
     return outer;
   }
@@ -113,12 +200,12 @@ public final class Scope {
     return function;
   }
 
-  /// Where its text begins.
+  @Override
   public int start() {
     return start;
   }
 
-  /// Where its text ends.
+  @Override
   public int end() {
     return end;
   }

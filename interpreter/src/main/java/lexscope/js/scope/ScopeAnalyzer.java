@@ -42,10 +42,12 @@ public final class ScopeAnalyzer {
   private final ReferenceResolver resolver;
   private Scope scope;
   private Scope varScope;
+  private String inferredName = "";
 
   private ScopeAnalyzer(Program program, FunctionInfo topLevel, Scope topScope, Set<V8Rule> rules) {
     this.rules = rules;
     tree = new ScopeTree(program, topLevel);
+    tree.add(topScope);
     resolver = new ReferenceResolver(tree, rules);
     topLevel.functionScope = topScope;
     topLevel.parameterScope = topScope;
@@ -120,7 +122,7 @@ public final class ScopeAnalyzer {
     }
     functionLevelDeclarations(program.body(), info, top);
     if (program instanceof Program.Script script) {
-      annexBVars(script.annexBFunctions(), info, top);
+      annexBVars(script.annexBFunctions(), top);
     }
     statements(program.body());
     if (program instanceof Program.Module module) {
@@ -274,8 +276,7 @@ public final class ScopeAnalyzer {
   }
 
   /// Annex B.3.2: a block-level function may also have a `var` of its name at function level.
-  private void annexBVars(
-      List<Statement.FunctionDeclaration> declarations, FunctionInfo info, Scope target) {
+  private void annexBVars(List<Statement.FunctionDeclaration> declarations, Scope target) {
     for (Statement.FunctionDeclaration declaration : declarations) {
       tree.annexB.put(declaration, true);
       String name = functionName(declaration);
@@ -297,21 +298,22 @@ public final class ScopeAnalyzer {
     Scope nameScope = null;
     if (expression && node.name() != null && node.kind() == FunctionKind.NORMAL) {
       nameScope =
-          new Scope(Scope.Kind.FUNCTION_NAME, outer, outer.function(), node.start(), node.end());
+          tree.scope(Scope.Kind.FUNCTION_NAME, outer, outer.function(), node.start(), node.end());
       nameScope.materialized = true;
       nameScope.declare(node.name().name(), Binding.Kind.FUNCTION_NAME, true);
     }
     Scope definition = nameScope == null ? outer : nameScope;
     var info = new FunctionInfo(node, definition, node.isStrict());
+    info.inferredName = takeInferredName();
     info.nameScope = nameScope;
     tree.functions.put(node, info);
-    var functionScope = new Scope(Scope.Kind.FUNCTION, definition, info, node.start(), node.end());
+    var functionScope = tree.scope(Scope.Kind.FUNCTION, definition, info, node.start(), node.end());
     info.functionScope = functionScope;
     info.parameterExpressions = ParameterExpressions.in(node.parameters());
     declareFunctionSlots(node, functionScope);
     Scope parameters = functionScope;
     if (info.parameterExpressions && !node.isStrict() && node.facts().containsDirectEval()) {
-      parameters = new Scope(Scope.Kind.PARAMETERS, functionScope, info, node.start(), node.end());
+      parameters = tree.scope(Scope.Kind.PARAMETERS, functionScope, info, node.start(), node.end());
     }
     info.parameterScope = parameters;
     parameters.parameterDeadZone = info.parameterExpressions;
@@ -328,12 +330,12 @@ public final class ScopeAnalyzer {
     varScope = parameters;
     for (Parameter parameter : node.parameters()) {
       target(parameter.target());
-      optional(parameter.initializer());
+      named(parameter.initializer(), parameter.target());
     }
     Scope bodyScope = parameters;
     if (info.parameterExpressions) {
       bodyScope =
-          new Scope(Scope.Kind.BODY, parameters, info, node.body().start(), node.body().end());
+          tree.scope(Scope.Kind.BODY, parameters, info, node.body().start(), node.body().end());
     }
     info.bodyScope = bodyScope;
     scope = bodyScope;
@@ -342,7 +344,7 @@ public final class ScopeAnalyzer {
       case FunctionBody.Concise concise -> expression(concise.expression());
       case FunctionBody.Statements _ -> {
         functionLevelDeclarations(body, info, bodyScope);
-        annexBVars(node.annexBFunctions(), info, bodyScope);
+        annexBVars(node.annexBFunctions(), bodyScope);
         statements(body);
       }
     }
@@ -403,9 +405,12 @@ public final class ScopeAnalyzer {
   }
 
   private void classNode(ClassNode node) {
+    String inferred = takeInferredName();
+    String className = node.name() == null ? inferred : node.name().name();
     markClosure(scope);
     Scope outer = scope;
-    var classScope = new Scope(Scope.Kind.CLASS, outer, outer.function(), node.start(), node.end());
+    var classScope =
+        tree.scope(Scope.Kind.CLASS, outer, outer.function(), node.start(), node.end());
     tree.scopes.put(node, classScope);
     if (node.name() != null) {
       classScope.declare(node.name().name(), Binding.Kind.CLASS, true);
@@ -415,18 +420,21 @@ public final class ScopeAnalyzer {
     optional(node.heritage());
     var group = new ReferenceResolver.ClassGroup(classScope);
     if (node.constructor() != null) {
+      inferredName = className;
       group.instanceMembers.add(function(node.constructor(), false));
     }
     for (ClassElement element : node.elements()) {
       switch (element) {
         case ClassElement.Method method -> {
           propertyName(method.name());
+          inferredName = staticName(method.name());
           FunctionInfo info = function(method.function(), false);
           (method.isStatic() ? group.staticMembers : group.instanceMembers).add(info);
         }
         case ClassElement.Field field -> {
           propertyName(field.name());
           if (field.initializer() != null) {
+            inferredName = staticName(field.name());
             FunctionInfo info = function(field.initializer(), false);
             (field.isStatic() ? group.staticMembers : group.instanceMembers).add(info);
             (field.isStatic() ? group.staticInitializers : group.instanceInitializers).add(info);
@@ -454,7 +462,7 @@ public final class ScopeAnalyzer {
   /// Walks a statement list that is a scope of its own if it declares something.
   private void block(Node node, Scope.Kind kind, List<Statement> list, Runnable walk) {
     Scope outer = scope;
-    Scope inner = new Scope(kind, outer, outer.function(), node.start(), node.end());
+    Scope inner = tree.scope(kind, outer, outer.function(), node.start(), node.end());
     for (Statement statement : list) {
       Statement.FunctionDeclaration function = declaredFunction(statement);
       if (function != null) {
@@ -511,7 +519,7 @@ public final class ScopeAnalyzer {
         expression(each.object());
         Scope outer = scope;
         markMaterialized(outer);
-        var inner = new Scope(Scope.Kind.WITH, outer, outer.function(), each.start(), each.end());
+        var inner = tree.scope(Scope.Kind.WITH, outer, outer.function(), each.start(), each.end());
         Binding object = inner.declare(".with", Binding.Kind.WITH_OBJECT, true);
         object.contextAllocated = rules.contains(V8Rule.WITH_OBJECT);
         enter(each, inner, () -> statement(each.body()));
@@ -536,7 +544,7 @@ public final class ScopeAnalyzer {
       case ModuleItem.ImportDeclaration _, ModuleItem.ExportList _ -> {}
       case ModuleItem.ExportDeclaration each -> statement(each.declaration());
       case ModuleItem.ExportDefaultDeclaration each -> statement(each.declaration());
-      case ModuleItem.ExportDefaultExpression each -> expression(each.expression());
+      case ModuleItem.ExportDefaultExpression each -> named(each.expression(), "default");
     }
   }
 
@@ -562,12 +570,12 @@ public final class ScopeAnalyzer {
         declareVarNames(declarator.target());
       }
       target(declarator.target());
-      optional(declarator.initializer());
+      named(declarator.initializer(), declarator.target());
     }
   }
 
   private void forStatement(Statement.For node) {
-    Scope inner = new Scope(Scope.Kind.LOOP, scope, scope.function(), node.start(), node.end());
+    Scope inner = tree.scope(Scope.Kind.LOOP, scope, scope.function(), node.start(), node.end());
     if (node.init() instanceof Statement.VariableDeclaration declaration
         && declaration.kind().isLexical()) {
       declareLexical(declaration, inner);
@@ -591,12 +599,12 @@ public final class ScopeAnalyzer {
   private void forEach(Statement node, Statement.ForHead head, Expression subject, Statement body) {
     Scope outer = scope;
     Scope iteration =
-        new Scope(Scope.Kind.ITERATION, outer, outer.function(), node.start(), node.end());
+        tree.scope(Scope.Kind.ITERATION, outer, outer.function(), node.start(), node.end());
     if (head instanceof Statement.VariableDeclaration declaration
         && declaration.kind().isLexical()) {
       declareLexical(declaration, iteration);
       Scope dead =
-          new Scope(Scope.Kind.LOOP_HEAD, outer, outer.function(), subject.start(), subject.end());
+          tree.scope(Scope.Kind.LOOP_HEAD, outer, outer.function(), subject.start(), subject.end());
       declareLexical(declaration, dead);
       if (!dead.bindings().isEmpty()) {
         tree.heads.put(node, dead);
@@ -619,7 +627,7 @@ public final class ScopeAnalyzer {
 
   private void catchClause(CatchClause clause) {
     Scope inner =
-        new Scope(Scope.Kind.CATCH, scope, scope.function(), clause.start(), clause.end());
+        tree.scope(Scope.Kind.CATCH, scope, scope.function(), clause.start(), clause.end());
     Target parameter = clause.parameter();
     if (parameter != null) {
       declareNames(parameter, inner, Binding.Kind.CATCH, false);
@@ -652,7 +660,7 @@ public final class ScopeAnalyzer {
         for (PatternProperty property : pattern.properties()) {
           propertyName(property.name());
           target(property.target());
-          optional(property.initializer());
+          named(property.initializer(), property.target());
         }
         if (pattern.rest() != null) {
           target(pattern.rest());
@@ -662,7 +670,7 @@ public final class ScopeAnalyzer {
         for (PatternElement element : pattern.elements()) {
           if (element != null) {
             target(element.target());
-            optional(element.initializer());
+            named(element.initializer(), element.target());
           }
         }
         if (pattern.rest() != null) {
@@ -693,6 +701,41 @@ public final class ScopeAnalyzer {
     if (expression != null) {
       expression(expression);
     }
+  }
+
+  /// Walks an expression whose function, if it is one without a name, takes the target's name
+  /// (NamedEvaluation, 8.4.5). For members the specification gives no name, but answers are better
+  /// with one.
+  private void named(@Nullable Expression value, Target target) {
+    String name =
+        switch (target) {
+          case Target.BindingIdentifier identifier -> identifier.name();
+          case Expression.IdentifierReference identifier -> identifier.name();
+          case Expression.Member member -> member.name();
+          default -> "";
+        };
+    named(value, name);
+  }
+
+  private void named(@Nullable Expression value, String name) {
+    if (value != null) {
+      inferredName = value.isAnonymousFunctionDefinition() ? name : "";
+      expression(value);
+    }
+  }
+
+  private String takeInferredName() {
+    String name = inferredName;
+    inferredName = "";
+    return name;
+  }
+
+  private static String staticName(PropertyName name) {
+    return switch (name) {
+      case PropertyName.LiteralName literal -> literal.value();
+      case PropertyName.PrivateName secret -> "#" + secret.name();
+      case PropertyName.NumericName _, PropertyName.ComputedName _ -> "";
+    };
   }
 
   private void expressions(List<? extends Expression> list) {
@@ -782,7 +825,7 @@ public final class ScopeAnalyzer {
       }
       case Expression.Assign each -> {
         target(each.target());
-        expression(each.value());
+        named(each.value(), each.target());
       }
       case Expression.CompoundAssign each -> {
         target(each.target());
@@ -790,7 +833,7 @@ public final class ScopeAnalyzer {
       }
       case Expression.LogicalAssign each -> {
         target(each.target());
-        expression(each.value());
+        named(each.value(), each.target());
       }
       case Expression.Sequence each -> expressions(each.expressions());
       case Expression.Yield each -> optional(each.argument());
@@ -805,11 +848,12 @@ public final class ScopeAnalyzer {
       switch (property) {
         case Property.KeyValue each -> {
           propertyName(each.name());
-          expression(each.value());
+          named(each.value(), staticName(each.name()));
         }
         case Property.Prototype each -> expression(each.value());
         case Property.Method each -> {
           propertyName(each.name());
+          inferredName = staticName(each.name());
           methods.add(function(each.function(), false));
         }
         case Property.Spread each -> expression(each.argument());

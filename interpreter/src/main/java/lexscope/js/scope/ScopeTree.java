@@ -1,9 +1,12 @@
 package lexscope.js.scope;
 
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import lexscope.gc.ScopeUnit;
 import lexscope.js.syntax.FunctionNode;
 import lexscope.js.syntax.Node;
 import lexscope.js.syntax.Program;
@@ -11,18 +14,36 @@ import lexscope.js.syntax.Statement;
 import org.jspecify.annotations.Nullable;
 
 /// The scopes of one program.
-public final class ScopeTree {
+public final class ScopeTree implements ScopeUnit {
   private final Program program;
   private final FunctionInfo topLevel;
-  final Map<FunctionNode, FunctionInfo> functions = new IdentityHashMap<>();
-  final Map<Node, Scope> scopes = new IdentityHashMap<>();
-  final Map<Node, Scope> heads = new IdentityHashMap<>();
-  final Map<Statement.FunctionDeclaration, Boolean> annexB = new IdentityHashMap<>();
+  final IdentityHashMap<FunctionNode, FunctionInfo> functions = new IdentityHashMap<>();
+  final IdentityHashMap<Node, Scope> scopes = new IdentityHashMap<>();
+  final IdentityHashMap<Node, Scope> heads = new IdentityHashMap<>();
+  final IdentityHashMap<Statement.FunctionDeclaration, Boolean> annexB = new IdentityHashMap<>();
   final Map<String, Boolean> globalLexicals = new LinkedHashMap<>();
+
+  private final List<Scope> all = new ArrayList<>();
 
   ScopeTree(Program program, FunctionInfo topLevel) {
     this.program = program;
     this.topLevel = topLevel;
+  }
+
+  Scope scope(Scope.Kind kind, @Nullable Scope outer, FunctionInfo function, int start, int end) {
+    var scope = new Scope(kind, outer, function, start, end);
+    add(scope);
+    return scope;
+  }
+
+  void add(Scope scope) {
+    scope.tree = this;
+    all.add(scope);
+  }
+
+  @Override
+  public List<Scope> scopes() {
+    return Collections.unmodifiableList(all);
   }
 
   /// The program.
