@@ -8,4 +8,5 @@ module lexscope.profiler {
 
   exports lexscope.profiler.dominators;
   exports lexscope.profiler.graph;
+  exports lexscope.profiler.paths;
 }

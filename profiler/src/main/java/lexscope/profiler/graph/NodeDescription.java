@@ -1,0 +1,99 @@
+package lexscope.profiler.graph;
+
+import org.jspecify.annotations.Nullable;
+
+/// What answers say about a node.
+///
+/// @param node its number in the graph
+/// @param id its id
+/// @param kind what it is
+/// @param detail what it is beyond the kind
+/// @param name its name
+/// @param recordNumber the number of an Environment Record, or -1
+/// @param location where it was made or defined, or null
+/// @param shallowBytes its own size in bytes
+public record NodeDescription(
+    int node,
+    long id,
+    NodeKind kind,
+    NodeDetail detail,
+    String name,
+    long recordNumber,
+    @Nullable SourceLocation location,
+    long shallowBytes) {
+  private static final int LONGEST_TEXT = 60;
+
+  /// Describes a node of `graph`.
+  public static NodeDescription of(SnapshotGraph graph, int node) {
+    return new NodeDescription(
+        node,
+        graph.id(node),
+        graph.kind(node),
+        graph.detail(node),
+        graph.name(node),
+        graph.recordNumber(node),
+        graph.location(node),
+        graph.shallowBytes(node));
+  }
+
+  /// One line for people, such as `ER12 FunctionEnvironmentRecord of setup` or ``closure onClick
+  /// (app.js:12:3)``.
+  public String text() {
+    String where = location == null ? "" : " (" + location + ")";
+    if (detail.isRecord()) {
+      String number = recordNumber >= 0 ? "ER" + recordNumber + " " : "";
+      return number + detail.title() + (name.isEmpty() ? "" : " of " + name) + where;
+    }
+    if (detail == NodeDetail.BINDING) {
+      return "binding " + name + where;
+    }
+    if (detail == NodeDetail.ACTIVATION) {
+      return "activation of " + named("an anonymous function") + where;
+    }
+    return switch (kind) {
+      case CLOSURE -> "closure " + named("(anonymous)") + where;
+      case STRING, CONCATENATED_STRING, SLICED_STRING -> "string " + quoted() + where;
+      case SYNTHETIC -> named("(root)");
+      case SYMBOL, BIGINT, NUMBER, REGEXP, CODE ->
+          kind.label() + (name.isEmpty() ? "" : " " + shortened(name)) + where;
+      case HIDDEN, ARRAY, OBJECT, NATIVE, OBJECT_SHAPE, WASM_OBJECT ->
+          shortened(named("(" + kind.label() + ")")) + where;
+    };
+  }
+
+  /// The text with the node's id, where a person could ask for it.
+  public String textWithId() {
+    return id < 0 || kind == NodeKind.SYNTHETIC ? text() : text() + " #" + id;
+  }
+
+  private String named(String otherwise) {
+    return name.isEmpty() ? otherwise : name;
+  }
+
+  private String quoted() {
+    StringBuilder text = new StringBuilder("\"");
+    String beginning = shortened(name);
+    for (int i = 0; i < beginning.length(); i++) {
+      char c = beginning.charAt(i);
+      switch (c) {
+        case '\n' -> text.append("\\n");
+        case '\r' -> text.append("\\r");
+        case '\t' -> text.append("\\t");
+        case '"' -> text.append("\\\"");
+        default -> text.append(Character.isISOControl(c) ? ' ' : c);
+      }
+    }
+    return text.append('"').toString();
+  }
+
+  private static String shortened(String text) {
+    if (text.length() <= LONGEST_TEXT) {
+      return text;
+    }
+    int end = LONGEST_TEXT - 1;
+    if (Character.isHighSurrogate(text.charAt(end - 1))) {
+      end--;
+    }
+    return text.substring(0, end) + "…";
+  }
+}

@@ -1,0 +1,50 @@
+package lexscope.profiler.paths;
+
+import java.util.List;
+import lexscope.profiler.graph.EdgeKind;
+import lexscope.profiler.graph.SnapshotGraph;
+
+/// How far an edge counts in a search for the path that explains most. A hidden edge, or one to an
+/// object's shape or prototype, tells a person little: it counts as four others. So a path through
+/// it wins only over one that is clearly longer.
+final class EdgeWeights {
+  /// The weight of an edge that says little.
+  static final int POOR = 4;
+
+  private static final List<String> POOR_LABELS =
+      List.of(
+          "map",
+          "__proto__",
+          "[[Prototype]]",
+          "constructor",
+          "code",
+          "shared",
+          "feedback_cell",
+          "native_context");
+
+  private final SnapshotGraph graph;
+  private final int[] poorLabels;
+
+  EdgeWeights(SnapshotGraph graph) {
+    this.graph = graph;
+    this.poorLabels =
+        POOR_LABELS.stream().mapToInt(graph.strings()::numberOf).filter(n -> n >= 0).toArray();
+  }
+
+  int weight(int edge) {
+    EdgeKind kind = graph.edgeKind(edge);
+    return switch (kind) {
+      case HIDDEN, SHORTCUT, WEAK -> POOR;
+      case CONTEXT, ELEMENT -> 1;
+      case PROPERTY, INTERNAL -> {
+        int label = graph.edgeLabelNumber(edge);
+        for (int poor : poorLabels) {
+          if (label == poor) {
+            yield POOR;
+          }
+        }
+        yield 1;
+      }
+    };
+  }
+}

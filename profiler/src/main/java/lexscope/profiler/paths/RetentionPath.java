@@ -1,0 +1,93 @@
+package lexscope.profiler.paths;
+
+import java.util.ArrayList;
+import java.util.List;
+import lexscope.profiler.graph.EdgeDescription;
+import lexscope.profiler.graph.NodeDescription;
+import lexscope.profiler.graph.NodeKind;
+import lexscope.profiler.graph.SnapshotGraph;
+
+/// A chain of edges from a root to a node: one reason why the node is alive.
+///
+/// @param steps first the root, then edges and nodes in turn; the last step is the node asked about
+public record RetentionPath(List<Step> steps) {
+  /// Keeps a copy of the list.
+  public RetentionPath {
+    steps = List.copyOf(steps);
+  }
+
+  /// A step of a path.
+  public sealed interface Step {
+    /// Where the path begins.
+    ///
+    /// @param kind the kind of root, such as `global object` or `timer`
+    /// @param place where the root is, such as the name of a binding or a place in the source; may
+    ///   be empty
+    record Root(String kind, String place) implements Step {}
+
+    /// An edge that the path follows.
+    record Edge(EdgeDescription edge) implements Step {}
+
+    /// A node that the path comes to.
+    record Node(NodeDescription node) implements Step {}
+  }
+
+  /// The path along `edges`, which must lead from the root of `graph`, each from where the one
+  /// before ends. The synthetic nodes at the top become one step.
+  static RetentionPath along(SnapshotGraph graph, int[] edges) {
+    List<Step> steps = new ArrayList<>();
+    String kind = "";
+    int at = 0;
+    while (at < edges.length && graph.kind(graph.edgeTarget(edges[at])) == NodeKind.SYNTHETIC) {
+      kind = withoutParentheses(graph.name(graph.edgeTarget(edges[at])));
+      at++;
+    }
+    if (at == edges.length) {
+      steps.add(new Step.Root(kind, ""));
+      return new RetentionPath(steps);
+    }
+    EdgeDescription first = EdgeDescription.of(graph, edges[at]);
+    boolean isUserRoot = at == 0;
+    steps.add(
+        new Step.Root(
+            isUserRoot ? "user root" : kind, first.kind().isNumbered() ? "" : first.label()));
+    steps.add(new Step.Node(NodeDescription.of(graph, graph.edgeTarget(edges[at]))));
+    for (at++; at < edges.length; at++) {
+      steps.add(new Step.Edge(EdgeDescription.of(graph, edges[at])));
+      steps.add(new Step.Node(NodeDescription.of(graph, graph.edgeTarget(edges[at]))));
+    }
+    return new RetentionPath(steps);
+  }
+
+  /// How many edges lie between the node that the root holds and the node asked about.
+  public int length() {
+    return (int) steps.stream().filter(Step.Edge.class::isInstance).count();
+  }
+
+  /// The root.
+  public Step.Root root() {
+    return (Step.Root) steps.getFirst();
+  }
+
+  /// The path in one line, its steps joined by arrows.
+  public String text() {
+    StringBuilder text = new StringBuilder();
+    for (Step step : steps) {
+      if (!text.isEmpty()) {
+        text.append(" → ");
+      }
+      text.append(
+          switch (step) {
+            case Step.Root(String kind, String place) ->
+                place.isEmpty() ? kind : kind + " " + place;
+            case Step.Edge(EdgeDescription edge) -> edge.text();
+            case Step.Node(NodeDescription node) -> node.text();
+          });
+    }
+    return text.toString();
+  }
+
+  private static String withoutParentheses(String name) {
+    return name.startsWith("(") && name.endsWith(")") ? name.substring(1, name.length() - 1) : name;
+  }
+}

@@ -1,0 +1,113 @@
+package lexscope.profiler.paths;
+
+import com.carrotsearch.hppc.IntArrayList;
+import java.util.Arrays;
+import java.util.Optional;
+import lexscope.profiler.dominators.RetainingEdges;
+import lexscope.profiler.graph.SnapshotGraph;
+
+/// The shortest path from the root to every node. Edges that say little to a person count more than
+/// others (see {@link EdgeWeights}); of paths of one length the one found first wins, and nodes are
+/// searched in the order in which they were reached, their edges in the order of the graph: the
+/// same graph always gives the same paths.
+///
+/// Made once for a graph in time linear in nodes and edges; each path afterwards costs its length.
+public final class ShortestPathFinder {
+  private final SnapshotGraph graph;
+  private final int[] distance;
+  private final int[] edgeTo;
+  private final int[] source;
+
+  /// Searches the graph by these edges.
+  public ShortestPathFinder(RetainingEdges edges) {
+    this.graph = edges.graph();
+    int nodes = graph.nodeCount();
+    this.distance = new int[nodes];
+    this.edgeTo = new int[nodes];
+    this.source = new int[nodes];
+    Arrays.fill(distance, Integer.MAX_VALUE);
+    Arrays.fill(edgeTo, -1);
+    search(edges);
+  }
+
+  /// Dial's method: one queue for each of the few distances that can be open at a time.
+  private void search(RetainingEdges edges) {
+    EdgeWeights weights = new EdgeWeights(graph);
+    IntArrayList[] queues = new IntArrayList[EdgeWeights.POOR + 1];
+    Arrays.setAll(queues, _ -> new IntArrayList());
+    distance[SnapshotGraph.ROOT] = 0;
+    queues[0].add(SnapshotGraph.ROOT);
+    int open = 1;
+    for (int at = 0; open > 0; at++) {
+      IntArrayList queue = queues[at % queues.length];
+      for (int i = 0; i < queue.size(); i++) {
+        int node = queue.get(i);
+        if (distance[node] != at) {
+          continue;
+        }
+        for (int edge = graph.firstEdge(node); edge < graph.endEdge(node); edge++) {
+          if (!edges.retains(edge)) {
+            continue;
+          }
+          int target = graph.edgeTarget(edge);
+          int through = at + (node == SnapshotGraph.ROOT ? 1 : weights.weight(edge));
+          if (through < distance[target]) {
+            distance[target] = through;
+            edgeTo[target] = edge;
+            source[target] = node;
+            queues[through % queues.length].add(target);
+            open++;
+          }
+        }
+      }
+      open -= queue.size();
+      queue.elementsCount = 0;
+    }
+  }
+
+  /// Whether the root reaches a node.
+  public boolean isReached(int node) {
+    return distance[node] != Integer.MAX_VALUE;
+  }
+
+  /// The edge by which the shortest path comes to a node; -1 for the root and for what is not
+  /// reached.
+  public int edgeTo(int node) {
+    return edgeTo[node];
+  }
+
+  /// The edges of the shortest path to `node`, from the root on; empty if there is none.
+  public int[] edgesTo(int node) {
+    int length = 0;
+    for (int at = node; edgeTo[at] >= 0; at = source[at]) {
+      length++;
+    }
+    int[] path = new int[length];
+    int at = node;
+    for (int i = length - 1; i >= 0; i--) {
+      path[i] = edgeTo[at];
+      at = source[at];
+    }
+    return path;
+  }
+
+  /// The shortest path to `node`, or nothing if it is not alive.
+  public Optional<RetentionPath> pathTo(int node) {
+    return isReached(node)
+        ? Optional.of(RetentionPath.along(graph, edgesTo(node)))
+        : Optional.empty();
+  }
+
+  /// The shortest path to the node that `edge` leaves and on along it, or nothing if that node is
+  /// not alive.
+  public Optional<RetentionPath> pathAlong(int edge) {
+    int from = graph.edgeSource(edge);
+    if (!isReached(from)) {
+      return Optional.empty();
+    }
+    int[] before = edgesTo(from);
+    int[] all = Arrays.copyOf(before, before.length + 1);
+    all[before.length] = edge;
+    return Optional.of(RetentionPath.along(graph, all));
+  }
+}
