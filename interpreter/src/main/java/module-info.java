@@ -4,6 +4,7 @@ module lexscope.interpreter {
   requires transitive lexscope.gc;
   requires static transitive org.jspecify;
 
+  exports lexscope.js.environment;
   exports lexscope.js.policy;
   exports lexscope.js.scope;
   exports lexscope.js.source;

@@ -17,6 +17,9 @@ public abstract class PartedCell extends Cell {
   /// The parts that a shared context holds, with the link to the context around it.
   public static final int CONTEXT = -2;
 
+  /// Nothing but the cell itself: it stays in the table because a path to a part leads through it.
+  public static final int SHELL = -3;
+
   private int partsEpoch;
   private boolean wholeMarked;
   private boolean contextMarked;
@@ -64,7 +67,7 @@ public abstract class PartedCell extends Cell {
       lowMarks = 0;
       highMarks = null;
     }
-    if (isPartMarked(part)) {
+    if (part == SHELL || isPartMarked(part)) {
       return false;
     }
     switch (part) {
