@@ -1,5 +1,6 @@
 package lexscope.shell.command;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -14,10 +15,12 @@ import org.apache.commons.cli.ParseException;
 /// The parsed words after a verb: options, operands, and what follows `--`.
 public final class Arguments {
   private final CommandLine parsed;
+  private final List<String> operands;
   private final List<String> guestArguments;
 
-  private Arguments(CommandLine parsed, List<String> guestArguments) {
+  private Arguments(CommandLine parsed, List<String> operands, List<String> guestArguments) {
     this.parsed = parsed;
+    this.operands = operands;
     this.guestArguments = guestArguments;
   }
 
@@ -35,7 +38,7 @@ public final class Arguments {
       for (Option option : options.getOptions()) {
         rejectRepetition(parsed, option);
       }
-      return new Arguments(parsed, List.copyOf(rest));
+      return new Arguments(parsed, List.copyOf(parsed.getArgList()), List.copyOf(rest));
     } catch (ParseException e) {
       throw new UserSyntaxException(lowerFirst(String.valueOf(e.getMessage())));
     }
@@ -114,7 +117,14 @@ public final class Arguments {
 
   /// Returns the words that belong to no option.
   public List<String> operands() {
-    return parsed.getArgList();
+    return operands;
+  }
+
+  /// Returns the same with one more operand.
+  Arguments withOperand(String operand) {
+    List<String> more = new ArrayList<>(operands);
+    more.add(operand);
+    return new Arguments(parsed, List.copyOf(more), guestArguments);
   }
 
   /// Returns the words after `--`.

@@ -22,6 +22,11 @@ public interface Command {
   /// all.
   String details();
 
+  /// Returns how many operands stand before the first file, or -1 if the command takes no file.
+  default int operandsBeforeFile() {
+    return -1;
+  }
+
   /// Returns the options. `--help` is added to them.
   Options options();
 

@@ -10,6 +10,7 @@ import lexscope.shell.UserDataException;
 import lexscope.shell.UserSyntaxException;
 import org.apache.commons.cli.Option;
 import org.apache.commons.cli.Options;
+import org.jspecify.annotations.Nullable;
 
 /// Finds the command for a verb, and turns whatever goes wrong into one line and an exit code.
 public final class Dispatcher {
@@ -18,7 +19,7 @@ public final class Dispatcher {
 
   /// Creates one that knows all commands.
   public Dispatcher(Streams streams) {
-    this(streams, List.of());
+    this(streams, Commands.all());
   }
 
   Dispatcher(Streams streams, List<Command> commands) {
@@ -28,6 +29,11 @@ public final class Dispatcher {
 
   /// Runs one command line, given without the program's own name.
   public ExitCode run(List<String> words) {
+    return run(words, null);
+  }
+
+  /// Runs one command line; a command that needs a file and is given none takes `file`.
+  ExitCode run(List<String> words, @Nullable String file) {
     if (words.isEmpty()) {
       overview(streams.err());
       return ExitCode.USAGE;
@@ -43,19 +49,21 @@ public final class Dispatcher {
       case "help" -> help(rest);
       default -> {
         Optional<Command> command = find(verb);
-        yield command.isPresent() ? guarded(command.get(), rest) : unknown(verb);
+        yield command.isPresent() ? guarded(command.get(), rest, file) : unknown(verb);
       }
     };
   }
 
-  private ExitCode guarded(Command command, List<String> words) {
+  private ExitCode guarded(Command command, List<String> words, @Nullable String file) {
     try {
       Arguments arguments = Arguments.parse(withHelp(command.options()), words);
       if (arguments.has("help")) {
         Help.command(command, streams.out());
         return ExitCode.DONE;
       }
-      return command.run(arguments, streams);
+      boolean lacksFile = arguments.operands().size() == command.operandsBeforeFile();
+      return command.run(
+          file != null && lacksFile ? arguments.withOperand(file) : arguments, streams);
     } catch (UserSyntaxException e) {
       complain(e.getMessage() + " (see: lexscope " + command.name() + " --help)");
       return ExitCode.USAGE;

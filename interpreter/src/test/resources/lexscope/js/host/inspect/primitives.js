@@ -1,0 +1,10 @@
+console.log(1, -0, 0, 1.5, 1e21, 1e-7, NaN, Infinity, -Infinity, 123456789.125);
+console.log([1, -0, 0, 1.5, 1e21, 1e-7, NaN, Infinity, -Infinity]);
+console.log(10n, -5n, [10n, -5n], { n: 2n ** 80n });
+console.log(true, false, [true], null, undefined, [null, undefined], { a: null, b: undefined });
+console.log(Symbol('s'), Symbol(), Symbol.iterator, Symbol.for('x y'), [Symbol('s'), Symbol()]);
+console.log('plain', ['plain'], { s: 'plain' });
+console.log();
+console.log('');
+console.log(['']);
+console.log(' a ', 'b');

@@ -1,0 +1,12 @@
+console.log(["it's", 'say "hi"', `it's "both"`, "it's \"all\" `three`", 'it\'s "x" ${y}', `back\`tick`]);
+console.log(['\n', '\t', '\b', '\f', '\r', '\v', '\0', '\x1b', '\x7f', '\x80', '\x9f', '\xa0', '\\', '/']);
+console.log(['\ud800', '\udc00', 'a\ud83d', '\ud83d\ude00', '\udc00\ud800', 'é', 'ü', '日本語', '\u2028']);
+console.log('\ud83d\ude00', 'raw \n newline', 'raw \\ backslash');
+console.log(['x'.repeat(70)]);
+console.log(['x'.repeat(80)]);
+console.log(['line one of a long text\nline two of a long text that goes on and on and on\nline three']);
+console.log({ text: 'line one of a long text\nline two of a long text that goes on and on and on\nline three' });
+console.log({ a: { text: 'line one of a long text\nline two of a long text that goes on and on and on\n' } });
+console.log(['y'.repeat(10100)]);
+console.log(['y'.repeat(10001)]);
+console.log({ 'a-b': 1, 'a b': 2, 1: 3, $x: 4, _y: 5, 'ü': 6, '': 7, "it's": 8, 'new\nline': 9, class: 10, '1a': 11 });

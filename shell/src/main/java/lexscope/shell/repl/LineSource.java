@@ -1,0 +1,15 @@
+package lexscope.shell.repl;
+
+import java.io.IOException;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// Where the shell's lines come from.
+public interface LineSource extends AutoCloseable {
+  /// Returns the words of the next line, no words for an empty or abandoned line, and null at the
+  /// end.
+  @Nullable List<String> next() throws IOException;
+
+  @Override
+  void close() throws IOException;
+}

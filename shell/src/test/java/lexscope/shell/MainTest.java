@@ -1,0 +1,67 @@
+package lexscope.shell;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.nio.file.Path;
+import lexscope.shell.CommandLineProcess.Result;
+import org.assertj.core.api.Assertions;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+final class MainTest {
+  @TempDir Path folder;
+
+  @Test
+  void theVersionIsPrintedWithExitCodeZero() throws Exception {
+    Result result = CommandLineProcess.run(folder, "", "--version");
+    assertThat(result.code()).isZero();
+    assertThat(result.out()).startsWith("lexscope ");
+    assertThat(result.err()).isEmpty();
+  }
+
+  @Test
+  void anUnknownCommandEndsWithExitCodeTwo() throws Exception {
+    Result result = CommandLineProcess.run(folder, "", "frobnicate");
+    assertThat(result.code()).isEqualTo(2);
+    assertThat(result.out()).isEmpty();
+    assertThat(result.err()).startsWith("lexscope: unknown command 'frobnicate'");
+  }
+
+  @Test
+  void theShellRunsEachLineAndEndsWithTheWorstExitCode() throws Exception {
+    Result result =
+        CommandLineProcess.run(folder, "# comment\n\n--version\nnonsense\n--version\n", "shell");
+    assertThat(result.code()).isEqualTo(2);
+    assertThat(result.out().lines()).hasSize(2);
+    assertThat(result.err()).contains("unknown command 'nonsense'").doesNotContain("lexscope> ");
+  }
+
+  @Test
+  void exitEndsTheShellBeforeTheRest() throws Exception {
+    Result result = CommandLineProcess.run(folder, "exit\nnonsense\n", "shell");
+    assertThat(result.code()).isZero();
+    assertThat(result.err()).isEmpty();
+  }
+
+  @Test
+  void writingToAClosedPipeThrowsWhatMainTakesForTheEnd() {
+    OutputStream closed =
+        new OutputStream() {
+          @Override
+          public void write(int value) throws IOException {
+            throw new IOException("Broken pipe");
+          }
+        };
+    PrintStream out = ProcessOutput.of(closed, false);
+    Assertions.assertThatThrownBy(
+            () -> {
+              for (int i = 0; i < 100_000; i++) {
+                out.println("row " + i);
+              }
+            })
+        .isInstanceOf(ClosedPipeException.class);
+  }
+}
