@@ -1,0 +1,124 @@
+package lexscope.gc;
+
+import java.lang.reflect.Field;
+import java.lang.reflect.Modifier;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/// Finds by reflection the cells that a cell's Java fields lead to, through arrays, collections and
+/// helper objects.
+final class HeldCells {
+  /// Receives a held cell and the field of the cell that leads to it.
+  @FunctionalInterface
+  interface Visitor {
+    void held(Cell cell, String field);
+  }
+
+  private record Step(Object object, String field) {}
+
+  private static final ClassValue<List<Field>> REFERENCES =
+      new ClassValue<>() {
+        @Override
+        protected List<Field> computeValue(Class<?> type) {
+          var fields = new ArrayList<Field>();
+          for (Class<?> each = type;
+              each != null && each != Object.class;
+              each = each.getSuperclass()) {
+            for (Field field : each.getDeclaredFields()) {
+              if (!Modifier.isStatic(field.getModifiers())
+                  && !field.getType().isPrimitive()
+                  && !field.isAnnotationPresent(Untraced.class)
+                  && !isOpaque(field.getType())) {
+                field.setAccessible(true);
+                fields.add(field);
+              }
+            }
+          }
+          return fields;
+        }
+      };
+
+  /// Visits every cell that `cell` holds, not going through other cells. Cost: the Java objects in
+  /// between.
+  void visit(Cell cell, Visitor visitor) {
+    Set<Object> seen = Collections.newSetFromMap(new IdentityHashMap<>());
+    var queue = new ArrayDeque<Step>();
+    for (Field field : REFERENCES.get(cell.getClass())) {
+      look(read(field, cell), field.getName(), seen, queue, visitor);
+    }
+    while (!queue.isEmpty()) {
+      Step step = queue.removeFirst();
+      expand(step.object(), step.field(), seen, queue, visitor);
+    }
+  }
+
+  private static void look(
+      Object object, String field, Set<Object> seen, ArrayDeque<Step> queue, Visitor visitor) {
+    if (object instanceof Cell held) {
+      visitor.held(held, field);
+    } else if (object != null && !isOpaque(object.getClass()) && seen.add(object)) {
+      queue.add(new Step(object, field));
+    }
+  }
+
+  private static void expand(
+      Object object, String field, Set<Object> seen, ArrayDeque<Step> queue, Visitor visitor) {
+    switch (object) {
+      case Object[] array -> {
+        for (Object element : array) {
+          look(element, field, seen, queue, visitor);
+        }
+      }
+      case Collection<?> collection -> {
+        for (Object element : collection) {
+          look(element, field, seen, queue, visitor);
+        }
+      }
+      case Map<?, ?> map -> {
+        for (Map.Entry<?, ?> entry : map.entrySet()) {
+          look(entry.getKey(), field, seen, queue, visitor);
+          look(entry.getValue(), field, seen, queue, visitor);
+        }
+      }
+      default -> {
+        for (Field each : REFERENCES.get(object.getClass())) {
+          look(read(each, object), field, seen, queue, visitor);
+        }
+      }
+    }
+  }
+
+  private static Object read(Field field, Object holder) {
+    try {
+      return field.get(holder);
+    } catch (IllegalAccessException e) {
+      throw new IllegalStateException("cannot read " + field, e);
+    }
+  }
+
+  /// Types that hold no cells: those of the JDK that are not collections, enums, the heap itself,
+  /// and descriptions of source text.
+  private static boolean isOpaque(Class<?> type) {
+    if (type.isArray()) {
+      return type.getComponentType().isPrimitive() || isOpaque(type.getComponentType());
+    }
+    if (type == Object.class
+        || Collection.class.isAssignableFrom(type)
+        || Map.class.isAssignableFrom(type)) {
+      return false;
+    }
+    return type.isPrimitive()
+        || type.isEnum()
+        || (type.getName().startsWith("java.") && !type.isInterface())
+        || Heap.class == type
+        || HandleStack.class == type
+        || ScopeUnit.class.isAssignableFrom(type)
+        || ScopeLayout.class.isAssignableFrom(type);
+  }
+}
