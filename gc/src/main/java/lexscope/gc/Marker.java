@@ -23,6 +23,7 @@ final class Marker implements EdgeVisitor, RootVisitor, Liveness {
   private final List<Cell> waitingKeys = new ArrayList<>();
   private final List<Object> waitingValues = new ArrayList<>();
   private @Nullable IdentityHashMap<Cell, List<Object>> waiting;
+  private final List<Object> released = new ArrayList<>();
   private final List<WeakHolder> holders = new ArrayList<>();
   private long unlistedBytes;
 
@@ -61,6 +62,8 @@ final class Marker implements EdgeVisitor, RootVisitor, Liveness {
       } else if (partTop > 0) {
         partTop--;
         parted[partTop].visitPart(parts[partTop], rule, this);
+      } else if (!released.isEmpty()) {
+        mark(released.removeLast());
       } else {
         return;
       }
@@ -132,9 +135,8 @@ final class Marker implements EdgeVisitor, RootVisitor, Liveness {
     if (waiting != null) {
       List<Object> values = waiting.remove(cell);
       if (values != null) {
-        for (Object value : values) {
-          mark(value);
-        }
+        // Marking them right here would recurse along a chain of ephemerons.
+        released.addAll(values);
       }
     }
   }
