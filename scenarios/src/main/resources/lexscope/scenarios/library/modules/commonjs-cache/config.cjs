@@ -1,0 +1,2 @@
+const settings = track("settings", { name: "one" });
+module.exports = track("exports", { name: () => settings.name });

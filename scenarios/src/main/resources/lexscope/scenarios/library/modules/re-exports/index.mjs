@@ -1,0 +1,2 @@
+export { light } from "./light.mjs";
+export * from "./heavy.mjs";
