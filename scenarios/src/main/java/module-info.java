@@ -4,4 +4,6 @@ module lexscope.scenarios {
   requires transitive lexscope.interpreter;
   requires transitive lexscope.profiler;
   requires static transitive org.jspecify;
+
+  exports lexscope.scenarios;
 }

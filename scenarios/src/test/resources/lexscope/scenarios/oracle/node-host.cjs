@@ -19,6 +19,8 @@ const escape = (text) => text.replaceAll("\\", "\\\\").replaceAll("\n", "\\n").r
 const answer = (id, what, text) => process.stdout.write(`${id}\t${what}\t${escape(text)}\n`);
 const turn = () => new Promise((resolve) => setImmediateOfHost(resolve));
 const setImmediateOfHost = setImmediate;
+const setTimeoutOfHost = setTimeout;
+const pause = (ms) => new Promise((resolve) => setTimeoutOfHost(resolve, ms));
 const collect = globalThis.gc;
 if (typeof collect !== "function") {
   process.stderr.write("node-host: needs --expose-gc\n");
@@ -60,18 +62,29 @@ function thisRealm(request, sources) {
   }
   return {
     id: request.id,
-    run: async () => {
-      if (request.path.endsWith(".cjs")) {
-        require(request.path);
-      } else {
-        await import(pathToFileURL(request.path).href);
-      }
-    },
+    run: () => (request.path.endsWith(".cjs") ? void require(request.path) : evaluateModule(request.path)),
     fire: globalThis.fireNextTimer,
     tracked: globalThis.trackedNames,
     alive: globalThis.aliveNames,
     failed: false,
   };
+}
+
+// A module may wait for a timer at its top level, and loading files takes real time.
+async function evaluateModule(file) {
+  let evaluating = true;
+  const evaluation = import(pathToFileURL(file).href).then(
+    () => void (evaluating = false),
+    (error) => {
+      evaluating = false;
+      throw error;
+    },
+  );
+  while (evaluating) {
+    globalThis.fireNextTimer();
+    await pause(1);
+  }
+  await evaluation;
 }
 
 async function guarded(realm, action) {
@@ -98,10 +111,10 @@ async function drainTimers(realms) {
   }
 }
 
-async function settle(realms) {
+async function settle(realms, files) {
   for (let round = 0; round < rounds; round++) {
     await drainTimers(realms);
-    await turn();
+    await pause(files ? 5 : 0);
     collect();
     await turn();
     collect();
@@ -109,11 +122,11 @@ async function settle(realms) {
   }
 }
 
-async function measure(realms) {
+async function measure(realms, files) {
   for (const realm of realms) {
     await guarded(realm, () => realm.run());
   }
-  await settle(realms);
+  await settle(realms, files);
   for (const realm of realms) {
     answer(realm.id, "tracked", realm.tracked());
     answer(realm.id, "alive", realm.alive());
@@ -140,7 +153,7 @@ async function main() {
   const sources = preludeSources(directory);
   if (process.argv[3] === "--only") {
     const request = { id: process.argv[4], path: process.argv[5] };
-    await measure([thisRealm(request, sources)]);
+    await measure([thisRealm(request, sources)], true);
     return;
   }
   process.on("unhandledRejection", (error) => answer("engine", "error", `unhandled rejection: ${describe(error)}`));
@@ -151,7 +164,7 @@ async function main() {
   });
   const scripts = requests.filter((r) => r.kind === "script");
   for (let from = 0; from < scripts.length; from += realmsAtOnce) {
-    await measure(scripts.slice(from, from + realmsAtOnce).map((r) => newRealm(r, sources)));
+    await measure(scripts.slice(from, from + realmsAtOnce).map((r) => newRealm(r, sources)), false);
   }
   const others = requests.filter((r) => r.kind !== "script");
   const worker = async () => {

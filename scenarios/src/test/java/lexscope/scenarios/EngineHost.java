@@ -1,0 +1,184 @@
+package lexscope.scenarios;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URISyntaxException;
+import java.net.URL;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Assumptions;
+
+/// Another JavaScript engine, reached by a host script that runs in Node: programs go in as lines,
+/// observations come out as lines.
+final class EngineHost {
+  /// V8, in the installed Node.
+  static final String V8 = "v8";
+
+  /// QuickJS-ng, from the package registry.
+  static final String QUICKJS = "quickjs";
+
+  /// engine262, from the package registry.
+  static final String ENGINE262 = "engine262";
+
+  /// One program to run.
+  ///
+  /// @param id by which its observation is found
+  record Request(String id, Scenario.Kind kind, Path path) {}
+
+  /// What the engine said.
+  ///
+  /// @param version its version
+  /// @param observations by id
+  record Answers(String version, Map<String, Observation> observations) {
+    Observation of(String id) {
+      return Objects.requireNonNull(observations.get(id), () -> "no answer for " + id);
+    }
+  }
+
+  private static final long TIME_LIMIT_SECONDS = 240;
+
+  private EngineHost() {}
+
+  /// Runs the programs and waits for all answers. Skips the calling test when Node, or the packages
+  /// that the engine comes in, cannot be had.
+  static Answers run(String engine, List<Request> requests) {
+    Assumptions.assumeTrue(
+        nodeIsThere(), "SKIPPED: no node on the path, so no answers of " + engine);
+    List<String> command = new ArrayList<>(List.of("node"));
+    switch (engine) {
+      case V8 ->
+          command.addAll(
+              List.of("--expose-gc", "--harmony-iterator-helpers", script("node-host.cjs")));
+      case QUICKJS -> command.add(script("quickjs-host.mjs"));
+      case ENGINE262 -> command.addAll(List.of("--expose-gc", script("engine262-host.cjs")));
+      default -> throw new IllegalArgumentException(engine);
+    }
+    command.add(preludeFolder().toString());
+    if (!engine.equals(V8)) {
+      command.add(OraclePackages.folder().toString());
+    }
+    return parse(execute(command, lines(requests)));
+  }
+
+  private static boolean nodeIsThere() {
+    return Arrays.stream(System.getenv().getOrDefault("PATH", "").split(java.io.File.pathSeparator))
+        .map(folder -> Path.of(folder, "node"))
+        .anyMatch(Files::isExecutable);
+  }
+
+  private static String lines(List<Request> requests) {
+    var text = new StringBuilder();
+    for (Request each : requests) {
+      text.append(each.id()).append('\t');
+      text.append(each.kind().name().toLowerCase(Locale.ROOT)).append('\t');
+      text.append(each.path()).append('\n');
+    }
+    return text.toString();
+  }
+
+  private static List<String> execute(List<String> command, String input) {
+    try {
+      Path in = Files.createTempFile("lexscope-requests", ".txt");
+      Path out = Files.createTempFile("lexscope-answers", ".txt");
+      try {
+        Files.writeString(in, input);
+        Process process =
+            new ProcessBuilder(command)
+                .redirectInput(in.toFile())
+                .redirectOutput(out.toFile())
+                .redirectError(ProcessBuilder.Redirect.INHERIT)
+                .start();
+        if (!process.waitFor(TIME_LIMIT_SECONDS, TimeUnit.SECONDS)) {
+          process.destroyForcibly();
+          throw new AssertionError("no end after " + TIME_LIMIT_SECONDS + " s: " + command);
+        }
+        if (process.exitValue() != 0) {
+          throw new AssertionError("exit code " + process.exitValue() + ": " + command);
+        }
+        return Files.readAllLines(out, StandardCharsets.UTF_8);
+      } finally {
+        Files.delete(in);
+        Files.delete(out);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new AssertionError("interrupted: " + command, e);
+    }
+  }
+
+  private static Answers parse(List<String> lines) {
+    Map<String, Observation> observations = new LinkedHashMap<>();
+    String version = "";
+    for (String line : lines) {
+      String[] cells = line.split("\t", 3);
+      if (cells.length < 3) {
+        throw new AssertionError("not an answer: " + line);
+      }
+      String text = unescape(cells[2]);
+      if (cells[0].equals("engine")) {
+        if (!cells[1].equals("version")) {
+          throw new AssertionError(line);
+        }
+        version = text;
+        continue;
+      }
+      Observation observation = observations.computeIfAbsent(cells[0], _ -> new Observation());
+      switch (cells[1]) {
+        case "output" -> observation.output().add(text);
+        case "tracked" -> observation.tracked().addAll(words(text));
+        case "alive" -> observation.alive().addAll(words(text));
+        case "error" -> observation.errors().add(text);
+        case "done" -> {}
+        default -> throw new AssertionError("not an answer: " + line);
+      }
+    }
+    return new Answers(version, observations);
+  }
+
+  private static List<String> words(String text) {
+    return text.isEmpty() ? List.of() : List.of(text.split(" "));
+  }
+
+  private static String unescape(String text) {
+    var plain = new StringBuilder(text.length());
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c == '\\' && i + 1 < text.length()) {
+        i++;
+        char escaped = text.charAt(i);
+        plain.append(escaped == 'n' ? '\n' : escaped == 't' ? '\t' : escaped);
+      } else {
+        plain.append(c);
+      }
+    }
+    return plain.toString();
+  }
+
+  static Path resource(String name) {
+    URL url = Objects.requireNonNull(EngineHost.class.getResource(name), name);
+    try {
+      return Path.of(url.toURI());
+    } catch (URISyntaxException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static String script(String name) {
+    return resource("oracle/" + name).toString();
+  }
+
+  private static Path preludeFolder() {
+    return Objects.requireNonNull(resource("prelude/tracking.js").getParent());
+  }
+}
