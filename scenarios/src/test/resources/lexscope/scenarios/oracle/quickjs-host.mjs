@@ -23,9 +23,9 @@ const answer = (id, what, text) => process.stdout.write(`${id}\t${what}\t${escap
 const preludes = [path.join(directory, "tracking.js"), path.join(here, "virtual-timers.js"), path.join(here, "small-document.js")]
   .map((file) => ({ file, text: fs.readFileSync(file, "utf8") }));
 const makeGarbage = `(function () {
-  for (let turn = 0; turn < 5; turn++) {
+  for (let turn = 0; turn < 3; turn++) {
     const cells = [];
-    for (let i = 0; i < 20000; i++) { const cell = {}; cell.self = cell; cells.push(cell); }
+    for (let i = 0; i < 8000; i++) { const cell = {}; cell.self = cell; cells.push(cell); }
   }
 })()`;
 
