@@ -1,0 +1,9 @@
+package lexscope.js.syntax;
+
+import lexscope.js.source.SourceText;
+
+/// A function made from texts at run time.
+///
+/// @param source the text that was put together, which `toString` shows
+/// @param function the function expression that this text is; its name is `anonymous`
+public record DynamicFunction(SourceText source, FunctionNode function) {}
