@@ -5,8 +5,12 @@ module lexscope.interpreter {
   requires static transitive org.jspecify;
 
   exports lexscope.js.environment;
+  exports lexscope.js.intrinsics;
+  exports lexscope.js.operations;
   exports lexscope.js.policy;
   exports lexscope.js.scope;
   exports lexscope.js.source;
   exports lexscope.js.syntax;
+  exports lexscope.js.value;
+  exports lexscope.js.vm;
 }

@@ -1,0 +1,37 @@
+package lexscope.js.operations;
+
+import lexscope.js.value.JsObject;
+
+/// An Iterator Record, section 7.4.1. Who keeps one across guest code sees to it that the iterator
+/// and its `next` method are rooted; the operations of [IteratorOperations] push both.
+public final class IteratorRecord {
+  private final JsObject iterator;
+  private final Object nextMethod;
+  private boolean done;
+
+  /// A record that is not done.
+  public IteratorRecord(JsObject iterator, Object nextMethod) {
+    this.iterator = iterator;
+    this.nextMethod = nextMethod;
+  }
+
+  /// The `[[Iterator]]`.
+  public JsObject iterator() {
+    return iterator;
+  }
+
+  /// The `[[NextMethod]]`; it may be anything.
+  public Object nextMethod() {
+    return nextMethod;
+  }
+
+  /// The `[[Done]]`.
+  public boolean isDone() {
+    return done;
+  }
+
+  /// Sets `[[Done]]`.
+  public void finish() {
+    done = true;
+  }
+}

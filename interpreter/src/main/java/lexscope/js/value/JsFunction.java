@@ -1,0 +1,64 @@
+package lexscope.js.value;
+
+import lexscope.gc.CellKind;
+import lexscope.js.intrinsics.Realm;
+import org.jspecify.annotations.Nullable;
+
+/// A function object: an object with a `[[Call]]`, and a realm.
+public abstract class JsFunction extends JsObject {
+  private final Realm realm;
+
+  /// A function of a realm.
+  protected JsFunction(Realm realm, Shape shape) {
+    super(shape);
+    this.realm = realm;
+  }
+
+  /// The `[[Realm]]`.
+  public final Realm realm() {
+    return realm;
+  }
+
+  @Override
+  public boolean isCallable() {
+    return true;
+  }
+
+  /// The function's name for people: its `name` as far as it is a string in a data property, else
+  /// the name it was made with. Runs no guest code.
+  public final String functionName() {
+    Object name = peek(PropertyKeys.NAME);
+    return name instanceof JsString string ? string.peek(JsString.NAME_LIMIT) : initialName();
+  }
+
+  /// The name that the function was made with.
+  protected abstract String initialName();
+
+  @Override
+  protected long headerBytes() {
+    return isConstructor() ? ModelledSizes.FUNCTION : ModelledSizes.FUNCTION_WITHOUT_PROTOTYPE;
+  }
+
+  @Override
+  public String describe() {
+    return "function " + functionName();
+  }
+
+  @Override
+  public CellKind kind() {
+    return CellKind.CLOSURE;
+  }
+
+  @Override
+  public String name() {
+    return functionName();
+  }
+
+  /// Puts the properties `length` and `name` (sections 10.2.9 and 10.2.10).
+  final void putLengthAndName(lexscope.js.vm.Agent agent, Object length, @Nullable JsString name) {
+    put(agent, PropertyKeys.LENGTH, length, Attributes.CONFIGURABLE);
+    if (name != null) {
+      put(agent, PropertyKeys.NAME, name, Attributes.CONFIGURABLE);
+    }
+  }
+}

@@ -1,0 +1,102 @@
+package lexscope.js.value;
+
+/// The modelled sizes of everything on the guest heap, in bytes: those of V8 11.3 (Node 20) on 64
+/// bits without pointer compression, so that answers can be read beside Node's. A backing store
+/// (named properties beyond those in the object, elements) counts towards the object that owns it,
+/// where V8's snapshots show a node of its own. This is the only place where sizes are written
+/// down.
+public final class ModelledSizes {
+  /// A tagged slot.
+  public static final int SLOT = 8;
+
+  /// An object's header: map, properties, elements.
+  public static final int OBJECT_HEADER = 24;
+
+  /// In-object slots of `{}` and of objects made by `Object.create`.
+  public static final int EMPTY_LITERAL_SLOTS = 4;
+
+  /// The most in-object slots that an object literal gets.
+  public static final int MAX_LITERAL_SLOTS = 252;
+
+  /// An array: an object's header and the length.
+  public static final int ARRAY_HEADER = 32;
+
+  /// The header of a backing store: map and length.
+  public static final int STORE_HEADER = 16;
+
+  /// Named properties that do not fit into the object come in steps of so many slots.
+  public static final int PROPERTY_STEP = 3;
+
+  /// A closure that can be a constructor, with its slot for the prototype.
+  public static final int FUNCTION = 64;
+
+  /// A closure without a slot for the prototype: arrow function, method, async function.
+  public static final int FUNCTION_WITHOUT_PROTOTYPE = 56;
+
+  /// A bound function, without the list of its bound arguments.
+  public static final int BOUND_FUNCTION = 48;
+
+  /// A context's header: map and length; its first two slots are the scope info and the outer
+  /// context.
+  public static final int CONTEXT_HEADER = 32;
+
+  /// A symbol: map, hash and flags, description.
+  public static final int SYMBOL = 24;
+
+  /// A BigInt without its digits.
+  public static final int BIGINT_HEADER = 16;
+
+  /// A concatenation that was not flattened.
+  public static final int CONS_STRING = 32;
+
+  /// A slice of a longer string.
+  public static final int SLICED_STRING = 32;
+
+  /// Shorter concatenations and slices are copied.
+  public static final int MIN_INDIRECT_STRING_LENGTH = 13;
+
+  /// A hidden class (V8's map).
+  public static final int SHAPE = 80;
+
+  /// A property cell's pair of accessor functions.
+  public static final int ACCESSOR_PAIR = 24;
+
+  private ModelledSizes() {}
+
+  /// A flat string of `length` code units.
+  public static long flatString(int length, boolean twoByte) {
+    return (STORE_HEADER + (twoByte ? 2L * length : length) + 7) & ~7L;
+  }
+
+  /// A BigInt whose magnitude has `bits` bits.
+  public static long bigInt(int bits) {
+    return BIGINT_HEADER + 8L * ((bits + 63) / 64);
+  }
+
+  /// A backing store of `capacity` slots; nothing when it is empty.
+  public static long store(int capacity) {
+    return capacity == 0 ? 0 : STORE_HEADER + (long) SLOT * capacity;
+  }
+
+  /// The backing store for `outside` named properties that have no place in the object.
+  public static long propertyArray(int outside) {
+    return outside <= 0 ? 0 : store((outside + PROPERTY_STEP - 1) / PROPERTY_STEP * PROPERTY_STEP);
+  }
+
+  /// A dictionary backing store of `count` entries of `entrySlots` slots each, with `prefixSlots`
+  /// slots before them: the capacity is the power of two that keeps it two thirds full at most.
+  public static long dictionary(int count, int prefixSlots, int entrySlots) {
+    int capacity = Math.max(4, Integer.highestOneBit(Math.max(1, count + (count >> 1) - 1)) << 1);
+    return store(prefixSlots + capacity * entrySlots);
+  }
+
+  /// A context of `slots` bindings.
+  public static long context(int slots) {
+    return CONTEXT_HEADER + (long) SLOT * slots;
+  }
+
+  /// The capacity that a backing store of elements gets when it must hold `needed` elements.
+  public static long grownCapacity(long needed) {
+    return needed + (needed >> 1) + 16;
+  }
+}

@@ -1,0 +1,3 @@
+/// Execution: the agent, execution contexts, the interpreter loop, calls and suspensions (ECMA-262
+/// clause 9).
+package lexscope.js.vm;
