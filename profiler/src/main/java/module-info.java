@@ -6,6 +6,7 @@ module lexscope.profiler {
   requires com.carrotsearch.hppc;
   requires jdk.jfr;
 
+  exports lexscope.profiler.capture;
   exports lexscope.profiler.compare;
   exports lexscope.profiler.dominators;
   exports lexscope.profiler.graph;

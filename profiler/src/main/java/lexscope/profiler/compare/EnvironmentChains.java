@@ -1,5 +1,6 @@
 package lexscope.profiler.compare;
 
+import java.util.List;
 import lexscope.profiler.graph.EdgeKind;
 import lexscope.profiler.graph.SnapshotGraph;
 

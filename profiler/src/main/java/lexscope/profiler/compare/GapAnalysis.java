@@ -8,7 +8,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import lexscope.profiler.graph.EdgeKind;
 import lexscope.profiler.graph.NodeDescription;
 import lexscope.profiler.graph.ScopeTable;
 import lexscope.profiler.graph.SnapshotGraph;
@@ -61,7 +60,7 @@ final class GapAnalysis {
       }
       long cell = graph.cellPart(node).cell();
       for (int edge = graph.firstEdge(node); edge < graph.endEdge(node); edge++) {
-        if (graph.edgeKind(edge) == EdgeKind.CONTEXT && !other.keeps(cell, graph.edgeLabel(edge))) {
+        if (KeptBindings.isBinding(graph, edge) && !other.keeps(cell, graph.edgeLabel(edge))) {
           deadEdges.add(edge);
           int scope = graph.scopeOf(node);
           String function = graph.name(node);

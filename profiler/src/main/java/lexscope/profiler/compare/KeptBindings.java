@@ -28,19 +28,32 @@ final class KeptBindings {
       CellPart part = graph.cellPart(node);
       cells.add(part.cell());
       if (graph.detail(node) == NodeDetail.BINDING) {
-        add(part.cell(), graph.name(node), node);
+        add(part.cell(), label(node));
       } else if (graph.detail(node).isRecord()) {
         for (int edge = graph.firstEdge(node); edge < graph.endEdge(node); edge++) {
-          if (graph.edgeKind(edge) == EdgeKind.CONTEXT) {
-            add(part.cell(), graph.edgeLabel(edge), node);
+          if (isBinding(graph, edge)) {
+            add(part.cell(), graph.edgeLabel(edge));
           }
         }
       }
     }
   }
 
-  private void add(long cell, String name, int node) {
+  private void add(long cell, String name) {
     cellsByName.computeIfAbsent(name, _ -> new LongHashSet()).add(cell);
+  }
+
+  /// The label of the edge from a binding to its value; it has none to values that are not on the heap.
+  private String label(int node) {
+    int edge = graph.firstEdge(node);
+    return edge < graph.endEdge(node) ? graph.edgeLabel(edge) : graph.name(node);
+  }
+
+  /// Whether an edge of a record leads to what a binding or an internal slot such as `[[ThisValue]]` holds, not to the record
+  /// around it.
+  static boolean isBinding(SnapshotGraph graph, int edge) {
+    EdgeKind kind = graph.edgeKind(edge);
+    return kind == EdgeKind.CONTEXT || kind == EdgeKind.INTERNAL && !graph.detail(graph.edgeTarget(edge)).isRecord();
   }
 
   SnapshotGraph graph() {

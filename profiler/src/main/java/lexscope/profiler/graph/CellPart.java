@@ -12,6 +12,7 @@ public record CellPart(long cell, int part) {
   public static final int CONTEXT = -2;
 
   private static final int SLOT_BITS = 20;
+  private static final int CONTEXT_BESIDE_WHOLE = (1 << SLOT_BITS) - 1;
 
   /// The id of the node for this part: the cell's own, except that single slots, of which a cell
   /// has many, have negative ids made of the cell's id and the slot.
@@ -21,7 +22,7 @@ public record CellPart(long cell, int part) {
     if (part < 0) {
       return cell;
     }
-    if (part >> SLOT_BITS != 0) {
+    if (part >= CONTEXT_BESIDE_WHOLE) {
       throw new IllegalStateException(
           "cell "
               + cell
@@ -32,5 +33,11 @@ public record CellPart(long cell, int part) {
               + " can be told apart");
     }
     return -(((cell + 1) << SLOT_BITS) | part);
+  }
+
+  /// The id of the node for a context where the same graph has a node for the whole record too, as when a running
+  /// activation holds the record and a closure its context.
+  public long contextIdBesideWhole() {
+    return -(((cell + 1) << SLOT_BITS) | CONTEXT_BESIDE_WHOLE);
   }
 }

@@ -45,7 +45,7 @@ public record NodeDescription(
       return number + detail.title() + (name.isEmpty() ? "" : " of " + name) + where;
     }
     if (detail == NodeDetail.BINDING) {
-      return "binding " + name + where;
+      return "binding " + name + (recordNumber >= 0 ? " of ER" + recordNumber : "") + where;
     }
     if (detail == NodeDetail.ACTIVATION) {
       return "activation of " + named("an anonymous function") + where;

@@ -113,6 +113,21 @@ public final class SnapshotGraphBuilder {
     nodeDetail[node] = (byte) detail.ordinal();
   }
 
+  /// Gives a node another id.
+  public void setId(int node, long id) {
+    nodeId[node] = id;
+  }
+
+  /// The size of a node that was added.
+  public long shallowBytes(int node) {
+    return shallowBytes[node];
+  }
+
+  /// Gives a node another size, if it was not known when the node was added.
+  public void setShallowBytes(int node, long bytes) {
+    shallowBytes[node] = bytes;
+  }
+
   /// Gives a node another name.
   public void setName(int node, int name) {
     nodeName[node] = name;

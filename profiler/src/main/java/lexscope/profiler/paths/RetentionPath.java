@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import lexscope.profiler.graph.EdgeDescription;
 import lexscope.profiler.graph.NodeDescription;
+import lexscope.profiler.graph.NodeDetail;
 import lexscope.profiler.graph.NodeKind;
 import lexscope.profiler.graph.SnapshotGraph;
 
@@ -69,15 +70,19 @@ public record RetentionPath(List<Step> steps) {
     return (Step.Root) steps.getFirst();
   }
 
-  /// The path in one line, its steps joined by arrows.
+  /// The path in one line, its steps joined by arrows. A binding that is a node of its own is named
+  /// once, not by its edges as well.
   public String text() {
     StringBuilder text = new StringBuilder();
-    for (Step step : steps) {
+    for (int i = 0; i < steps.size(); i++) {
+      if (isNamedByBinding(i)) {
+        continue;
+      }
       if (!text.isEmpty()) {
         text.append(" → ");
       }
       text.append(
-          switch (step) {
+          switch (steps.get(i)) {
             case Step.Root(String kind, String place) ->
                 place.isEmpty() ? kind : kind + " " + place;
             case Step.Edge(EdgeDescription edge) -> edge.text();
@@ -85,6 +90,17 @@ public record RetentionPath(List<Step> steps) {
           });
     }
     return text.toString();
+  }
+
+  /// Whether a step is an edge to or from a binding that is a node of its own, which says all that
+  /// the edge could say.
+  public boolean isNamedByBinding(int step) {
+    return steps.get(step) instanceof Step.Edge
+        && (isBinding(steps.get(step - 1)) || isBinding(steps.get(step + 1)));
+  }
+
+  private static boolean isBinding(Step step) {
+    return step instanceof Step.Node(NodeDescription node) && node.detail() == NodeDetail.BINDING;
   }
 
   private static String withoutParentheses(String name) {
