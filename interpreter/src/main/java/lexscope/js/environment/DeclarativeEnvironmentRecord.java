@@ -7,9 +7,11 @@ import lexscope.gc.EdgeKind;
 import lexscope.gc.EdgeVisitor;
 import lexscope.gc.SourcePlace;
 import lexscope.gc.TracingRule;
+import lexscope.js.operations.ErrorMessages;
 import lexscope.js.policy.CapturePolicy;
 import lexscope.js.scope.Binding;
 import lexscope.js.scope.Scope;
+import lexscope.js.vm.Agent;
 import org.jspecify.annotations.Nullable;
 
 /// 9.1.1.1 Declarative Environment Records: bindings of a scope of the source, by slot.
@@ -126,6 +128,57 @@ public class DeclarativeEnvironmentRecord extends EnvironmentRecord {
       throw new IllegalStateException("no binding was added to this record");
     }
     return grownValues;
+  }
+
+  /// HasBinding (9.1.1.1.1). Cost: the bindings of the record.
+  @Override
+  public final boolean hasBinding(Agent agent, String name) {
+    return namedBinding(name) != null || grownSlot(name) >= 0;
+  }
+
+  private @Nullable Binding namedBinding(String name) {
+    Binding binding = scope.find(name);
+    return binding != null && binding.isNamed() ? binding : null;
+  }
+
+  /// GetBindingValue (9.1.1.1.6).
+  @Override
+  public final Object getBindingValue(Agent agent, String name, boolean strict) {
+    Binding binding = namedBinding(name);
+    Object value = binding == null ? getGrown(grownSlot(name)) : slots[binding.slot()];
+    if (value instanceof ModuleEnvironmentRecord.ImportBinding view) {
+      value = view.value();
+    }
+    if (value == null) {
+      throw agent.referenceError(ErrorMessages.deadZone(name));
+    }
+    return value;
+  }
+
+  /// SetMutableBinding (9.1.1.1.5). Assigning to the name of a function expression is an error in
+  /// strict code only.
+  @Override
+  public final void setMutableBinding(Agent agent, String name, Object value, boolean strict) {
+    Binding binding = namedBinding(name);
+    if (binding == null) {
+      setGrown(grownSlot(name), value);
+    } else if (slots[binding.slot()] == null) {
+      throw agent.referenceError(ErrorMessages.deadZone(name));
+    } else if (!binding.isConstant()) {
+      slots[binding.slot()] = value;
+    } else if (strict || binding.kind() != Binding.Kind.FUNCTION_NAME) {
+      throw agent.typeError(ErrorMessages.constantVariable());
+    }
+  }
+
+  /// DeleteBinding (9.1.1.1.7): only what a sloppy direct eval declared can be deleted.
+  @Override
+  public final boolean deleteBinding(Agent agent, String name) {
+    if (grownSlot(name) < 0) {
+      return false;
+    }
+    removeGrown(name);
+    return true;
   }
 
   @Override

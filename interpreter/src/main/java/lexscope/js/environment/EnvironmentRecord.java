@@ -5,6 +5,10 @@ import lexscope.gc.EdgeKind;
 import lexscope.gc.EdgeVisitor;
 import lexscope.gc.PartedCell;
 import lexscope.gc.ScopedCell;
+import lexscope.js.operations.ObjectOperations;
+import lexscope.js.value.JsObject;
+import lexscope.js.value.PropertyKey;
+import lexscope.js.vm.Agent;
 import org.jspecify.annotations.Nullable;
 
 /// 9.1 Environment Records: identifiers bound to values, with an `[[OuterEnv]]`.
@@ -52,6 +56,42 @@ public abstract class EnvironmentRecord extends PartedCell implements ScopedCell
       throw new IllegalStateException("record ER" + recordNumber + " has no outer record");
     }
     return next;
+  }
+
+  /// HasBinding: whether the record itself binds the name. A `with` object may run guest code.
+  ///
+  /// @throws lexscope.js.value.ThrowCompletion what guest code throws
+  public abstract boolean hasBinding(Agent agent, String name);
+
+  /// GetBindingValue of a name that [#hasBinding] has just found.
+  ///
+  /// @throws lexscope.js.value.ThrowCompletion a ReferenceError in the temporal dead zone, or what
+  ///   guest code throws
+  public abstract Object getBindingValue(Agent agent, String name, boolean strict);
+
+  /// SetMutableBinding of a name that [#hasBinding] has found.
+  ///
+  /// @throws lexscope.js.value.ThrowCompletion an error for constants and dead zones, or what guest
+  ///   code throws
+  public abstract void setMutableBinding(Agent agent, String name, Object value, boolean strict);
+
+  /// Set (7.3.4) whose failure is an error in strict code only.
+  static void setProperty(
+      Agent agent, JsObject object, PropertyKey key, Object value, boolean strict) {
+    if (strict) {
+      ObjectOperations.set(agent, object, key, value);
+    } else {
+      object.set(agent, key, value, object);
+    }
+  }
+
+  /// DeleteBinding: false if the binding cannot be deleted.
+  public abstract boolean deleteBinding(Agent agent, String name);
+
+  /// WithBaseObject: the `this` of functions that are found by a name in this record; null save for
+  /// `with`.
+  public @Nullable JsObject withBaseObject() {
+    return null;
   }
 
   @Override

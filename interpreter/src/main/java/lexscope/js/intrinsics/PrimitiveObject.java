@@ -21,9 +21,7 @@ public final class PrimitiveObject extends JsObject {
 
   /// A new object around a primitive value.
   public static PrimitiveObject create(Agent agent, Object data, @Nullable JsObject prototype) {
-    return agent
-        .heap()
-        .allocate(new PrimitiveObject(Shape.root(agent, prototype, 0), data));
+    return agent.heap().allocate(new PrimitiveObject(Shape.root(agent, prototype, 0), data));
   }
 
   /// The value.

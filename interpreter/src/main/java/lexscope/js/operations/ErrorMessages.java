@@ -91,6 +91,17 @@ public final class ErrorMessages {
     return "Cannot set properties of " + show(base) + " (setting '" + key + "')";
   }
 
+  public static String deadZone(String name) {
+    return name.equals("this")
+        ? "Must call super constructor in derived class before accessing 'this' or returning from"
+            + " derived constructor"
+        : "Cannot access '" + name + "' before initialization";
+  }
+
+  public static String constantVariable() {
+    return "Assignment to constant variable.";
+  }
+
   public static String notDefined(String name) {
     return name + " is not defined";
   }

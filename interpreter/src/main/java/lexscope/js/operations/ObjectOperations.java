@@ -113,8 +113,7 @@ public final class ObjectOperations {
     if (o == null && !object.shape().isExtensible()) {
       return agent.typeError(ErrorMessages.notExtensibleAdd(key));
     }
-    return agent.typeError(
-        object.describeFailedSet(key, ErrorMessages.readOnly(key, base)));
+    return agent.typeError(object.describeFailedSet(key, ErrorMessages.readOnly(key, base)));
   }
 
   /// CreateDataProperty, section 7.3.5.
@@ -305,7 +304,8 @@ public final class ObjectOperations {
     return TypeConversion.toLength(agent, get(agent, object, PropertyKeys.LENGTH));
   }
 
-  /// CreateListFromArrayLike, section 7.3.19. Every element is pushed; the caller's scope keeps them.
+  /// CreateListFromArrayLike, section 7.3.19. Every element is pushed; the caller's scope keeps
+  /// them.
   ///
   /// @throws ThrowCompletion with a TypeError if the value is no object, or if reading throws
   public static Object[] createListFromArrayLike(Agent agent, Object value) {
@@ -427,8 +427,7 @@ public final class ObjectOperations {
           switch (listing) {
             case KEYS -> key.toValue(agent);
             case VALUES -> get(agent, object, key);
-            case ENTRIES ->
-                createArray(agent, key.toValue(agent), get(agent, object, key));
+            case ENTRIES -> createArray(agent, key.toValue(agent), get(agent, object, key));
           });
       handles.release(mark);
     }
@@ -508,8 +507,12 @@ public final class ObjectOperations {
     int present = 0;
     int attributes = 0;
     PropertyKey[] names = {
-      PropertyKeys.ENUMERABLE, PropertyKeys.CONFIGURABLE, PropertyKeys.VALUE, PropertyKeys.WRITABLE,
-      PropertyKeys.GET, PropertyKeys.SET
+      PropertyKeys.ENUMERABLE,
+      PropertyKeys.CONFIGURABLE,
+      PropertyKeys.VALUE,
+      PropertyKeys.WRITABLE,
+      PropertyKeys.GET,
+      PropertyKeys.SET
     };
     @Nullable Object[] fields = new @Nullable Object[names.length];
     for (int i = 0; i < names.length; i++) {
@@ -595,10 +598,7 @@ public final class ObjectOperations {
         throw IteratorOperations.iteratorCloseOnThrow(agent, iterator, thrown);
       }
       Object keyValue = key instanceof PropertyKey p ? held(agent, p.toValue(agent)) : key;
-      groups
-          .computeIfAbsent(key, _ -> new Group(keyValue, new ArrayList<>()))
-          .values()
-          .add(value);
+      groups.computeIfAbsent(key, _ -> new Group(keyValue, new ArrayList<>())).values().add(value);
       k++;
     }
   }
@@ -607,5 +607,4 @@ public final class ObjectOperations {
   public static Object nullable(@Nullable JsObject object) {
     return object == null ? Null.NULL : object;
   }
-
 }

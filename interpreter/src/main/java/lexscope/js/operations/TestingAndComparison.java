@@ -111,7 +111,9 @@ public final class TestingAndComparison {
     if (Numbers.isNumber(x)) {
       return Numbers.isNumber(y) && Numbers.toDouble(x) == Numbers.toDouble(y);
     }
-    return x == y || ((x instanceof JsString || x instanceof JsBigInt || x instanceof Boolean) && x.equals(y));
+    return x == y
+        || ((x instanceof JsString || x instanceof JsBigInt || x instanceof Boolean)
+            && x.equals(y));
   }
 
   /// IsLooselyEqual, section 7.2.14.

@@ -43,7 +43,8 @@ public final class TypeConversion {
     if (!(input instanceof JsObject object)) {
       return input;
     }
-    JsObject exotic = ObjectOperations.getMethod(agent, object, agent.symbols().toPrimitive().key());
+    JsObject exotic =
+        ObjectOperations.getMethod(agent, object, agent.symbols().toPrimitive().key());
     if (exotic != null) {
       Object result = ObjectOperations.call(agent, exotic, input, agent.string(hint.text));
       if (result instanceof JsObject) {
@@ -239,8 +240,8 @@ public final class TypeConversion {
     };
   }
 
-  /// The prototype on which properties of a primitive value are looked up, without making an object;
-  /// null for undefined and null.
+  /// The prototype on which properties of a primitive value are looked up, without making an
+  /// object; null for undefined and null.
   public static @Nullable JsObject prototypeOfPrimitive(Agent agent, Object value) {
     return value == Undefined.UNDEFINED || value == Null.NULL ? null : prototypeOf(agent, value);
   }

@@ -129,7 +129,7 @@ final class StatementParser extends GrammarPart {
         parse.function.strict
             ? "In strict mode code, functions can only be declared at top level or inside a block."
             : "In non-strict mode code, functions can only be declared at top level, inside a"
-                  + " block, or as the body of an if statement.",
+                + " block, or as the body of an if statement.",
         lexer.start,
         lexer.end);
   }

@@ -97,9 +97,9 @@ public non-sealed class JsObject extends PropertyStorage {
 
   // ---- own properties ------------------------------------------------------------------------
 
-  /// The value or [Accessor] of an own property, null when there is none. Runs no guest code. Exotic
-  /// objects whose own properties are not all in shape and elements override it together with
-  /// [#getOwnProperty].
+  /// The value or [Accessor] of an own property, null when there is none. Runs no guest code.
+  /// Exotic objects whose own properties are not all in shape and elements override it together
+  /// with [#getOwnProperty].
   protected @Nullable Object ownSlot(Agent agent, PropertyKey key) {
     if (key.isIndex()) {
       Elements e = elements;
@@ -192,8 +192,8 @@ public non-sealed class JsObject extends PropertyStorage {
     return true;
   }
 
-  /// `[[OwnPropertyKeys]]`, section 10.1.11: array indices ascending, then strings, then symbols, in
-  /// order of creation.
+  /// `[[OwnPropertyKeys]]`, section 10.1.11: array indices ascending, then strings, then symbols,
+  /// in order of creation.
   ///
   /// @throws ThrowCompletion if an exotic object throws
   public List<PropertyKey> ownPropertyKeys(Agent agent) {
@@ -352,8 +352,7 @@ public non-sealed class JsObject extends PropertyStorage {
             }
             return setOnReceiver(agent, key, value, receiver);
           }
-          return o.slot(index) instanceof Accessor accessor
-              && accessor.set(agent, value, receiver);
+          return o.slot(index) instanceof Accessor accessor && accessor.set(agent, value, receiver);
         }
       }
       o = o.shape().prototype();
@@ -481,8 +480,7 @@ public non-sealed class JsObject extends PropertyStorage {
   /// Adds a private element, PrivateFieldAdd and PrivateMethodOrAccessorAdd, sections 7.3.27 and
   /// 7.3.28; only a field is writable.
   public final void addPrivate(Agent agent, Symbol privateName, Object slot, boolean writable) {
-    addNamed(
-        agent, privateName.key(), slot, writable ? Attributes.WRITABLE : Attributes.NONE);
+    addNamed(agent, privateName.key(), slot, writable ? Attributes.WRITABLE : Attributes.NONE);
   }
 
   /// Sets a private field that is there.

@@ -25,7 +25,9 @@ public final class PropertyKey {
   /// The key of a string.
   public static PropertyKey of(String string) {
     long index = parseIndex(string);
-    return index >= 0 ? ofIndex(index) : new PropertyKey(string, null, -1, spread(string.hashCode()));
+    return index >= 0
+        ? ofIndex(index)
+        : new PropertyKey(string, null, -1, spread(string.hashCode()));
   }
 
   /// The key of a guest string; flattens it.

@@ -136,7 +136,8 @@ public abstract sealed class PropertyStorage extends Cell permits JsObject {
     } else {
       Shape next = Shape.root(agent, prototype, shape.inObjectSlots());
       for (int i = 0; i < shape.slotCount(); i++) {
-        next = next.withProperty(agent, Objects.requireNonNull(shape.keyAt(i)), shape.attributes(i));
+        next =
+            next.withProperty(agent, Objects.requireNonNull(shape.keyAt(i)), shape.attributes(i));
       }
       shape = next;
     }
