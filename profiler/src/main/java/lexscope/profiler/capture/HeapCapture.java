@@ -23,12 +23,13 @@ import lexscope.profiler.graph.SnapshotGraph;
 import lexscope.profiler.graph.SnapshotGraphBuilder;
 import org.jspecify.annotations.Nullable;
 
-/// Walks a live heap under a tracing rule and writes down what it meets. It is a visitor of the same edges as the collector's
-/// marker, so a snapshot holds what a collection under the rule would keep, cell by cell and part by part; weak edges are noted
-/// where both ends are alive. Nothing in the heap changes.
+/// Walks a live heap under a tracing rule and writes down what it meets. It is a visitor of the
+/// same edges as the collector's marker, so a snapshot holds what a collection under the rule would
+/// keep, cell by cell and part by part; weak edges are noted where both ends are alive. Nothing in
+/// the heap changes.
 ///
-/// Nodes are numbered in the order in which they are met, breadth first: one heap always gives one graph. Time and memory are
-/// linear in the living cells and edges.
+/// Nodes are numbered in the order in which they are met, breadth first: one heap always gives one
+/// graph. Time and memory are linear in the living cells and edges.
 public final class HeapCapture implements RootVisitor, EdgeVisitor {
   /// Roots of this kind become user roots, by which other tools tell the program's own objects.
   public static final String GLOBAL_OBJECT = "global object";
@@ -37,7 +38,8 @@ public final class HeapCapture implements RootVisitor, EdgeVisitor {
   static final int LONGEST_NAME = 1024;
 
   private static final NodeKind[] NODE_KINDS = NodeKind.values();
-  private static final lexscope.profiler.graph.EdgeKind[] EDGE_KINDS = lexscope.profiler.graph.EdgeKind.values();
+  private static final lexscope.profiler.graph.EdgeKind[] EDGE_KINDS =
+      lexscope.profiler.graph.EdgeKind.values();
 
   private final Heap heap;
   private final TracingRule rule;
@@ -61,15 +63,18 @@ public final class HeapCapture implements RootVisitor, EdgeVisitor {
     this.sites = sites;
   }
 
-  /// The graph of what is alive in `heap` under `rule`. The heap should be at a safepoint; a collection need not have run.
+  /// The graph of what is alive in `heap` under `rule`. The heap should be at a safepoint; a
+  /// collection need not have run.
   ///
   /// @param info where the graph comes from; its policy is set to the rule's name
   /// @param sites the places of allocation sites
-  public static SnapshotGraph capture(Heap heap, TracingRule rule, GraphInfo info, SitePlaces sites) {
+  public static SnapshotGraph capture(
+      Heap heap, TracingRule rule, GraphInfo info, SitePlaces sites) {
     HeapCapture capture = new HeapCapture(heap, rule, sites);
     heap.visitRoots(rule, capture);
     capture.walk();
-    return capture.finish(new GraphInfo(info.source(), info.snapshot(), rule.ruleName(), info.run()));
+    return capture.finish(
+        new GraphInfo(info.source(), info.snapshot(), rule.ruleName(), info.run()));
   }
 
   private void walk() {
@@ -103,7 +108,8 @@ public final class HeapCapture implements RootVisitor, EdgeVisitor {
       }
       int whole = nodeOfWhole.getOrDefault(cell.id(), -1);
       if (whole >= 0) {
-        graph.setShallowBytes(whole, Math.max(0, graph.shallowBytes(whole) - cell.partBytes(parts.get(node))));
+        graph.setShallowBytes(
+            whole, Math.max(0, graph.shallowBytes(whole) - cell.partBytes(parts.get(node))));
         if (parts.get(node) == PartedCell.CONTEXT) {
           graph.setId(node, new CellPart(cell.id(), CellPart.CONTEXT).contextIdBesideWhole());
         }
@@ -111,7 +117,8 @@ public final class HeapCapture implements RootVisitor, EdgeVisitor {
     }
   }
 
-  /// The node of a cell, or -1 if the walk has not met it: whole, as a context or by its first part.
+  /// The node of a cell, or -1 if the walk has not met it: whole, as a context or by its first
+  /// part.
   private int nodeOf(Cell cell) {
     int whole = nodeOfWhole.getOrDefault(cell.id(), -1);
     if (whole >= 0 || !(cell instanceof PartedCell parted)) {
@@ -128,7 +135,10 @@ public final class HeapCapture implements RootVisitor, EdgeVisitor {
 
   private int meet(Cell cell, int part) {
     boolean isWhole = part == PartedCell.WHOLE;
-    int known = isWhole ? nodeOfWhole.getOrDefault(cell.id(), -1) : nodeOfPart.getOrDefault(key(cell, part), -1);
+    int known =
+        isWhole
+            ? nodeOfWhole.getOrDefault(cell.id(), -1)
+            : nodeOfPart.getOrDefault(key(cell, part), -1);
     if (known >= 0) {
       return known;
     }
@@ -146,7 +156,11 @@ public final class HeapCapture implements RootVisitor, EdgeVisitor {
   private int addWhole(Cell cell) {
     int node =
         graph.addNode(
-            NODE_KINDS[cell.kind().ordinal()], NodeDetail.NONE, shortened(cell.name()), cell.id(), cell.shallowBytes());
+            NODE_KINDS[cell.kind().ordinal()],
+            NodeDetail.NONE,
+            shortened(cell.name()),
+            cell.id(),
+            cell.shallowBytes());
     nodeOfWhole.put(cell.id(), node);
     if (cell instanceof ScopedCell scoped) {
       scopes.describe(graph, node, scoped, cell);
@@ -192,7 +206,8 @@ public final class HeapCapture implements RootVisitor, EdgeVisitor {
     if (name.length() <= LONGEST_NAME) {
       return name;
     }
-    int end = Character.isHighSurrogate(name.charAt(LONGEST_NAME - 1)) ? LONGEST_NAME - 1 : LONGEST_NAME;
+    int end =
+        Character.isHighSurrogate(name.charAt(LONGEST_NAME - 1)) ? LONGEST_NAME - 1 : LONGEST_NAME;
     return name.substring(0, end);
   }
 
@@ -232,7 +247,8 @@ public final class HeapCapture implements RootVisitor, EdgeVisitor {
       if (index <= Integer.MAX_VALUE) {
         graph.addEdge(current, lexscope.profiler.graph.EdgeKind.ELEMENT, (int) index, node);
       } else {
-        graph.addEdge(current, lexscope.profiler.graph.EdgeKind.PROPERTY, Long.toString(index), node);
+        graph.addEdge(
+            current, lexscope.profiler.graph.EdgeKind.PROPERTY, Long.toString(index), node);
       }
     }
   }
@@ -248,7 +264,8 @@ public final class HeapCapture implements RootVisitor, EdgeVisitor {
   private void addEdge(EdgeKind kind, Object label, int target) {
     lexscope.profiler.graph.EdgeKind own = EDGE_KINDS[kind.ordinal()];
     if (own.isNumbered()) {
-      graph.addEdge(current, own, label instanceof Number number ? number.intValue() : ++hiddenEdges, target);
+      graph.addEdge(
+          current, own, label instanceof Number number ? number.intValue() : ++hiddenEdges, target);
     } else {
       graph.addEdge(current, own, label.toString(), target);
     }
@@ -274,8 +291,8 @@ public final class HeapCapture implements RootVisitor, EdgeVisitor {
     }
   }
 
-  /// Notes a WeakMap entry as V8 does: one internal edge from the table, one from the key, both with the text that names all
-  /// three.
+  /// Notes a WeakMap entry as V8 does: one internal edge from the table, one from the key, both
+  /// with the text that names all three.
   private void connectEntry(PendingEdges.Entry entry, int keyNode) {
     int valueNode = meet(entry.value(), PartedCell.WHOLE);
     String label = entry.label(cells.get(entry.table()));

@@ -12,7 +12,8 @@ import lexscope.profiler.graph.Ephemerons;
 import lexscope.profiler.graph.SnapshotGraphBuilder;
 import org.jspecify.annotations.Nullable;
 
-/// Edges whose targets a walk has not met yet: weak ones, which wait for its end, and WeakMap entries, which wait for their keys.
+/// Edges whose targets a walk has not met yet: weak ones, which wait for its end, and WeakMap
+/// entries, which wait for their keys.
 final class PendingEdges {
   private static final int LONGEST_NAME_IN_ENTRY = 40;
 
@@ -23,7 +24,12 @@ final class PendingEdges {
   record Entry(int table, int index, Cell key, Cell value) {
     String label(@Nullable Cell tableCell) {
       return Ephemerons.label(
-          index, oneLine(key.name()), key.id(), oneLine(value.name()), value.id(), tableCell == null ? 0 : tableCell.id());
+          index,
+          oneLine(key.name()),
+          key.id(),
+          oneLine(value.name()),
+          value.id(),
+          tableCell == null ? 0 : tableCell.id());
     }
   }
 
@@ -73,7 +79,10 @@ final class PendingEdges {
     StringBuilder text = new StringBuilder();
     for (int i = 0; i < name.length() && i < LONGEST_NAME_IN_ENTRY; i++) {
       char c = name.charAt(i);
-      text.append(Character.isISOControl(c) || Character.isSurrogate(c) || c == '\u2028' || c == '\u2029' ? ' ' : c);
+      text.append(
+          Character.isISOControl(c) || Character.isSurrogate(c) || c == '\u2028' || c == '\u2029'
+              ? ' '
+              : c);
     }
     return text.toString();
   }

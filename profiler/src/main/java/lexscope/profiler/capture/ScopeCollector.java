@@ -19,8 +19,9 @@ import lexscope.profiler.graph.SnapshotGraphBuilder;
 import lexscope.profiler.graph.SourceLocation;
 import org.jspecify.annotations.Nullable;
 
-/// Collects the scopes of all source texts that living cells belong to, and numbers them in pre-order at the end. Scopes of dead
-/// functions count too: a function that was never called can be why a binding is shared.
+/// Collects the scopes of all source texts that living cells belong to, and numbers them in
+/// pre-order at the end. Scopes of dead functions count too: a function that was never called can
+/// be why a binding is shared.
 final class ScopeCollector {
   private final Map<Integer, ScopeLayout> scopeOfNode = new LinkedHashMap<>();
   private final IdentityHashMap<ScopeUnit, Boolean> known = new IdentityHashMap<>();
@@ -40,7 +41,8 @@ final class ScopeCollector {
   }
 
   /// The same for the context or one binding of a record.
-  void describePart(SnapshotGraphBuilder graph, int node, ScopedCell scoped, Cell cell, boolean isContext) {
+  void describePart(
+      SnapshotGraphBuilder graph, int node, ScopedCell scoped, Cell cell, boolean isContext) {
     if (isContext) {
       graph.setName(node, graph.strings().intern(ownerName(scoped, cell)));
     }
@@ -52,7 +54,8 @@ final class ScopeCollector {
 
   private static String ownerName(ScopedCell scoped, Cell cell) {
     ScopeLayout scope = scoped.scope();
-    return HeapCapture.shortened(scope == null || scope.ownerName().isEmpty() ? cell.name() : scope.ownerName());
+    return HeapCapture.shortened(
+        scope == null || scope.ownerName().isEmpty() ? cell.name() : scope.ownerName());
   }
 
   private static NodeDetail detail(String recordKind) {
@@ -88,13 +91,12 @@ final class ScopeCollector {
       scopes.add(convert(scope, numbers));
     }
     graph.setScopes(new ScopeTable(scopes));
-    scopeOfNode.forEach(
-        (node, scope) -> {
-          Integer number = numbers.get(scope);
-          if (number != null) {
-            graph.setScope(node, number);
-          }
-        });
+    scopeOfNode.forEach((node, scope) -> {
+      Integer number = numbers.get(scope);
+      if (number != null) {
+        graph.setScope(node, number);
+      }
+    });
   }
 
   /// The scopes of all texts; direct eval code brings in the text around it.
@@ -124,7 +126,8 @@ final class ScopeCollector {
       }
     }
     Comparator<ScopeLayout> bySource =
-        Comparator.comparingInt(ScopeLayout::start).thenComparing(ScopeLayout::end, Comparator.reverseOrder());
+        Comparator.comparingInt(ScopeLayout::start)
+            .thenComparing(ScopeLayout::end, Comparator.reverseOrder());
     IdentityHashMap<ScopeLayout, Integer> numbers = new IdentityHashMap<>();
     Deque<ScopeLayout> work = new ArrayDeque<>(tops);
     while (!work.isEmpty()) {
@@ -138,20 +141,20 @@ final class ScopeCollector {
     return numbers;
   }
 
-  private static ScopeTable.Scope convert(ScopeLayout scope, IdentityHashMap<ScopeLayout, Integer> numbers) {
+  private static ScopeTable.Scope convert(
+      ScopeLayout scope, IdentityHashMap<ScopeLayout, Integer> numbers) {
     List<ScopeTable.Variable> variables = new ArrayList<>();
     for (int slot = 0; slot < scope.slotCount(); slot++) {
       variables.add(new ScopeTable.Variable(scope.slotName(slot), scope.isShared(slot)));
     }
     List<ScopeTable.Use> uses = new ArrayList<>();
     if (scope.isFunction()) {
-      scope.visitUses(
-          (declaring, slot) -> {
-            Integer number = numbers.get(declaring);
-            if (number != null) {
-              uses.add(new ScopeTable.Use(number, slot));
-            }
-          });
+      scope.visitUses((declaring, slot) -> {
+        Integer number = numbers.get(declaring);
+        if (number != null) {
+          uses.add(new ScopeTable.Use(number, slot));
+        }
+      });
     }
     ScopeLayout outer = scope.outer();
     Integer parent = outer == null ? null : numbers.get(outer);

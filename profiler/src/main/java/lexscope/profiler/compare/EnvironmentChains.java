@@ -1,6 +1,5 @@
 package lexscope.profiler.compare;
 
-import java.util.List;
 import lexscope.profiler.graph.EdgeKind;
 import lexscope.profiler.graph.SnapshotGraph;
 

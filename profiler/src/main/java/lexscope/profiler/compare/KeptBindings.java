@@ -43,17 +43,19 @@ final class KeptBindings {
     cellsByName.computeIfAbsent(name, _ -> new LongHashSet()).add(cell);
   }
 
-  /// The label of the edge from a binding to its value; it has none to values that are not on the heap.
+  /// The label of the edge from a binding to its value; it has none to values that are not on the
+  /// heap.
   private String label(int node) {
     int edge = graph.firstEdge(node);
     return edge < graph.endEdge(node) ? graph.edgeLabel(edge) : graph.name(node);
   }
 
-  /// Whether an edge of a record leads to what a binding or an internal slot such as `[[ThisValue]]` holds, not to the record
-  /// around it.
+  /// Whether an edge of a record leads to what a binding or an internal slot such as
+  /// `[[ThisValue]]` holds, not to the record around it.
   static boolean isBinding(SnapshotGraph graph, int edge) {
     EdgeKind kind = graph.edgeKind(edge);
-    return kind == EdgeKind.CONTEXT || kind == EdgeKind.INTERNAL && !graph.detail(graph.edgeTarget(edge)).isRecord();
+    return kind == EdgeKind.CONTEXT
+        || kind == EdgeKind.INTERNAL && !graph.detail(graph.edgeTarget(edge)).isRecord();
   }
 
   SnapshotGraph graph() {

@@ -35,8 +35,8 @@ public record CellPart(long cell, int part) {
     return -(((cell + 1) << SLOT_BITS) | part);
   }
 
-  /// The id of the node for a context where the same graph has a node for the whole record too, as when a running
-  /// activation holds the record and a closure its context.
+  /// The id of the node for a context where the same graph has a node for the whole record too, as
+  /// when a running activation holds the record and a closure its context.
   public long contextIdBesideWhole() {
     return -(((cell + 1) << SLOT_BITS) | CONTEXT_BESIDE_WHOLE);
   }

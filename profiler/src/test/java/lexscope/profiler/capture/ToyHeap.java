@@ -39,16 +39,15 @@ final class ToyHeap {
   final List<Root> roots = new ArrayList<>();
 
   ToyHeap() {
-    heap.addRootSource(
-        (_, visitor) -> {
-          for (Root root : roots) {
-            if (root.cell() instanceof PartedCell parted) {
-              visitor.rootPart(root.kind(), root.place(), parted, root.part());
-            } else {
-              visitor.root(root.kind(), root.place(), root.cell());
-            }
-          }
-        });
+    heap.addRootSource((_, visitor) -> {
+      for (Root root : roots) {
+        if (root.cell() instanceof PartedCell parted) {
+          visitor.rootPart(root.kind(), root.place(), parted, root.part());
+        } else {
+          visitor.root(root.kind(), root.place(), root.cell());
+        }
+      }
+    });
   }
 
   Thing thing(String name, long bytes) {
@@ -274,7 +273,8 @@ final class ToyHeap {
       return scopes.reversed();
     }
 
-    Layout scope(@Nullable Layout outer, String name, int start, int end, List<String> names, int... uses) {
+    Layout scope(
+        @Nullable Layout outer, String name, int start, int end, List<String> names, int... uses) {
       Layout layout = new Layout(this, outer, name, start, end, names, uses);
       scopes.add(layout);
       return layout;
@@ -282,7 +282,14 @@ final class ToyHeap {
   }
 
   /// A function scope that uses slots of the scope around it.
-  record Layout(Text unit, @Nullable Layout outer, String name, int start, int end, List<String> names, int... uses)
+  record Layout(
+      Text unit,
+      @Nullable Layout outer,
+      String name,
+      int start,
+      int end,
+      List<String> names,
+      int... uses)
       implements ScopeLayout {
     @Override
     public String recordKind() {
