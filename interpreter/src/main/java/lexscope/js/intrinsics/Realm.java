@@ -1,5 +1,6 @@
 package lexscope.js.intrinsics;
 
+import java.util.Random;
 import lexscope.gc.Cell;
 import lexscope.gc.RootKind;
 import lexscope.gc.RootSource;
@@ -20,6 +21,9 @@ public final class Realm implements RootSource {
   private static final RootKind GLOBAL_OBJECT = new RootKind("global object");
   private static final RootKind GLOBAL_ENVIRONMENT = new RootKind("global lexical bindings");
 
+  /// Math.random gives the same numbers in every run.
+  private static final long RANDOM_SEED = 0x1234_5678_9ABCL;
+
   private final Agent agent;
   private final @Nullable JsObject[] intrinsics = new @Nullable JsObject[Intrinsic.values().length];
   private @Nullable JsObject globalObject;
@@ -28,6 +32,7 @@ public final class Realm implements RootSource {
   private @Nullable Shape arrayShape;
   private @Nullable Shape functionShape;
   private @Nullable Shape iterResultShape;
+  private final Random random = new Random(RANDOM_SEED);
 
   Realm(Agent agent) {
     this.agent = agent;
@@ -118,6 +123,11 @@ public final class Realm implements RootSource {
   /// The shape of what CreateIterResultObject makes: `value` in slot 0, `done` in slot 1.
   public Shape iterResultShape() {
     return made(iterResultShape);
+  }
+
+  /// The generator of Math.random.
+  Random random() {
+    return random;
   }
 
   /// Called when the prototypes of objects, functions and arrays are there.

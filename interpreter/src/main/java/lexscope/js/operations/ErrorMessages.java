@@ -196,4 +196,12 @@ public final class ErrorMessages {
   public static String immutablePrototype(Object object) {
     return "Immutable prototype object '" + show(object) + "' cannot have their prototype set";
   }
+
+  public static String notGeneric(String method, String required) {
+    return method + " requires that 'this' be a " + required;
+  }
+
+  public static String regExpArgument(String method) {
+    return "First argument to " + method + " must not be a regular expression";
+  }
 }

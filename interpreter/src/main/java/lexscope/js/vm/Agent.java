@@ -7,6 +7,8 @@ import lexscope.gc.Heap;
 import lexscope.gc.RootKind;
 import lexscope.gc.RootVisitor;
 import lexscope.gc.TracingRule;
+import lexscope.js.host.EventLoop;
+import lexscope.js.host.JobQueue;
 import lexscope.js.intrinsics.ErrorObject;
 import lexscope.js.intrinsics.Intrinsic;
 import lexscope.js.intrinsics.Realm;
@@ -36,6 +38,7 @@ public class Agent {
   private final @Nullable JsString[] unitStrings = new @Nullable JsString[UNIT_STRINGS];
   private final WellKnownSymbols symbols;
   private final SymbolRegistry symbolRegistry = new SymbolRegistry();
+  private final EventLoop eventLoop;
   private final Map<Integer, Shape> shapesWithoutPrototype = new LinkedHashMap<>();
   private @Nullable Realm realm;
   private int prototypeEpoch;
@@ -53,6 +56,7 @@ public class Agent {
     symbols = WellKnownSymbols.create(this);
     heap.addRootSource(this::visitRoots);
     heap.addRootSource(symbolRegistry);
+    eventLoop = new EventLoop(this);
   }
 
   private void visitRoots(TracingRule rule, RootVisitor visitor) {
@@ -132,6 +136,16 @@ public class Agent {
   /// The registry of `Symbol.for`.
   public final SymbolRegistry symbolRegistry() {
     return symbolRegistry;
+  }
+
+  /// Jobs, timers, finalization and the clock.
+  public final EventLoop eventLoop() {
+    return eventLoop;
+  }
+
+  /// The queue of promise jobs and microtasks.
+  public final JobQueue jobs() {
+    return eventLoop.jobs();
   }
 
   // ---- shapes --------------------------------------------------------------------------------
