@@ -16,7 +16,7 @@ const { newQuickJSWASMModuleFromVariant } = await import(pathToFileURL(resolve("
 const ng = await import(pathToFileURL(resolve("@jitl/quickjs-ng-wasmfile-release-sync")).href);
 let variant = ng;
 while (variant.default) variant = variant.default;
-const quickjs = await newQuickJSWASMModuleFromVariant(variant);
+let quickjs = await newQuickJSWASMModuleFromVariant(variant);
 
 const escape = (text) => text.replaceAll("\\", "\\\\").replaceAll("\n", "\\n").replaceAll("\t", "\\t");
 const answer = (id, what, text) => process.stdout.write(`${id}\t${what}\t${escape(text)}\n`);
@@ -83,13 +83,16 @@ function run(id, file, kind) {
     answer(id, "alive", evaluate("aliveNames()", "host"));
   } catch (error) {
     answer(id, "error", error.message);
+    answer(id, "done", "");
+    return false;
   }
   answer(id, "done", "");
   try {
     context.dispose();
     runtime.dispose();
+    return true;
   } catch {
-    // A cycle through the host's own handles: the whole WebAssembly instance ends with this process.
+    return false;
   }
 }
 
@@ -97,6 +100,9 @@ answer("engine", "version", "quickjs-ng");
 for (const line of fs.readFileSync(0, "utf8").split("\n").filter(Boolean)) {
   const [id, kind, file] = line.split("\t");
   if (kind !== "commonjs") {
-    run(id, file, kind);
+    // A program that breaks the engine's own bookkeeping leaves an instance that nothing else should run in.
+    if (!run(id, file, kind)) {
+      quickjs = await newQuickJSWASMModuleFromVariant(variant);
+    }
   }
 }
