@@ -19,7 +19,8 @@ final class ClassProductions {
     Place inside = (named ? place.seeing(List.of(name)) : place).inClass().deeper();
     List<Piece> members = new ArrayList<>();
     members.add(method("m() {", inside));
-    String fate = generator.pick("keepClass", "keepInstance", "keepMethod", "keepMethod", "keepNoClass");
+    String fate =
+        generator.pick("keepClass", "keepInstance", "keepMethod", "keepMethod", "keepNoClass");
     if (generator.chance(0.3)) {
       members.add(method("static s() {", inside));
       fate = generator.chance(0.5) ? "keepStatic" : fate;
@@ -69,7 +70,11 @@ final class ClassProductions {
     }
     if (generator.chance(0.3)) {
       String uses = Piece.inline(generator.uses(inside));
-      return "extends (" + generator.pick("keep.push", "void ") + "(() => { " + uses + " }), Base) ";
+      return "extends ("
+          + generator.pick("keep.push", "void ")
+          + "(() => { "
+          + uses
+          + " }), Base) ";
     }
     return "extends Base ";
   }
@@ -105,7 +110,8 @@ final class ClassProductions {
     }
     members.add(new Piece.Nest(generator.pick("n() {", "get n() {"), second, "},"));
     members.add(new Piece.Nest("a: () => {", generator.uses(inside), "},"));
-    String fate = generator.pick("keepObject", "keepMember", "keepMember", "keepArrow", "keepNoObject");
+    String fate =
+        generator.pick("keepObject", "keepMember", "keepMember", "keepArrow", "keepNoObject");
     return new Piece.Nest(fate + "(\"" + name + "\", {", members, "});");
   }
 }

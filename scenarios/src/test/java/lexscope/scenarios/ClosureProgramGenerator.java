@@ -6,8 +6,9 @@ import java.util.List;
 import java.util.Set;
 import java.util.SplittableRandom;
 
-/// Generates closure programs: tracked variables in nested scopes of every kind, closures that refer
-/// to some of them, kept or dropped. No closure is ever called, so any reference is valid code.
+/// Generates closure programs: tracked variables in nested scopes of every kind, closures that
+/// refer to some of them, kept or dropped. No closure is ever called, so any reference is valid
+/// code.
 ///
 /// Left out are the matters that the policies leave open: locals that die before a suspension
 /// point, blocks left before one, completed generators, escaping `arguments` objects, errors.
@@ -249,7 +250,12 @@ final class ClosureProgramGenerator {
     String name = fresh("v");
     String turn = fresh("i");
     Place inside = place.seeing(List.of(name, turn));
-    var head = new StringBuilder("for (let ").append(tracked(name)).append(", ").append(turn).append(" = 0");
+    var head =
+        new StringBuilder("for (let ")
+            .append(tracked(name))
+            .append(", ")
+            .append(turn)
+            .append(" = 0");
     if (chance(0.25)) {
       head.append(", ").append(fresh("h")).append(" = ").append(headClosure(inside));
     }
@@ -260,8 +266,7 @@ final class ClosureProgramGenerator {
     }
     head.append(") {");
     String once = "if (" + turn + " === " + random.nextInt(2) + ") {";
-    return new Piece.Nest(
-        head.toString(), List.of(new Piece.Nest(once, body(inside), "}")), "}");
+    return new Piece.Nest(head.toString(), List.of(new Piece.Nest(once, body(inside), "}")), "}");
   }
 
   private String headClosure(Place inside) {
@@ -274,7 +279,8 @@ final class ClosureProgramGenerator {
     Place inside = place.seeing(List.of(name));
     String head = chance(0.3) ? headClosure(inside) + ", " : "";
     if (chance(0.5)) {
-      String open = "for (const " + name + " of (" + head + "[track(\"" + name + "\", {}), null])) {";
+      String open =
+          "for (const " + name + " of (" + head + "[track(\"" + name + "\", {}), null])) {";
       return new Piece.Nest(
           open, List.of(new Piece.Nest("if (" + name + " !== null) {", body(inside), "}")), "}");
     }
@@ -310,8 +316,7 @@ final class ClosureProgramGenerator {
             "try { throw " + thrown + "; } catch ({ part: " + name + " }) {", body(inside), "}");
       }
       case 1 ->
-          new Piece.Nest(
-              "try { throw track(\"" + name + "\", {}); } catch {", body(place), "}");
+          new Piece.Nest("try { throw track(\"" + name + "\", {}); } catch {", body(place), "}");
       default ->
           new Piece.Nest(
               "try { throw track(\"" + name + "\", {}); } catch (" + name + ") {",
@@ -337,15 +342,19 @@ final class ClosureProgramGenerator {
     row("eval");
     if (chance(0.3) && !place.strict()) {
       String name = fresh("v");
-      return new Statement(
-          Piece.line("eval('var " + tracked(name) + "');"), List.of(name));
+      return new Statement(Piece.line("eval('var " + tracked(name) + "');"), List.of(name));
     }
     String first = fresh("v");
     String second = fresh("v");
     Place inside = place.seeing(List.of(first, second));
     String code =
-        "const " + tracked(first) + "; let " + tracked(second) + "; () => { "
-            + Piece.inline(uses(inside)) + " }";
+        "const "
+            + tracked(first)
+            + "; let "
+            + tracked(second)
+            + "; () => { "
+            + Piece.inline(uses(inside))
+            + " }";
     return Statement.of(Piece.line(pick("keep.push(", "void (") + "eval('" + code + "'));"));
   }
 
@@ -359,7 +368,8 @@ final class ClosureProgramGenerator {
 
   private Piece newFunction(Place place) {
     row("new-function");
-    String name = place.visible().isEmpty() ? "keep" : place.visible().get(below(place.visible().size()));
+    String name =
+        place.visible().isEmpty() ? "keep" : place.visible().get(below(place.visible().size()));
     return Piece.line("keep.push(new Function(\"return typeof " + name + "\"));");
   }
 }

@@ -120,7 +120,12 @@ final class FunctionProductions {
       Place inside = place.seeing(names).withoutArguments();
       String uses = Piece.inline(generator.uses(inside));
       texts.add(
-          generator.fresh("c") + " = (" + generator.pick("keep.push", "void ") + "(() => { " + uses + " }), 0)");
+          generator.fresh("c")
+              + " = ("
+              + generator.pick("keep.push", "void ")
+              + "(() => { "
+              + uses
+              + " }), 0)");
       arguments.add("undefined");
     }
     if (generator.chance(0.1)) {

@@ -78,10 +78,9 @@ class GeneratedProgramsTest {
   void engine262KeepsWhatV8Keeps(@TempDir Path folder) throws IOException {
     List<ClosureProgram> programs =
         programs(SEED, 2 * ORACLE_COUNT).stream()
-            .filter(
-                p ->
-                    Stream.of("eval", "annex-b", "catch-pattern-holds-thrown", "for-let")
-                        .noneMatch(p.rows()::contains))
+            .filter(p ->
+                Stream.of("eval", "annex-b", "catch-pattern-holds-thrown", "for-let")
+                    .noneMatch(p.rows()::contains))
             .toList();
     assertThat(keepsLess(EngineHost.V8, EngineHost.ENGINE262, programs, folder)).isEmpty();
   }
@@ -107,7 +106,9 @@ class GeneratedProgramsTest {
         }
       }
     }
-    assertThat(compared).as("programs that both engines can run").isGreaterThan(programs.size() * 9 / 10);
+    assertThat(compared)
+        .as("programs that both engines can run")
+        .isGreaterThan(programs.size() * 9 / 10);
     return wrong;
   }
 
@@ -123,8 +124,7 @@ class GeneratedProgramsTest {
     for (ClosureProgram program : programs) {
       Path file = folder.resolve(program.seed() + program.kind().extension());
       Files.writeString(file, program.source());
-      requests.add(
-          new EngineHost.Request(Long.toString(program.seed()), program.kind(), file));
+      requests.add(new EngineHost.Request(Long.toString(program.seed()), program.kind(), file));
     }
     return requests;
   }

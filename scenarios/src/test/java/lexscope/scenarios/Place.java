@@ -30,8 +30,7 @@ record Place(
   Place seeing(List<String> names) {
     List<String> all = new ArrayList<>(visible);
     all.addAll(names);
-    return new Place(
-        List.copyOf(all), strict, newTarget, argumentsAllowed, mappedArguments, depth);
+    return new Place(List.copyOf(all), strict, newTarget, argumentsAllowed, mappedArguments, depth);
   }
 
   Place deeper() {

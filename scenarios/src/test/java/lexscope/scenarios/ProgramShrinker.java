@@ -14,7 +14,7 @@ final class ProgramShrinker {
   ///
   /// @param failing a program that fails
   /// @param fails says which of the given programs fail: their indexes, in order; running many at
-  ///     once is cheaper than running each
+  ///   once is cheaper than running each
   static ClosureProgram shrink(
       ClosureProgram failing, Function<List<ClosureProgram>, List<Integer>> fails) {
     ClosureProgram smallest = failing;
@@ -32,8 +32,7 @@ final class ProgramShrinker {
       ClosureProgram program, Function<List<ClosureProgram>, List<Integer>> fails) {
     List<ClosureProgram> variants =
         Piece.smaller(program.pieces()).stream()
-            .sorted(
-                java.util.Comparator.comparingInt(pieces -> Piece.render(pieces).length()))
+            .sorted(java.util.Comparator.comparingInt(pieces -> Piece.render(pieces).length()))
             .map(program::with)
             .toList();
     for (int from = 0; from < variants.size(); from += BATCH) {
