@@ -5,6 +5,7 @@ module lexscope.interpreter {
   requires static transitive org.jspecify;
 
   exports lexscope.js.environment;
+  exports lexscope.js.host;
   exports lexscope.js.intrinsics;
   exports lexscope.js.operations;
   exports lexscope.js.policy;

@@ -107,7 +107,7 @@ final class LineBreaking {
     double bias = Math.sqrt(cell - (double) total / entries);
     double biased = Math.max(cell - 3 - bias, 1);
     long square = Math.round(Math.sqrt(HEIGHT_OF_A_CHARACTER * biased * length) / biased);
-    long fitting = (options.breakLength() - indentation) / cell;
+    long fitting = ((long) options.breakLength() - indentation) / cell;
     return (int)
         Math.min(Math.min(square, fitting), Math.min(options.compact() * 4L, MOST_COLUMNS));
   }

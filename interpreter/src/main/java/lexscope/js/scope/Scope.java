@@ -258,12 +258,7 @@ public final class Scope implements ScopeLayout {
     int[] slots = contextSlots;
     if (slots == null) {
       slots =
-          bindings.stream()
-              .filter(Binding::isContextAllocated)
-              .filter(each ->
-                  !isPerIteration() || !each.isVisible() || iterationCaptured.get(each.slot()))
-              .mapToInt(Binding::slot)
-              .toArray();
+          bindings.stream().filter(Binding::isContextAllocated).mapToInt(Binding::slot).toArray();
       contextSlots = slots;
     }
     return slots;

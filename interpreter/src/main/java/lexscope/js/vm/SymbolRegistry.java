@@ -8,6 +8,7 @@ import lexscope.gc.RootVisitor;
 import lexscope.gc.TracingRule;
 import lexscope.js.value.JsString;
 import lexscope.js.value.Symbol;
+import org.jspecify.annotations.Nullable;
 
 /// The GlobalSymbolRegistry, section 20.4.2.2: one per agent, its symbols live for ever.
 public final class SymbolRegistry implements RootSource {
@@ -23,6 +24,11 @@ public final class SymbolRegistry implements RootSource {
       symbols.put(key.toString(), symbol);
     }
     return symbol;
+  }
+
+  /// The symbol of a key if it was asked for already, else null. For observers.
+  public @Nullable Symbol find(String key) {
+    return symbols.get(key);
   }
 
   @Override
