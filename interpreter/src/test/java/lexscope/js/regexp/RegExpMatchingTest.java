@@ -8,12 +8,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/// What patterns match. The answers are those of the specification's own notes, or follow from its algorithms.
+/// What patterns match. The answers are those of the specification's own notes, or follow from its
+/// algorithms.
 class RegExpMatchingTest {
-  /// The texts of the whole match and of all groups, `undefined` where a group took no part; `null` without a match.
+  /// The texts of the whole match and of all groups, `undefined` where a group took no part; `null`
+  /// without a match.
   private static String exec(String pattern, String flags, String input) throws Exception {
-    int[] found =
-        RegExpCompiler.compile(pattern, flags).search(input, 0, MatchLimits.DEFAULT);
+    int[] found = RegExpCompiler.compile(pattern, flags).search(input, 0, MatchLimits.DEFAULT);
     if (found == null) {
       return "null";
     }
@@ -117,8 +118,7 @@ class RegExpMatchingTest {
     assertThat(exec("[\\ud83d\\ude00]+", "u", "\ud83d\ude00\ud83d\ude00"))
         .isEqualTo("'\ud83d\ude00\ud83d\ude00'");
     int[] aligned =
-        RegExpCompiler.compile("\\u{1f600}", "u")
-            .match("\ud83d\ude00", 1, MatchLimits.DEFAULT);
+        RegExpCompiler.compile("\\u{1f600}", "u").match("\ud83d\ude00", 1, MatchLimits.DEFAULT);
     assertThat(aligned).containsExactly(0, 2);
   }
 

@@ -10,8 +10,8 @@ import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
-/// The tables, held against the JDK's, which follow an older version of Unicode: they must agree on nearly every code point
-/// that the JDK knows.
+/// The tables, held against the JDK's, which follow an older version of Unicode: they must agree on
+/// nearly every code point that the JDK knows.
 class UnicodeTablesTest {
   private static final Map<String, Byte> CATEGORIES =
       Map.ofEntries(
