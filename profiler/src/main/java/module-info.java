@@ -9,6 +9,7 @@ module lexscope.profiler {
   exports lexscope.profiler.capture;
   exports lexscope.profiler.compare;
   exports lexscope.profiler.dominators;
+  exports lexscope.profiler.format;
   exports lexscope.profiler.graph;
   exports lexscope.profiler.paths;
 }

@@ -8,6 +8,10 @@ import java.util.Arrays;
 ///
 /// The first node added is the root. A builder makes one graph.
 public final class SnapshotGraphBuilder {
+  private static final NodeKind[] NODE_KINDS = NodeKind.values();
+  private static final NodeDetail[] DETAILS = NodeDetail.values();
+  private static final EdgeKind[] EDGE_KINDS = EdgeKind.values();
+
   int nodeCount;
   int edgeCount;
   byte[] nodeKind;
@@ -116,6 +120,56 @@ public final class SnapshotGraphBuilder {
   /// Gives a node another id.
   public void setId(int node, long id) {
     nodeId[node] = id;
+  }
+
+  /// Says what a node is, if that was not known when it was added.
+  public void setKind(int node, NodeKind kind) {
+    nodeKind[node] = (byte) kind.ordinal();
+  }
+
+  /// What a node that was added is.
+  public NodeKind kind(int node) {
+    return NODE_KINDS[nodeKind[node]];
+  }
+
+  /// What a node that was added is beyond its kind.
+  public NodeDetail detail(int node) {
+    return DETAILS[nodeDetail[node]];
+  }
+
+  /// The number of the name of a node that was added.
+  public int nameNumber(int node) {
+    return nodeName[node];
+  }
+
+  /// How many edges have been added; they are numbered in that order.
+  public int edgeCount() {
+    return edgeCount;
+  }
+
+  /// The node that an edge leaves.
+  public int edgeSource(int edge) {
+    return edgeSource[edge];
+  }
+
+  /// The node that an edge leads to.
+  public int edgeTarget(int edge) {
+    return edgeTarget[edge];
+  }
+
+  /// What an edge stands for.
+  public EdgeKind edgeKind(int edge) {
+    return EDGE_KINDS[edgeKind[edge]];
+  }
+
+  /// The index or the number of the label of an edge.
+  public int edgeLabelNumber(int edge) {
+    return edgeLabel[edge];
+  }
+
+  /// Gives an edge another label.
+  public void setEdgeLabel(int edge, int label) {
+    edgeLabel[edge] = label;
   }
 
   /// The size of a node that was added.

@@ -1,6 +1,6 @@
 package lexscope.profiler.graph;
 
-/// The names of a graph by number. Number 0 is the empty string.
+/// The names of a graph by number.
 public interface StringTable {
   /// How many strings there are.
   int size();

@@ -92,7 +92,7 @@ public final class AppGraph {
     builder.setRecordNumber(context, 12);
     builder.setScope(context, 1);
     builder.setCellPart(context, new CellPart(RECORD, CellPart.CONTEXT));
-    builder.addEdge(nodes.onClick, EdgeKind.INTERNAL, "[[Environment]]", context);
+    builder.addEdge(nodes.onClick, EdgeKind.INTERNAL, "context", context);
     builder.addEdge(context, EdgeKind.CONTEXT, "big", nodes.big);
     builder.addEdge(context, EdgeKind.CONTEXT, "small", nodes.small);
     return builder.build(new GraphInfo("app.js", "end", "v8", "run-1"));

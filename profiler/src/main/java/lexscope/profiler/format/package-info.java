@@ -1,0 +1,2 @@
+/// Foreign formats of snapshot graphs. Imports `graph` only.
+package lexscope.profiler.format;
