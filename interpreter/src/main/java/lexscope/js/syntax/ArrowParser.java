@@ -129,14 +129,18 @@ final class ArrowParser extends GrammarPart {
         Expression argument = parse.expressions.coverElement();
         parse.stack.push(new ListElement.Spread(argument, start, lexer.previousEnd));
         if (lexer.kind == TokenKind.COMMA) {
-          parse.cover.noteNotTarget(lexer.start);
+          parse.cover.noteAfterRest(lexer.start);
         }
       } else {
         parse.stack.push(parse.expressions.coverElement());
       }
-      if (lexer.kind != TokenKind.RIGHT_PAREN) {
-        expect(TokenKind.COMMA);
+      if (lexer.kind == TokenKind.RIGHT_PAREN) {
+        break;
       }
+      if (lexer.kind != TokenKind.COMMA) {
+        throw error("missing ) after argument list", lexer.start, lexer.end);
+      }
+      lexer.next();
     }
     lexer.next();
     return parse.stack.take(mark);
@@ -180,7 +184,8 @@ final class ArrowParser extends GrammarPart {
     CoverErrors cover = parse.cover;
     int bad = cover.notBinding >= 0 ? cover.notBinding : cover.notTarget;
     if (bad >= 0) {
-      throw error("Invalid destructuring assignment target", bad, bad + 1);
+      throw error(
+          cover.notBinding >= 0 ? CoverErrors.BAD_TARGET : cover.notTargetMessage, bad, bad + 1);
     }
     if (parse.yieldExpression >= 0) {
       throw error(

@@ -4,6 +4,8 @@ package lexscope.js.syntax;
 /// the expression just parsed that are errors only if it stays an expression, or only if it becomes
 /// a pattern. Each is the first such offset, or -1.
 final class CoverErrors {
+  static final String BAD_TARGET = "Invalid destructuring assignment target";
+
   /// `{a = 1}`, an error unless it becomes a pattern.
   int initializer = -1;
 
@@ -15,6 +17,9 @@ final class CoverErrors {
 
   /// A parenthesised pattern or something after a rest element, an error if it becomes any pattern.
   int notTarget = -1;
+
+  /// What is wrong there.
+  String notTargetMessage = BAD_TARGET;
 
   void clear() {
     initializer = -1;
@@ -33,12 +38,15 @@ final class CoverErrors {
       notBinding = tokenStart;
     } else if (!simple && notTarget < 0) {
       notTarget = tokenStart;
+      notTargetMessage = BAD_TARGET;
     }
   }
 
-  void noteNotTarget(int offset) {
+  /// Notes something after a rest element.
+  void noteAfterRest(int offset) {
     if (notTarget < 0) {
       notTarget = offset;
+      notTargetMessage = "Rest element must be last element";
     }
   }
 }

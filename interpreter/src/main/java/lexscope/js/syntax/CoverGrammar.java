@@ -18,7 +18,7 @@ final class CoverGrammar extends GrammarPart {
   Target toAssignmentPattern(Expression literal) {
     CoverErrors cover = parse.cover;
     if (cover.notTarget >= 0) {
-      throw error("Invalid destructuring assignment target", cover.notTarget, cover.notTarget + 1);
+      throw error(cover.notTargetMessage, cover.notTarget, cover.notTarget + 1);
     }
     Target target = convert(literal, false);
     cover.initializer = -1;
@@ -77,7 +77,7 @@ final class CoverGrammar extends GrammarPart {
   }
 
   private RuntimeException invalid(Node node) {
-    return error("Invalid destructuring assignment target", node);
+    return error(CoverErrors.BAD_TARGET, node);
   }
 
   private Target identifier(Expression.IdentifierReference reference, boolean binding) {

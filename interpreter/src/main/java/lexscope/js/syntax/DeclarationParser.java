@@ -150,6 +150,9 @@ final class DeclarationParser extends GrammarPart {
   }
 
   private Statement.FunctionDeclaration named(int start, boolean async, boolean generator) {
+    if (lexer.kind == TokenKind.LEFT_PAREN) {
+      throw error("Function statements require a function name", lexer.start, lexer.end);
+    }
     Target.BindingIdentifier name = parse.patterns.bindingIdentifier();
     boolean plain = !async && !generator;
     boolean sloppy = !parse.function.strict;

@@ -257,6 +257,7 @@ final class ExpressionParser extends GrammarPart {
         return left;
       }
       LogicalOperator logical = operator.logical;
+      parse.enter();
       if (logical != null) {
         left = logicalChain(left, logical, start, in);
       } else if (operator == TokenKind.EXPONENTIATE) {
@@ -264,6 +265,7 @@ final class ExpressionParser extends GrammarPart {
       } else {
         left = binaryChain(left, operator.precedence, start, in);
       }
+      parse.leave(1);
     }
   }
 
@@ -318,10 +320,8 @@ final class ExpressionParser extends GrammarPart {
           start,
           lexer.previousEnd);
     }
-    parse.enter();
     lexer.next();
     Expression exponent = operand(EXPONENT_LEVEL, in);
-    parse.leave(1);
     List<BinaryStep> step = List.of(new BinaryStep(BinaryOperator.EXPONENTIATE, exponent));
     return new Expression.Binary(base, step, start, lexer.previousEnd);
   }

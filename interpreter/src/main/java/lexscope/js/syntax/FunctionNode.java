@@ -29,6 +29,24 @@ public record FunctionNode(
     int start,
     int end)
     implements Expression {
+  /// The same function without a name of its own.
+  FunctionNode withoutName() {
+    return new FunctionNode(
+        kind,
+        isAsync,
+        isGenerator,
+        isStrict,
+        null,
+        parameters,
+        hasSimpleParameterList,
+        expectedArgumentCount,
+        body,
+        facts,
+        annexBFunctions,
+        start,
+        end);
+  }
+
   /// Whether it is an arrow function.
   public boolean isArrow() {
     return kind == FunctionKind.ARROW;

@@ -112,9 +112,7 @@ final class FunctionParser extends GrammarPart {
       if (lexer.kind == TokenKind.COMMA) {
         lexer.next();
       } else if (lexer.kind != close) {
-        throw lexer.kind == TokenKind.END
-            ? unexpected()
-            : error("missing ) after formal parameters", lexer.start, lexer.end);
+        throw unexpected();
       }
     }
     return parse.stack.take(mark);

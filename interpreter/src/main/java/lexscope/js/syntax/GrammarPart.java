@@ -77,15 +77,10 @@ abstract class GrammarPart {
 
   private String unexpectedMessage() {
     TokenKind kind = lexer.kind;
-    if (kind.isIdentifier && kind != TokenKind.IDENTIFIER) {
-      if (parse.function.strict && kind.isStrictReserved()) {
-        return "Unexpected strict mode reserved word";
-      }
-      if (kind == TokenKind.AWAIT && (parse.isModule || parse.function.awaitIsKeyword)) {
-        return "Unexpected reserved word";
-      }
+    if (kind.isStrictReserved() && parse.function.strict) {
+      return "Unexpected strict mode reserved word";
     }
-    if (kind.isIdentifier) {
+    if (kind.isIdentifier && !isAlwaysToken(kind)) {
       return "Unexpected identifier '" + lexer.text + "'";
     }
     return switch (kind) {
@@ -93,13 +88,21 @@ abstract class GrammarPart {
       case NUMBER, BIGINT -> "Unexpected number";
       case STRING -> "Unexpected string";
       case TEMPLATE -> "Unexpected template string";
-      case ENUM -> "Unexpected reserved word";
+      case ENUM, AWAIT -> "Unexpected reserved word";
       case ESCAPED_KEYWORD -> "Keyword must not contain escaped characters";
       case PRIVATE_NAME -> "Unexpected identifier '#" + lexer.text + "'";
       default ->
           "Unexpected token '"
               + new String(lexer.input, lexer.start, lexer.end - lexer.start)
               + "'";
+    };
+  }
+
+  /// Words that messages do not call identifiers although they may be some.
+  private static boolean isAlwaysToken(TokenKind kind) {
+    return switch (kind) {
+      case ASYNC, AWAIT, GET, SET -> true;
+      default -> false;
     };
   }
 

@@ -139,7 +139,7 @@ final class LiteralParser extends GrammarPart {
         Expression argument = parse.expressions.coverElement();
         parse.stack.push(new ListElement.Spread(argument, elementStart, lexer.previousEnd));
         if (lexer.kind == TokenKind.COMMA) {
-          parse.cover.noteNotTarget(lexer.start);
+          parse.cover.noteAfterRest(lexer.start);
         }
       } else {
         parse.stack.push(parse.expressions.coverElement());
@@ -169,7 +169,7 @@ final class LiteralParser extends GrammarPart {
       parse.stack.push(property);
       if (lexer.kind != TokenKind.RIGHT_BRACE) {
         if (property instanceof Property.Spread) {
-          parse.cover.noteNotTarget(lexer.start);
+          parse.cover.noteAfterRest(lexer.start);
         }
         expect(TokenKind.COMMA);
       }

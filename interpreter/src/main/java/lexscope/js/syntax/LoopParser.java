@@ -42,7 +42,7 @@ final class LoopParser extends GrammarPart {
     int start = lexer.start;
     lexer.next();
     boolean isAwait = false;
-    if (lexer.kind == TokenKind.AWAIT && parse.function.awaitIsKeyword && !lexer.escaped) {
+    if (lexer.kind == TokenKind.AWAIT && !lexer.escaped) {
       isAwait = true;
       if (!parse.function.awaitAllowed) {
         throw error("Unexpected reserved word", lexer.start, lexer.end);
@@ -157,7 +157,7 @@ final class LoopParser extends GrammarPart {
       throw error(
           "The left-hand side of a for-of loop may not be 'let'.", headStart, headStart + 3);
     }
-    Target target = target(expression, headStart, of);
+    Target target = target(expression, headStart);
     if (of) {
       return forOf(target, start, isAwait);
     }
@@ -165,7 +165,7 @@ final class LoopParser extends GrammarPart {
     return forIn(target, start);
   }
 
-  private Target target(Expression expression, int headStart, boolean of) {
+  private Target target(Expression expression, int headStart) {
     boolean literal =
         expression instanceof Expression.ObjectLiteral
             || expression instanceof Expression.ArrayLiteral;
@@ -174,7 +174,7 @@ final class LoopParser extends GrammarPart {
     }
     parse.expressions.requireExpression();
     return parse.coverGrammar.toSimpleTarget(
-        expression, "Invalid left-hand side in " + (of ? "for-loop" : "for-in loop"), true);
+        expression, "Invalid left-hand side in for-loop", true);
   }
 
   private Statement classic(Statement.@Nullable ForInit init, int start) {

@@ -29,6 +29,8 @@ final class MemberParser extends GrammarPart {
     boolean chain = false;
     int links = 0;
     while (true) {
+      parse.enter();
+      links++;
       switch (lexer.kind) {
         case DOT -> {
           lexer.next();
@@ -52,8 +54,6 @@ final class MemberParser extends GrammarPart {
           return chain ? new Expression.OptionalChain(base, start, lexer.previousEnd) : base;
         }
       }
-      parse.enter();
-      links++;
     }
   }
 
@@ -178,6 +178,8 @@ final class MemberParser extends GrammarPart {
     Expression base = primary;
     int links = 0;
     while (true) {
+      parse.enter();
+      links++;
       switch (lexer.kind) {
         case DOT -> {
           lexer.next();
@@ -190,8 +192,6 @@ final class MemberParser extends GrammarPart {
           return base;
         }
       }
-      parse.enter();
-      links++;
     }
   }
 

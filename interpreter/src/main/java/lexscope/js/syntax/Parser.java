@@ -122,7 +122,7 @@ public final class Parser {
     if (lexer.kind != TokenKind.END) {
       throw parse.functions.unexpected();
     }
-    return new DynamicFunction(source, function);
+    return new DynamicFunction(source, function.withoutName());
   }
 
   private void parseParameters(SourceText source, boolean async, boolean generator) {

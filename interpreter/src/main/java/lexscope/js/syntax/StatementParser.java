@@ -102,11 +102,8 @@ final class StatementParser extends GrammarPart {
         return new Statement.Debugger(start, lexer.previousEnd);
       case FUNCTION:
         throw misplacedFunction();
-      case CLASS:
+      case CLASS, CONST:
         throw unexpected();
-      case CONST:
-        throw error(
-            "Lexical declaration cannot appear in a single-statement context", start, lexer.end);
       case IMPORT:
         return importStatement();
       default:

@@ -176,7 +176,7 @@ final class StringLiterals {
     }
     if (template) {
       String what = c >= '8' ? "\\8 and \\9 are" : "Octal escape sequences are";
-      throw lexer.error(what + " not allowed in template strings", pos, pos + 2);
+      throw lexer.error(what + " not allowed in template strings.", pos, pos + 2);
     }
     if (lexer.legacy == Lexer.Legacy.NONE) {
       lexer.legacyOffset = pos;
