@@ -241,7 +241,7 @@ final class ExpressionParser extends GrammarPart {
     int nameEnd = lexer.end;
     lexer.next();
     if (lexer.kind != TokenKind.IN || !in) {
-      throw unexpected();
+      throw error("Unexpected identifier '#" + name + "'", start, nameEnd);
     }
     parse.classes.usePrivateName(name, start, nameEnd);
     lexer.next();
