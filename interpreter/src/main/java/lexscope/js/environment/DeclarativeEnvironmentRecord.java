@@ -41,6 +41,7 @@ public class DeclarativeEnvironmentRecord extends EnvironmentRecord {
     this.scope = scope;
     this.slots = slots;
     this.iteration = iteration;
+    scope.noteRecord(recordNumber);
   }
 
   /// CreatePerIterationEnvironment (14.7.4.4): a copy of this loop record for the next iteration,
@@ -197,6 +198,11 @@ public class DeclarativeEnvironmentRecord extends EnvironmentRecord {
 
   private int[] contextSlots() {
     return scope.isPerIteration() && !iteration ? scope.headContextSlots() : scope.contextSlots();
+  }
+
+  @Override
+  public final boolean isInContext(int slot) {
+    return slot >= slots.length || Arrays.binarySearch(contextSlots(), slot) >= 0;
   }
 
   @Override

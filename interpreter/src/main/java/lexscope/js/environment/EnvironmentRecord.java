@@ -109,6 +109,9 @@ public abstract class EnvironmentRecord extends PartedCell implements ScopedCell
     return recordKind();
   }
 
+  /// Whether V8 keeps the binding in a slot in the record's context.
+  public abstract boolean isInContext(int slot);
+
   /// Whether V8 would have made a context for it. The others are transparent to closures: what lies
   /// outside is reached directly.
   abstract boolean hasContext();

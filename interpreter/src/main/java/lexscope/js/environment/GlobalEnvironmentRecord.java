@@ -181,6 +181,11 @@ public final class GlobalEnvironmentRecord extends EnvironmentRecord {
   }
 
   @Override
+  public boolean isInContext(int slot) {
+    return true;
+  }
+
+  @Override
   boolean hasContext() {
     return true;
   }

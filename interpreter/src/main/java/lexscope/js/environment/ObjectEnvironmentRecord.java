@@ -105,6 +105,11 @@ public final class ObjectEnvironmentRecord extends EnvironmentRecord {
   }
 
   @Override
+  public boolean isInContext(int slot) {
+    return hasContext();
+  }
+
+  @Override
   boolean hasContext() {
     return scope.contextSlots().length > 0;
   }

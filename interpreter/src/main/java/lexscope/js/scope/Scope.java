@@ -94,6 +94,7 @@ public final class Scope implements ScopeLayout {
 
   final BitSet iterationCaptured = new BitSet();
   private int @Nullable [] contextSlots;
+  private long newestRecord = -1;
 
   Scope(Kind kind, @Nullable Scope outer, FunctionInfo function, int start, int end) {
     this.kind = kind;
@@ -102,6 +103,16 @@ public final class Scope implements ScopeLayout {
     this.start = start;
     this.end = end;
     materialized = kind == Kind.MODULE || kind == Kind.WITH;
+  }
+
+  /// The number of the newest record that was made for the scope; -1 if none was.
+  public long newestRecordNumber() {
+    return newestRecord;
+  }
+
+  /// Notes that a record was made for the scope: a closure that holds an older one is stale.
+  public void noteRecord(long recordNumber) {
+    newestRecord = recordNumber;
   }
 
   private ScopeTree tree() {
