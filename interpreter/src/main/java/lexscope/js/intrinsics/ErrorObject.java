@@ -85,4 +85,14 @@ public final class ErrorObject extends JsObject {
   public String stackText() {
     return trace == null ? heading : heading + trace.render();
   }
+
+  @Override
+  public String builtinTag() {
+    return "Error";
+  }
+
+  @Override
+  public String describe() {
+    return headingOf(this);
+  }
 }

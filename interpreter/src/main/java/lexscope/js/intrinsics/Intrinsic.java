@@ -129,4 +129,22 @@ public enum Intrinsic {
   public String toString() {
     return specName;
   }
+
+  /// Whether the object is a constructor or namespace that section 19.3 or 19.4 makes a property of
+  /// the global object.
+  public boolean isGlobalProperty() {
+    return specName.indexOf('.') < 0
+        && Character.isUpperCase(specName.charAt(1))
+        && !specName.endsWith("Prototype%")
+        && this != THROW_TYPE_ERROR
+        && this != TYPED_ARRAY
+        && this != GENERATOR_FUNCTION
+        && this != ASYNC_FUNCTION
+        && this != ASYNC_GENERATOR_FUNCTION;
+  }
+
+  /// The name without percent signs.
+  public String globalName() {
+    return specName.substring(1, specName.length() - 1);
+  }
 }

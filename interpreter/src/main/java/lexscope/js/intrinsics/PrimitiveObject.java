@@ -5,6 +5,7 @@ import lexscope.gc.EdgeVisitor;
 import lexscope.gc.TracingRule;
 import lexscope.js.value.JsObject;
 import lexscope.js.value.ModelledSizes;
+import lexscope.js.value.Numbers;
 import lexscope.js.value.Shape;
 import lexscope.js.vm.Agent;
 import org.jspecify.annotations.Nullable;
@@ -38,5 +39,13 @@ public final class PrimitiveObject extends JsObject {
   protected void visitEdges(TracingRule rule, EdgeVisitor visitor) {
     super.visitEdges(rule, visitor);
     visitor.edge(EdgeKind.INTERNAL, "value", data);
+  }
+
+  @Override
+  public String builtinTag() {
+    if (data instanceof Boolean) {
+      return "Boolean";
+    }
+    return Numbers.isNumber(data) ? "Number" : "Object";
   }
 }

@@ -95,4 +95,9 @@ public final class StringObject extends JsObject {
     super.visitEdges(rule, visitor);
     visitor.edge(EdgeKind.INTERNAL, "value", data);
   }
+
+  @Override
+  public String builtinTag() {
+    return "String";
+  }
 }

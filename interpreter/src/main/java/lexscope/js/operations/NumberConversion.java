@@ -196,6 +196,44 @@ public final class NumberConversion {
     return i;
   }
 
+  /// The number of `parseFloat`, section 19.2.4: the longest prefix that is a number.
+  public static double parseFloat(String text) {
+    String s = trim(text);
+    int end = decimalEnd(s);
+    return end == 0 ? Double.NaN : parseDecimal(s, end);
+  }
+
+  /// The number of `parseInt`, section 19.2.5. Exact for every radix.
+  public static double parseInt(String text, int wantedRadix) {
+    String s = trim(text);
+    int i = 0;
+    boolean negative = s.startsWith("-");
+    if (negative || s.startsWith("+")) {
+      i = 1;
+    }
+    int radix = wantedRadix;
+    if (radix != 0 && (radix < 2 || radix > 36)) {
+      return Double.NaN;
+    }
+    if ((radix == 0 || radix == 16)
+        && i + 1 < s.length()
+        && s.charAt(i) == '0'
+        && radixOf(s.charAt(i + 1)) == 16) {
+      i += 2;
+      radix = 16;
+    }
+    radix = radix == 0 ? 10 : radix;
+    int end = i;
+    while (end < s.length() && digit(s.charAt(end)) < radix) {
+      end++;
+    }
+    if (end == i) {
+      return Double.NaN;
+    }
+    double value = integer(s, i, end, radix);
+    return negative ? -value : value;
+  }
+
   /// StringToBigInt, section 7.1.14; null if the text is no StringIntegerLiteral.
   public static @Nullable BigInteger stringToBigInt(String text) {
     String s = trim(text);

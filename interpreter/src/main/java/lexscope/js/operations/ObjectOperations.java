@@ -139,7 +139,7 @@ public final class ObjectOperations {
   /// @throws ThrowCompletion with a TypeError if the property cannot be created
   public static void createDataPropertyOrThrow(
       Agent agent, JsObject object, long index, Object value) {
-    if (object instanceof JsArray array && array.length() == index && array.push(agent, value)) {
+    if (object instanceof JsArray array && array.createElement(agent, index, value)) {
       return;
     }
     createDataPropertyOrThrow(agent, object, PropertyKey.ofIndex(index), value);

@@ -101,6 +101,11 @@ public final class BoundFunction extends JsFunction {
   }
 
   @Override
+  public String sourceText() {
+    return "function () { [native code] }";
+  }
+
+  @Override
   protected long headerBytes() {
     return ModelledSizes.BOUND_FUNCTION + ModelledSizes.store(boundArguments.length);
   }

@@ -2,7 +2,6 @@ package lexscope.js.value;
 
 import java.util.ArrayList;
 import java.util.List;
-import lexscope.gc.CellKind;
 import lexscope.js.operations.ErrorMessages;
 import lexscope.js.operations.TypeConversion;
 import lexscope.js.vm.Agent;
@@ -127,6 +126,38 @@ public class JsArray extends JsObject {
     return value;
   }
 
+  /// Removes and returns the first element where nothing stands in the way (the prototypes must
+  /// have no elements); null if the slow path must be taken. Cost: one block move.
+  public final @Nullable Object shift() {
+    Elements e = elements;
+    if (e == null || !e.isDefault() || !lengthWritable || e.used() == 0) {
+      return null;
+    }
+    @Nullable Object[] dense = e.dense();
+    Object first = dense[0];
+    if (first != null) {
+      int last = e.used() - 1;
+      System.arraycopy(dense, 1, dense, 0, last);
+      e.truncate(last);
+      length--;
+    }
+    return first;
+  }
+
+  /// Creates or overwrites an element up to the length as CreateDataProperty does, where nothing
+  /// stands in the way; false if the slow path must be taken. Cost: constant, amortised.
+  public final boolean createElement(Agent agent, long index, Object value) {
+    if (index >= length) {
+      return index == length && push(agent, value);
+    }
+    Elements e = elements;
+    if ((e != null && !e.isDefault()) || !shape().isExtensible()) {
+      return false;
+    }
+    putElement(agent, index, value, Attributes.ALL);
+    return true;
+  }
+
   @Override
   protected @Nullable Object ownSlot(Agent agent, PropertyKey key) {
     if (!key.isIndex() && key.equals(PropertyKeys.LENGTH)) {
@@ -238,6 +269,9 @@ public class JsArray extends JsObject {
         return true;
       }
     }
+    if (index == length && this == receiver && inheritsNoElements() && push(agent, value)) {
+      return true;
+    }
     return set(agent, PropertyKey.ofIndex(index), value, receiver);
   }
 
@@ -269,7 +303,12 @@ public class JsArray extends JsObject {
   }
 
   @Override
-  public CellKind kind() {
-    return CellKind.OBJECT;
+  public String builtinTag() {
+    return "Array";
+  }
+
+  @Override
+  public String describe() {
+    return "[object Array]";
   }
 }

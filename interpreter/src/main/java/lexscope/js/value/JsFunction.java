@@ -39,9 +39,14 @@ public abstract class JsFunction extends JsObject {
     return isConstructor() ? ModelledSizes.FUNCTION : ModelledSizes.FUNCTION_WITHOUT_PROTOTYPE;
   }
 
+  /// The text that `Function.prototype.toString` gives, section 20.2.3.5.
+  public String sourceText() {
+    return "function " + initialName() + "() { [native code] }";
+  }
+
   @Override
   public String describe() {
-    return "function " + functionName();
+    return sourceText();
   }
 
   @Override

@@ -3,6 +3,7 @@ package lexscope.js.value;
 import java.util.ArrayList;
 import java.util.List;
 import lexscope.gc.CellKind;
+import lexscope.js.operations.ObjectOperations;
 import lexscope.js.vm.Agent;
 import org.jspecify.annotations.Nullable;
 
@@ -461,6 +462,32 @@ public non-sealed class JsObject extends PropertyStorage {
   /// @throws ThrowCompletion if the constructor throws
   public JsObject construct(Agent agent, Object[] args, JsObject newTarget) {
     throw new IllegalStateException("no [[Construct]]: " + describe());
+  }
+
+  /// The tag that `Object.prototype.toString` gives when there is no `@@toStringTag`, section
+  /// 20.1.3.6.
+  public String builtinTag() {
+    return isCallable() ? "Function" : "Object";
+  }
+
+  /// How many elements an array iterator sees, section 23.1.5.2.1. Typed arrays check themselves.
+  ///
+  /// @throws ThrowCompletion if reading `length` throws
+  public long lengthForIteration(Agent agent) {
+    return ObjectOperations.lengthOfArrayLike(agent, this);
+  }
+
+  /// Whether no prototype can have a say in reading or setting an array index. Cost: the length of
+  /// the prototype chain.
+  public final boolean inheritsNoElements() {
+    JsObject o = shape().prototype();
+    while (o != null) {
+      if (o.elements != null || (o.exotic & (EXOTIC_INDEX | EXOTIC_CHAIN)) != 0) {
+        return false;
+      }
+      o = o.shape().prototype();
+    }
+    return true;
   }
 
   /// Whether there is a `[[RegExpMatcher]]`.

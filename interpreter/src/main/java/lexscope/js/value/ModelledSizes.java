@@ -36,6 +36,9 @@ public final class ModelledSizes {
   /// A bound function, without the list of its bound arguments.
   public static final int BOUND_FUNCTION = 48;
 
+  /// A proxy.
+  public static final int PROXY = 32;
+
   /// A context's header: map and length; its first two slots are the scope info and the outer
   /// context.
   public static final int CONTEXT_HEADER = 32;

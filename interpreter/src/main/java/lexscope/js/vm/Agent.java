@@ -1,6 +1,8 @@
 package lexscope.js.vm;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import lexscope.gc.HandleStack;
 import lexscope.gc.Heap;
@@ -14,6 +16,7 @@ import lexscope.js.intrinsics.Intrinsic;
 import lexscope.js.intrinsics.Realm;
 import lexscope.js.operations.ErrorMessages;
 import lexscope.js.value.JsFunction;
+import lexscope.js.value.JsObject;
 import lexscope.js.value.JsString;
 import lexscope.js.value.Shape;
 import lexscope.js.value.Symbol;
@@ -40,6 +43,7 @@ public class Agent {
   private final SymbolRegistry symbolRegistry = new SymbolRegistry();
   private final EventLoop eventLoop;
   private final Map<Integer, Shape> shapesWithoutPrototype = new LinkedHashMap<>();
+  private final List<JsObject> joining = new ArrayList<>();
   private @Nullable Realm realm;
   private int prototypeEpoch;
   private long lastRecordNumber;
@@ -223,6 +227,30 @@ public class Agent {
   public final void leaveNative(@Nullable Realm caller) {
     realm = caller;
     depth--;
+  }
+
+  /// For long loops that run no guest code: lets an interrupt through. Everything the caller holds
+  /// must be rooted. Cost: one load, mostly.
+  public final void poll() {
+    if (heap.interruptRequested()) {
+      heap.safepoint();
+    }
+  }
+
+  /// The arrays that are being joined: V8 shows one inside itself as nothing.
+  public final List<JsObject> joining() {
+    return joining;
+  }
+
+  // ---- what the interpreter adds --------------------------------------------------------------
+
+  /// CreateDynamicFunction, section 20.2.1.1.1: the interpreter compiles the text.
+  ///
+  /// @param args the parameters' texts and the body's
+  /// @throws ThrowCompletion with a SyntaxError, or if converting an argument throws
+  public JsObject createDynamicFunction(
+      JsObject constructor, JsObject newTarget, DynamicFunctionKind kind, Object[] args) {
+    throw typeError("Code generation from strings disallowed for this context");
   }
 
   // ---- errors --------------------------------------------------------------------------------

@@ -1,0 +1,291 @@
+package lexscope.js.intrinsics;
+
+import lexscope.gc.EdgeKind;
+import lexscope.gc.EdgeVisitor;
+import lexscope.gc.TracingRule;
+import lexscope.js.operations.ErrorMessages;
+import lexscope.js.operations.IteratorOperations;
+import lexscope.js.operations.IteratorRecord;
+import lexscope.js.operations.ObjectOperations;
+import lexscope.js.operations.TypeConversion;
+import lexscope.js.value.Args;
+import lexscope.js.value.JsObject;
+import lexscope.js.value.Numbers;
+import lexscope.js.value.Shape;
+import lexscope.js.value.ThrowCompletion;
+import lexscope.js.value.Undefined;
+import lexscope.js.vm.Agent;
+import org.jspecify.annotations.Nullable;
+
+/// An Iterator Helper object, section 27.1.2, as `map`, `filter`, `take`, `drop` and `flatMap` make
+/// them. The specification describes it as a generator; here its few states are written out.
+final class IteratorHelper extends JsObject {
+  private enum Sort {
+    MAP,
+    FILTER,
+    TAKE,
+    DROP,
+    FLAT_MAP
+  }
+
+  private enum State {
+    SUSPENDED_START,
+    SUSPENDED_YIELD,
+    EXECUTING,
+    COMPLETED
+  }
+
+  private final Sort sort;
+  private final @Nullable JsObject function;
+  private @Nullable IteratorRecord iterated;
+  private @Nullable IteratorRecord inner;
+  private State state = State.SUSPENDED_START;
+  private double remaining;
+  private long counter;
+
+  private IteratorHelper(
+      Shape shape,
+      Sort sort,
+      IteratorRecord iterated,
+      @Nullable JsObject function,
+      double remaining) {
+    super(shape);
+    this.sort = sort;
+    this.iterated = iterated;
+    this.function = function;
+    this.remaining = remaining;
+  }
+
+  static void addMethods(IntrinsicBuilder prototype) {
+    prototype
+        .method("drop", 1, (a, t, args, _) -> limited(a, t, args, Sort.DROP, "drop"))
+        .method("filter", 1, (a, t, args, _) -> calling(a, t, args, Sort.FILTER, "filter"))
+        .method("flatMap", 1, (a, t, args, _) -> calling(a, t, args, Sort.FLAT_MAP, "flatMap"))
+        .method("map", 1, (a, t, args, _) -> calling(a, t, args, Sort.MAP, "map"))
+        .method("take", 1, (a, t, args, _) -> limited(a, t, args, Sort.TAKE, "take"));
+  }
+
+  /// `%IteratorHelperPrototype%`, section 27.1.2.1.
+  static void create(Realm realm) {
+    IntrinsicBuilder.ordinary(
+            realm, Intrinsic.ITERATOR_HELPER_PROTOTYPE, Intrinsic.ITERATOR_PROTOTYPE)
+        .method("next", 0, (a, t, _, _) -> helper(a, t, "next").next(a))
+        .method("return", 0, (a, t, _, _) -> helper(a, t, "return").close(a))
+        .tag("Iterator Helper");
+  }
+
+  private static IteratorHelper helper(Agent agent, Object value, String method) {
+    if (value instanceof IteratorHelper helper) {
+      return helper;
+    }
+    throw agent.typeError(
+        ErrorMessages.incompatibleReceiver("Iterator Helper.prototype." + method, value));
+  }
+
+  /// Sections 27.1.4.4, 27.1.4.6 and 27.1.4.8: the helpers with a callback.
+  private static Object calling(
+      Agent agent, Object thisValue, Object[] args, Sort sort, String method) {
+    JsObject o = IteratorConstructor.receiver(agent, thisValue, method);
+    JsObject function = IteratorConstructor.callback(agent, o, Args.get(args, 0));
+    return make(agent, sort, IteratorOperations.getIteratorDirect(agent, o), function, 0);
+  }
+
+  /// Sections 27.1.4.2 and 27.1.4.11: the helpers with a limit.
+  private static Object limited(
+      Agent agent, Object thisValue, Object[] args, Sort sort, String method) {
+    JsObject o = IteratorConstructor.receiver(agent, thisValue, method);
+    Object limit = Args.get(args, 0);
+    double integer;
+    try {
+      double number = TypeConversion.toNumber(agent, limit);
+      if (number != number) {
+        throw agent.rangeError(ErrorMessages.show(limit) + " must be positive");
+      }
+      integer = TypeConversion.truncate(number);
+      if (integer < 0) {
+        throw agent.rangeError(ErrorMessages.show(limit) + " must be positive");
+      }
+    } catch (ThrowCompletion thrown) {
+      throw IteratorOperations.iteratorCloseOnThrow(agent, o, thrown);
+    }
+    return make(agent, sort, IteratorOperations.getIteratorDirect(agent, o), null, integer);
+  }
+
+  private static IteratorHelper make(
+      Agent agent,
+      Sort sort,
+      IteratorRecord iterated,
+      @Nullable JsObject function,
+      double remaining) {
+    JsObject prototype = agent.realm().get(Intrinsic.ITERATOR_HELPER_PROTOTYPE);
+    return agent
+        .heap()
+        .allocate(
+            new IteratorHelper(
+                Shape.root(agent, prototype, 0), sort, iterated, function, remaining));
+  }
+
+  private void requireNotRunning(Agent agent) {
+    if (state == State.EXECUTING) {
+      throw agent.typeError(ErrorMessages.GENERATOR_RUNNING);
+    }
+  }
+
+  private void complete() {
+    state = State.COMPLETED;
+    iterated = null;
+    inner = null;
+  }
+
+  /// GeneratorResume.
+  private Object next(Agent agent) {
+    requireNotRunning(agent);
+    IteratorRecord source = iterated;
+    Object value = null;
+    if (source != null) {
+      state = State.EXECUTING;
+      try {
+        value = advance(agent, source);
+      } catch (ThrowCompletion thrown) {
+        complete();
+        throw thrown;
+      }
+      if (value == null) {
+        complete();
+      } else {
+        state = State.SUSPENDED_YIELD;
+      }
+    }
+    return IteratorOperations.createIterResultObject(
+        agent, value == null ? Undefined.UNDEFINED : value, value == null);
+  }
+
+  /// Section 27.1.2.1.2.
+  private Object close(Agent agent) {
+    requireNotRunning(agent);
+    IteratorRecord source = iterated;
+    IteratorRecord open = inner;
+    boolean started = state == State.SUSPENDED_YIELD;
+    if (source != null) {
+      state = State.EXECUTING;
+      try {
+        if (started && open != null) {
+          try {
+            IteratorOperations.iteratorClose(agent, open);
+          } catch (ThrowCompletion thrown) {
+            throw IteratorOperations.iteratorCloseOnThrow(agent, source, thrown);
+          }
+        }
+        if (!started) {
+          complete();
+        }
+        IteratorOperations.iteratorClose(agent, source);
+      } finally {
+        complete();
+      }
+    }
+    return IteratorOperations.createIterResultObject(agent, Undefined.UNDEFINED, true);
+  }
+
+  private @Nullable Object advance(Agent agent, IteratorRecord source) {
+    return switch (sort) {
+      case MAP -> {
+        Object value = IteratorOperations.iteratorStepValue(agent, source);
+        yield value == null ? null : callBack(agent, source, value);
+      }
+      case FILTER -> filtered(agent, source);
+      case TAKE -> taken(agent, source);
+      case DROP -> {
+        while (remaining > 0) {
+          remaining--;
+          int mark = agent.handles().mark();
+          if (IteratorOperations.iteratorStep(agent, source) == null) {
+            yield null;
+          }
+          agent.handles().release(mark);
+        }
+        yield IteratorOperations.iteratorStepValue(agent, source);
+      }
+      case FLAT_MAP -> flattened(agent, source);
+    };
+  }
+
+  private Object callBack(Agent agent, IteratorRecord source, Object value) {
+    try {
+      return ObjectOperations.call(
+          agent,
+          function == null ? Undefined.UNDEFINED : function,
+          Undefined.UNDEFINED,
+          value,
+          Numbers.of(counter++));
+    } catch (ThrowCompletion thrown) {
+      throw IteratorOperations.iteratorCloseOnThrow(agent, source, thrown);
+    }
+  }
+
+  private @Nullable Object filtered(Agent agent, IteratorRecord source) {
+    while (true) {
+      int mark = agent.handles().mark();
+      Object value = IteratorOperations.iteratorStepValue(agent, source);
+      if (value == null || TypeConversion.toBoolean(callBack(agent, source, value))) {
+        return value;
+      }
+      agent.handles().release(mark);
+    }
+  }
+
+  private @Nullable Object taken(Agent agent, IteratorRecord source) {
+    if (remaining == 0) {
+      IteratorOperations.iteratorClose(agent, source);
+      return null;
+    }
+    remaining--;
+    return IteratorOperations.iteratorStepValue(agent, source);
+  }
+
+  private @Nullable Object flattened(Agent agent, IteratorRecord source) {
+    while (true) {
+      int mark = agent.handles().mark();
+      IteratorRecord open = inner;
+      if (open == null) {
+        Object value = IteratorOperations.iteratorStepValue(agent, source);
+        if (value == null) {
+          return null;
+        }
+        Object mapped = callBack(agent, source, value);
+        try {
+          open = IteratorOperations.getIteratorFlattenable(agent, mapped, false);
+        } catch (ThrowCompletion thrown) {
+          throw IteratorOperations.iteratorCloseOnThrow(agent, source, thrown);
+        }
+        inner = open;
+      }
+      try {
+        Object value = IteratorOperations.iteratorStepValue(agent, open);
+        if (value != null) {
+          return value;
+        }
+      } catch (ThrowCompletion thrown) {
+        throw IteratorOperations.iteratorCloseOnThrow(agent, source, thrown);
+      }
+      inner = null;
+      agent.handles().release(mark);
+    }
+  }
+
+  @Override
+  protected void visitEdges(TracingRule rule, EdgeVisitor visitor) {
+    super.visitEdges(rule, visitor);
+    visitor.edge(EdgeKind.INTERNAL, "function", function);
+    visit(visitor, iterated, "iterated", "next_method");
+    visit(visitor, inner, "inner_iterator", "inner_next_method");
+  }
+
+  private static void visit(
+      EdgeVisitor visitor, @Nullable IteratorRecord record, String iterator, String next) {
+    if (record != null) {
+      visitor.edge(EdgeKind.INTERNAL, iterator, record.iterator());
+      visitor.edge(EdgeKind.INTERNAL, next, record.nextMethod());
+    }
+  }
+}
