@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
 /// each property of those.
 final class ConsoleTable {
   private static final String INDEX = "(index)";
+  private static final String ITERATION = "(iteration index)";
+  private static final String KEY = "Key";
   private static final String VALUES = "Values";
   private static final int MANY_KEYS = 2;
   private static final InspectOptions CELL =
@@ -39,7 +41,24 @@ final class ConsoleTable {
     if (!(Args.get(args, 0) instanceof JsObject data) || data.isCallable()) {
       return Optional.empty();
     }
+    CollectionEntries entries = CollectionEntries.of(data);
+    if (entries != null) {
+      return Optional.of(ofEntries(entries));
+    }
     return Optional.of(ofProperties(data, Args.get(args, 1)));
+  }
+
+  private String ofEntries(CollectionEntries entries) {
+    List<List<String>> rows = new ArrayList<>();
+    for (int i = 0; i < entries.size(); i++) {
+      String index = Integer.toString(i);
+      rows.add(
+          entries.isPairs()
+              ? List.of(index, cell(entries.key(i)), cell(entries.value(i)))
+              : List.of(index, cell(entries.item(i))));
+    }
+    return BoxTable.render(
+        entries.isPairs() ? List.of(ITERATION, KEY, VALUES) : List.of(ITERATION, VALUES), rows);
   }
 
   private String ofProperties(JsObject data, Object chosen) {

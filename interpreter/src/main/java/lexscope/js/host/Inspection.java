@@ -97,6 +97,16 @@ final class Inspection {
     return text;
   }
 
+  /// Two values in brackets, one step further to the right.
+  String indentedPair(Object first, Object second, int level) {
+    indentation += STEP;
+    String text =
+        arrange(
+            List.of(value(first, level), value(second, level)), "", "[", "]", true, false, level);
+    indentation -= STEP;
+    return text;
+  }
+
   private String proxy(ProxyDetails proxy, int level) {
     if (level > depth) {
       return "Proxy [Array]";

@@ -1,9 +1,19 @@
 package lexscope.js.host;
 
 import java.util.List;
+import lexscope.js.intrinsics.ArrayBufferObject;
+import lexscope.js.intrinsics.CollectionIterator;
+import lexscope.js.intrinsics.DataViewObject;
+import lexscope.js.intrinsics.DateObject;
 import lexscope.js.intrinsics.ErrorObject;
+import lexscope.js.intrinsics.MapObject;
 import lexscope.js.intrinsics.PrimitiveObject;
+import lexscope.js.intrinsics.PromiseObject;
+import lexscope.js.intrinsics.SetObject;
 import lexscope.js.intrinsics.StringObject;
+import lexscope.js.intrinsics.TypedArrayObject;
+import lexscope.js.intrinsics.WeakMapObject;
+import lexscope.js.intrinsics.WeakSetObject;
 import lexscope.js.value.JsArray;
 import lexscope.js.value.JsBigInt;
 import lexscope.js.value.JsObject;
@@ -19,6 +29,8 @@ final class ObjectLooks {
   private final FunctionText functions;
   private final ErrorText errors;
   private final ArrayLook arrays;
+  private final CollectionLook collections;
+  private final BufferLook buffers;
 
   ObjectLooks(ObjectReader reader, InspectOptions options) {
     this.reader = reader;
@@ -26,6 +38,8 @@ final class ObjectLooks {
     this.functions = new FunctionText(reader);
     this.errors = new ErrorText(reader);
     this.arrays = new ArrayLook(reader, options);
+    this.collections = new CollectionLook(options);
+    this.buffers = new BufferLook(options);
   }
 
   /// The look of an object that calls itself by these names.
@@ -57,12 +71,52 @@ final class ObjectLooks {
       keys.removeIf(PropertyKey::isIndex);
       return Look.based(boxed("String", boxed.data(), constructor, tag, inspection), keys);
     }
-    String open = ObjectNaming.prefix(constructor, tag, object) + "{";
-    return Look.braces(open, keys, open + "}");
+    return switch (object) {
+      case DateObject date -> based("Date", DateText.of(date.dateValue()), constructor, tag, keys);
+      case ArrayBufferObject buffer -> buffers.arrayBuffer(buffer, constructor, tag, keys);
+      case DataViewObject view -> buffers.dataView(view, constructor, tag, keys);
+      case PromiseObject promise -> promise(promise, constructor, tag, keys);
+      case WeakMapObject map -> collections.weak(map, constructor, tag, keys);
+      case WeakSetObject set -> collections.weak(set, constructor, tag, keys);
+      default -> {
+        String open = ObjectNaming.prefix(constructor, tag, object) + "{";
+        yield Look.braces(open, keys, open + "}");
+      }
+    };
   }
 
   private @Nullable Look iterable(JsObject object, @Nullable String constructor, String tag) {
-    return object instanceof JsArray array ? arrays.of(array, constructor, tag) : null;
+    return switch (object) {
+      case JsArray array -> arrays.of(array, constructor, tag);
+      case TypedArrayObject array ->
+          buffers.typedArray(
+              array, constructor, tag, reader.keysButIndices(array, options.showHidden()));
+      case MapObject _, SetObject _, CollectionIterator _ ->
+          collections.iterable(object, constructor, tag, reader.keys(object, options.showHidden()));
+      default -> null;
+    };
+  }
+
+  /// A look of one text, with the constructor in front if it is not the usual one.
+  private static Look based(
+      String type, String text, @Nullable String constructor, String tag, List<PropertyKey> keys) {
+    String prefix = ObjectNaming.prefix(constructor, tag, type, "");
+    return Look.based(prefix.equals(type + " ") ? text : prefix + text, keys);
+  }
+
+  private static Look promise(
+      PromiseObject promise, @Nullable String constructor, String tag, List<PropertyKey> keys) {
+    return Look.braces(
+        ObjectNaming.prefix(constructor, tag, "Promise", "") + "{",
+        keys,
+        "",
+        (output, inspection, level) ->
+            output.add(
+                switch (promise.state()) {
+                  case PENDING -> "<pending>";
+                  case FULFILLED -> inspection.indented(promise.result(), level);
+                  case REJECTED -> "<rejected> " + inspection.indented(promise.result(), level);
+                }));
   }
 
   private String boxed(

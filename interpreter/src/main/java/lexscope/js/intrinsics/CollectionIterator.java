@@ -68,6 +68,12 @@ public final class CollectionIterator extends JsObject {
     return kind;
   }
 
+  /// A walk over the entries still to come, beside the iterator's own; null at the end.
+  public OrderedTable.@Nullable Cursor rest() {
+    OrderedTable.Cursor own = cursor;
+    return own == null ? null : own.copy();
+  }
+
   /// 24.1.5.2.1 %MapIteratorPrototype%.next ( ) and 24.2.6.2.1 %SetIteratorPrototype%.next ( ).
   private static Object next(Agent agent, Object thisValue, boolean map) {
     if (!(thisValue instanceof CollectionIterator iterator) || iterator.ofMap != map) {

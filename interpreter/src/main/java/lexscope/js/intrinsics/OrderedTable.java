@@ -80,6 +80,13 @@ public final class OrderedTable {
       this.storage = storage;
     }
 
+    /// Another walk from the same place.
+    public Cursor copy() {
+      Cursor copy = new Cursor(storage);
+      copy.at = at;
+      return copy;
+    }
+
     /// Goes to the next entry; false at the end. After the end, entries that were added meanwhile
     /// are still found.
     public boolean advance() {
