@@ -123,7 +123,7 @@ public abstract class EnvironmentRecord extends PartedCell implements ScopedCell
 
   /// Reports the edge to the innermost record from here outward that has a context, with the
   /// records in between as shells.
-  final void visitContextChain(Object label, EdgeVisitor visitor) {
+  public final void visitContextChain(Object label, EdgeVisitor visitor) {
     for (EnvironmentRecord record = this; record != null; record = record.outer) {
       if (record.hasContext()) {
         visitor.part(EdgeKind.INTERNAL, label, record, CONTEXT);

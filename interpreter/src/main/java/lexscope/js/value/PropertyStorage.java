@@ -216,6 +216,12 @@ public abstract sealed class PropertyStorage extends Cell permits JsObject {
     return value;
   }
 
+  /// Whether there is no property with an array index at all, as far as the elements tell.
+  public final boolean hasNoElements() {
+    Elements e = elements;
+    return e == null || (e.isDense() && e.used() == 0);
+  }
+
   /// The value of an own data property, for observers: null when there is none, when it is an
   /// accessor, or when it was never asked for. Runs nothing and changes nothing.
   public final @Nullable Object peek(PropertyKey key) {

@@ -1,0 +1,819 @@
+package lexscope.js.bytecode;
+
+/// The instructions of the register machine: one table says for each its name, its operands and
+/// what it may do.
+///
+/// Code is an `int[]`: the opcode, then one `int` per operand. Operand letters: `w` register
+/// written, `r` register read, `s` and `n` first register and length of a range that is read, `k`
+/// index of a constant, `c` index of an inline cache, `i` integer, `l` jump target. Effect letters:
+/// `E` may run guest code while it still needs its operands, `C` hands its operands over to the
+/// code that it runs, `S` is a back-edge and a safepoint, `T` never goes on to the next
+/// instruction.
+public final class Opcode {
+  // Values
+
+  /// `dst` ← a constant.
+  public static final int LOAD_CONSTANT = 0;
+
+  /// `dst` ← undefined.
+  public static final int LOAD_UNDEFINED = 1;
+
+  /// `dst` ← uninitialized.
+  public static final int LOAD_EMPTY = 2;
+
+  /// `dst` ← `src`.
+  public static final int MOVE = 3;
+
+  /// `dst` ← the activation's this value.
+  public static final int LOAD_THIS = 4;
+
+  /// `dst` ← the global object's this value.
+  public static final int LOAD_GLOBAL_THIS = 5;
+
+  /// `dst` ← the active function.
+  public static final int LOAD_FUNCTION = 6;
+
+  /// `dst` ← NewTarget.
+  public static final int LOAD_NEW_TARGET = 7;
+
+  /// `dst` ← `[[HomeObject]]` of the active function.
+  public static final int LOAD_HOME_OBJECT = 8;
+
+  /// OrdinaryCallBindThis of sloppy code.
+  public static final int COERCE_THIS = 9;
+
+  /// ReferenceError if the binding is in its dead zone.
+  public static final int CHECK_INITIALIZED = 10;
+
+  /// ReferenceError if this is not bound yet.
+  public static final int CHECK_THIS = 11;
+
+  /// TypeError.
+  public static final int THROW_CONSTANT_ASSIGNMENT = 12;
+
+  /// ReferenceError with that text.
+  public static final int THROW_REFERENCE_ERROR = 13;
+
+  /// TypeError with that text.
+  public static final int THROW_TYPE_ERROR = 14;
+
+  /// `dst` ← `[[ClassFieldInitializerName]]` of the active function.
+  public static final int LOAD_FIELD_NAME = 15;
+
+  // Environment Records
+
+  /// `dst` ← slot of the record so many hops outward.
+  public static final int GET_SLOT = 16;
+
+  /// the same, ReferenceError in the dead zone.
+  public static final int GET_SLOT_CHECKED = 17;
+
+  /// slot ← value.
+  public static final int PUT_SLOT = 18;
+
+  /// the same, ReferenceError in the dead zone.
+  public static final int PUT_SLOT_CHECKED = 19;
+
+  /// GetValue of a global name.
+  public static final int GET_GLOBAL = 20;
+
+  /// the same for typeof: undefined if unresolvable.
+  public static final int TYPEOF_GLOBAL = 21;
+
+  /// PutValue of a global name.
+  public static final int PUT_GLOBAL = 22;
+
+  /// InitializeBinding of a global lexical name.
+  public static final int INITIALIZE_GLOBAL = 23;
+
+  /// ResolveBinding: the record that has the name, or undefined.
+  public static final int RESOLVE_NAME = 24;
+
+  /// GetValue of a name in a record.
+  public static final int GET_NAME = 25;
+
+  /// the same for typeof.
+  public static final int TYPEOF_NAME = 26;
+
+  /// PutValue of a name in a record.
+  public static final int PUT_NAME = 27;
+
+  /// WithBaseObject of a record.
+  public static final int THIS_OF_NAME = 28;
+
+  /// delete of an identifier.
+  public static final int DELETE_NAME = 29;
+
+  /// a sloppy eval's or block function's var: PutValue in the variable environment.
+  public static final int PUT_VARIABLE = 30;
+
+  /// LexicalEnvironment ← new record for a scope.
+  public static final int PUSH_SCOPE = 31;
+
+  /// LexicalEnvironment ← new Object Environment Record.
+  public static final int PUSH_WITH = 32;
+
+  /// LexicalEnvironment ← its outer one.
+  public static final int POP_SCOPE = 33;
+
+  /// CreatePerIterationEnvironment.
+  public static final int COPY_SCOPE = 34;
+
+  /// a scope without record is entered: it takes a record number.
+  public static final int ELIDE_SCOPE = 35;
+
+  /// `dst` ← LexicalEnvironment.
+  public static final int SAVE_ENVIRONMENT = 36;
+
+  /// LexicalEnvironment ← `src`.
+  public static final int RESTORE_ENVIRONMENT = 37;
+
+  // Function entry
+
+  /// VariableEnvironment ← LexicalEnvironment.
+  public static final int SET_VARIABLE_ENVIRONMENT = 38;
+
+  /// CreateMappedArgumentsObject (1) or CreateUnmappedArgumentsObject (0).
+  public static final int CREATE_ARGUMENTS = 39;
+
+  /// the arguments after the first so many, or undefined.
+  public static final int SURPLUS_ARGUMENTS = 40;
+
+  /// an array of the arguments from an index.
+  public static final int REST_ARGUMENTS = 41;
+
+  /// GlobalDeclarationInstantiation: conflicts, lexical bindings.
+  public static final int DECLARE_GLOBALS = 42;
+
+  /// EvalDeclarationInstantiation: conflicts.
+  public static final int DECLARE_EVAL = 43;
+
+  /// CreateGlobalFunctionBinding, or a function's binding in the variable environment.
+  public static final int DECLARE_FUNCTION = 44;
+
+  /// CreateGlobalVarBinding, or a var's binding in the variable environment; 1: for a block's
+  /// function, where allowed.
+  public static final int DECLARE_VARIABLE = 45;
+
+  /// the end of InitializeEnvironment: suspends until the module is evaluated.
+  public static final int SUSPEND_MODULE = 46;
+
+  // Properties
+
+  /// GetV with a constant key.
+  public static final int GET_PROPERTY = 47;
+
+  /// GetV of length.
+  public static final int GET_LENGTH = 48;
+
+  /// GetV with a computed key.
+  public static final int GET_ELEMENT = 49;
+
+  /// Set with a constant key.
+  public static final int PUT_PROPERTY = 50;
+
+  /// Set with a computed key.
+  public static final int PUT_ELEMENT = 51;
+
+  /// GetValue of a Super Reference: dst, this, home object, key.
+  public static final int GET_SUPER = 52;
+
+  /// PutValue of a Super Reference: this, home object, key, value.
+  public static final int PUT_SUPER = 53;
+
+  /// delete of a property.
+  public static final int DELETE_PROPERTY = 54;
+
+  /// ToPropertyKey.
+  public static final int TO_PROPERTY_KEY = 55;
+
+  /// TypeError for undefined and null (destructuring).
+  public static final int CHECK_OBJECT_COERCIBLE = 56;
+
+  /// CreateDataProperty with a constant key on a new object.
+  public static final int DEFINE_FIELD = 57;
+
+  /// CreateDataPropertyOrThrow with a computed key.
+  public static final int DEFINE_ELEMENT = 58;
+
+  /// DefineMethodProperty: object, key, closure, flags.
+  public static final int DEFINE_METHOD = 59;
+
+  /// a getter's DefinePropertyOrThrow.
+  public static final int DEFINE_GETTER = 60;
+
+  /// a setter's DefinePropertyOrThrow.
+  public static final int DEFINE_SETTER = 61;
+
+  /// __proto__ in an object literal.
+  public static final int SET_PROTOTYPE = 62;
+
+  /// CopyDataProperties into an object literal.
+  public static final int COPY_DATA_PROPERTIES = 63;
+
+  /// RestBindingInitialization of an object pattern, without the keys.
+  public static final int COPY_REST = 64;
+
+  /// SetFunctionName: closure, key, prefix (0 none, 1 get, 2 set).
+  public static final int SET_FUNCTION_NAME = 65;
+
+  /// OrdinaryObjectCreate(%Object.prototype%).
+  public static final int NEW_OBJECT = 66;
+
+  /// ArrayCreate(0).
+  public static final int NEW_ARRAY = 67;
+
+  /// appends an element.
+  public static final int ARRAY_PUSH = 68;
+
+  /// appends a hole.
+  public static final int ARRAY_HOLE = 69;
+
+  /// appends what an iterable yields.
+  public static final int ARRAY_SPREAD = 70;
+
+  /// RegExpCreate.
+  public static final int NEW_REG_EXP = 71;
+
+  /// GetTemplateObject.
+  public static final int GET_TEMPLATE = 72;
+
+  // Private names
+
+  /// PrivateGet: dst, object, hops, index.
+  public static final int GET_PRIVATE = 73;
+
+  /// PrivateSet: object, hops, index, value.
+  public static final int PUT_PRIVATE = 74;
+
+  /// #name in object.
+  public static final int HAS_PRIVATE = 75;
+
+  // Operators
+
+  /// +.
+  public static final int ADD = 76;
+
+  /// -.
+  public static final int SUBTRACT = 77;
+
+  /// *.
+  public static final int MULTIPLY = 78;
+
+  /// /.
+  public static final int DIVIDE = 79;
+
+  /// %.
+  public static final int REMAINDER = 80;
+
+  /// **.
+  public static final int EXPONENTIATE = 81;
+
+  /// <<.
+  public static final int LEFT_SHIFT = 82;
+
+  /// >
+  /// > > .
+  public static final int SIGNED_RIGHT_SHIFT = 83;
+
+  /// >
+  /// > > > .
+  public static final int UNSIGNED_RIGHT_SHIFT = 84;
+
+  /// &.
+  public static final int BIT_AND = 85;
+
+  /// |.
+  public static final int BIT_OR = 86;
+
+  /// ^.
+  public static final int BIT_XOR = 87;
+
+  /// <.
+  public static final int LESS = 88;
+
+  /// > .
+  public static final int GREATER = 89;
+
+  /// <=.
+  public static final int LESS_EQUAL = 90;
+
+  /// > =.
+  public static final int GREATER_EQUAL = 91;
+
+  /// ==.
+  public static final int EQUAL = 92;
+
+  /// !=.
+  public static final int NOT_EQUAL = 93;
+
+  /// ===.
+  public static final int STRICT_EQUAL = 94;
+
+  /// !==.
+  public static final int STRICT_NOT_EQUAL = 95;
+
+  /// instanceof.
+  public static final int INSTANCE_OF = 96;
+
+  /// in.
+  public static final int IN = 97;
+
+  /// + with a small integer.
+  public static final int ADD_INT = 98;
+
+  /// with a small integer.
+  public static final int SUBTRACT_INT = 99;
+
+  /// unary -.
+  public static final int NEGATE = 100;
+
+  /// unary +.
+  public static final int TO_NUMBER = 101;
+
+  /// ~.
+  public static final int BIT_NOT = 102;
+
+  /// !.
+  public static final int NOT = 103;
+
+  /// typeof.
+  public static final int TYPEOF = 104;
+
+  /// ToNumeric.
+  public static final int TO_NUMERIC = 105;
+
+  /// ToNumeric, plus one.
+  public static final int INCREMENT = 106;
+
+  /// ToNumeric, minus one.
+  public static final int DECREMENT = 107;
+
+  /// ToString of a template's part.
+  public static final int TO_STRING = 108;
+
+  // Control
+
+  /// continues at a label.
+  public static final int JUMP = 109;
+
+  /// continues at a label backwards: a safepoint; takes so many record numbers of scopes without
+  /// record.
+  public static final int LOOP = 110;
+
+  /// if ToBoolean.
+  public static final int JUMP_IF_TRUE = 111;
+
+  /// if not ToBoolean.
+  public static final int JUMP_IF_FALSE = 112;
+
+  /// if undefined or null.
+  public static final int JUMP_IF_NULLISH = 113;
+
+  /// unless undefined or null.
+  public static final int JUMP_IF_NOT_NULLISH = 114;
+
+  /// if undefined.
+  public static final int JUMP_IF_UNDEFINED = 115;
+
+  /// unless undefined.
+  public static final int JUMP_IF_NOT_UNDEFINED = 116;
+
+  /// if initialized.
+  public static final int JUMP_IF_NOT_EMPTY = 117;
+
+  /// unless the register holds that integer.
+  public static final int JUMP_IF_NOT_SAME = 118;
+
+  /// fused < and jump.
+  public static final int JUMP_IF_LESS = 119;
+
+  /// fused < and jump if false.
+  public static final int JUMP_IF_NOT_LESS = 120;
+
+  /// fused <= and jump.
+  public static final int JUMP_IF_LESS_EQUAL = 121;
+
+  /// fused <= and jump if false.
+  public static final int JUMP_IF_NOT_LESS_EQUAL = 122;
+
+  /// fused === and jump.
+  public static final int JUMP_IF_STRICT_EQUAL = 123;
+
+  /// fused !== and jump.
+  public static final int JUMP_IF_STRICT_NOT_EQUAL = 124;
+
+  /// returns.
+  public static final int RETURN = 125;
+
+  /// a derived constructor returns: value, this.
+  public static final int RETURN_CONSTRUCTED = 126;
+
+  /// throws.
+  public static final int THROW = 127;
+
+  /// start of a handler: `dst` ← the thrown value.
+  public static final int CATCH = 128;
+
+  /// the debugger statement.
+  public static final int DEBUGGER = 129;
+
+  /// a statement begins (stepping only).
+  public static final int STATEMENT = 130;
+
+  // Calls
+
+  /// Call(callee, this, arguments).
+  public static final int CALL = 131;
+
+  /// the same with this = undefined.
+  public static final int CALL_UNDEFINED = 132;
+
+  /// Call with a list of arguments.
+  public static final int CALL_SPREAD = 133;
+
+  /// Construct(callee, arguments).
+  public static final int CONSTRUCT = 134;
+
+  /// Construct with a list of arguments.
+  public static final int CONSTRUCT_SPREAD = 135;
+
+  /// GetSuperConstructor of the active function.
+  public static final int GET_SUPER_CONSTRUCTOR = 136;
+
+  /// Construct of SuperCall: dst, constructor, NewTarget, arguments.
+  public static final int SUPER_CALL = 137;
+
+  /// the same with a list of arguments.
+  public static final int SUPER_CALL_SPREAD = 138;
+
+  /// BindThisValue in a slot (hops -1: in the activation).
+  public static final int BIND_THIS = 139;
+
+  /// InitializeInstanceElements: object, active function.
+  public static final int INITIALIZE_INSTANCE = 140;
+
+  /// a call that is a direct eval if callee is %eval%: dst, callee, this, arguments, scope.
+  public static final int DIRECT_EVAL = 141;
+
+  /// the same with a list of arguments.
+  public static final int DIRECT_EVAL_SPREAD = 142;
+
+  /// import(specifier, options).
+  public static final int IMPORT_CALL = 143;
+
+  /// import.meta.
+  public static final int IMPORT_META = 144;
+
+  // Functions and classes
+
+  /// InstantiateFunctionObject and the like.
+  public static final int CLOSURE = 145;
+
+  /// OrdinaryFunctionCreate, MakeMethod.
+  public static final int MAKE_METHOD = 146;
+
+  /// ClassDefinitionEvaluation, first part: constructor, prototype ← heritage, name, template.
+  public static final int CREATE_CLASS = 147;
+
+  /// PrivateEnvironment ← NewPrivateEnvironment.
+  public static final int PUSH_PRIVATE_NAMES = 148;
+
+  /// PrivateEnvironment ← its outer one.
+  public static final int POP_PRIVATE_NAMES = 149;
+
+  /// after a throw: PrivateEnvironment ← the one of that depth.
+  public static final int TRIM_PRIVATE_NAMES = 150;
+
+  /// an element of `[[PrivateMethods]]`: constructor, closure, index, kind.
+  public static final int ADD_PRIVATE_METHOD = 151;
+
+  /// an element of `[[Fields]]`: constructor, key, initializer.
+  public static final int ADD_FIELD = 152;
+
+  /// the same for a private name.
+  public static final int ADD_PRIVATE_FIELD = 153;
+
+  /// PrivateMethodOrAccessorAdd on the constructor: constructor, closure, index, kind.
+  public static final int DEFINE_PRIVATE_METHOD = 154;
+
+  /// PrivateFieldAdd of a static field.
+  public static final int DEFINE_PRIVATE_FIELD = 155;
+
+  /// DefineField of a static field: receiver, key, value.
+  public static final int INITIALIZE_FIELD = 156;
+
+  // Iteration
+
+  /// GetIterator(sync): iterator, next method ← value.
+  public static final int GET_ITERATOR = 157;
+
+  /// GetIterator(async).
+  public static final int GET_ASYNC_ITERATOR = 158;
+
+  /// IteratorStepValue: dst, iterator, next; jumps when done.
+  public static final int ITERATOR_STEP = 159;
+
+  /// IteratorNext: dst ← the result object.
+  public static final int ITERATOR_NEXT = 160;
+
+  /// IteratorComplete: dst ← boolean.
+  public static final int ITERATOR_COMPLETE = 161;
+
+  /// IteratorValue.
+  public static final int ITERATOR_VALUE = 162;
+
+  /// IteratorClose of a normal completion.
+  public static final int ITERATOR_CLOSE = 163;
+
+  /// IteratorClose of a throw completion.
+  public static final int ITERATOR_CLOSE_QUIETLY = 164;
+
+  /// an array of what is left.
+  public static final int ITERATOR_REST = 165;
+
+  /// GetMethod(iterator, "return").
+  public static final int GET_RETURN_METHOD = 166;
+
+  /// TypeError unless an iterator result is an object.
+  public static final int CHECK_OBJECT = 167;
+
+  /// EnumerateObjectProperties.
+  public static final int ENUMERATE_PROPERTIES = 168;
+
+  /// the next key; jumps at the end.
+  public static final int NEXT_KEY = 169;
+
+  // Generators and async functions
+
+  /// the activation becomes a generator's: returns the generator object.
+  public static final int CREATE_GENERATOR = 170;
+
+  /// suspends with a value; 1: the value is the result object itself.
+  public static final int YIELD = 171;
+
+  /// suspends until a promise is settled.
+  public static final int AWAIT = 172;
+
+  /// the value of a resumption; jumps on unless it was a return completion.
+  public static final int RESUME = 173;
+
+  /// the settled value, or throws.
+  public static final int RESUME_AWAIT = 174;
+
+  /// what a delegating generator was resumed with: value, mode (0 next, 1 throw, 2 return).
+  public static final int RESUME_DELEGATE = 175;
+
+  /// GetMethod(iterator, "throw" 1 or "return" 2).
+  public static final int GET_DELEGATE_METHOD = 176;
+
+  private static final String[] TABLE = {
+    "LoadConstant wk -",
+    "LoadUndefined w -",
+    "LoadEmpty w -",
+    "Move wr -",
+    "LoadThis w -",
+    "LoadGlobalThis w -",
+    "LoadFunction w -",
+    "LoadNewTarget w -",
+    "LoadHomeObject w -",
+    "CoerceThis - E",
+    "CheckInitialized rk -",
+    "CheckThis r -",
+    "ThrowConstantAssignment k T",
+    "ThrowReferenceError k T",
+    "ThrowTypeError k T",
+    "LoadFieldName w -",
+    "GetSlot wii -",
+    "GetSlotChecked wiik -",
+    "PutSlot iir -",
+    "PutSlotChecked iirk -",
+    "GetGlobal wkc E",
+    "TypeofGlobal wkc E",
+    "PutGlobal krc E",
+    "InitializeGlobal kr -",
+    "ResolveName wk E",
+    "GetName wrk E",
+    "TypeofName wrk E",
+    "PutName rkr E",
+    "ThisOfName wr E",
+    "DeleteName wk E",
+    "PutVariable kr E",
+    "PushScope k -",
+    "PushWith rk E",
+    "PopScope - -",
+    "CopyScope - -",
+    "ElideScope - -",
+    "SaveEnvironment w -",
+    "RestoreEnvironment r -",
+    "SetVariableEnvironment - -",
+    "CreateArguments wi -",
+    "SurplusArguments wi -",
+    "RestArguments wi -",
+    "DeclareGlobals - E",
+    "DeclareEval - E",
+    "DeclareFunction kr E",
+    "DeclareVariable ki E",
+    "SuspendModule - -",
+    "GetProperty wrkc E",
+    "GetLength wrc E",
+    "GetElement wrr E",
+    "PutProperty rkrc E",
+    "PutElement rrr E",
+    "GetSuper wrrr E",
+    "PutSuper rrrr E",
+    "DeleteProperty wrr E",
+    "ToPropertyKey wr E",
+    "CheckObjectCoercible rk E",
+    "DefineField rkrc -",
+    "DefineElement rrr E",
+    "DefineMethod rrri E",
+    "DefineGetter rrri E",
+    "DefineSetter rrri E",
+    "SetPrototype rr E",
+    "CopyDataProperties rr E",
+    "CopyRest wrsn E",
+    "SetFunctionName rri -",
+    "NewObject w -",
+    "NewArray wi -",
+    "ArrayPush rr -",
+    "ArrayHole r -",
+    "ArraySpread rr E",
+    "NewRegExp wkk E",
+    "GetTemplate wk -",
+    "GetPrivate wrii E",
+    "PutPrivate riir E",
+    "HasPrivate wrii E",
+    "Add wrr E",
+    "Subtract wrr E",
+    "Multiply wrr E",
+    "Divide wrr E",
+    "Remainder wrr E",
+    "Exponentiate wrr E",
+    "LeftShift wrr E",
+    "SignedRightShift wrr E",
+    "UnsignedRightShift wrr E",
+    "BitAnd wrr E",
+    "BitOr wrr E",
+    "BitXor wrr E",
+    "Less wrr E",
+    "Greater wrr E",
+    "LessEqual wrr E",
+    "GreaterEqual wrr E",
+    "Equal wrr E",
+    "NotEqual wrr E",
+    "StrictEqual wrr -",
+    "StrictNotEqual wrr -",
+    "InstanceOf wrr E",
+    "In wrr E",
+    "AddInt wri E",
+    "SubtractInt wri E",
+    "Negate wr E",
+    "ToNumber wr E",
+    "BitNot wr E",
+    "Not wr -",
+    "Typeof wr -",
+    "ToNumeric wr E",
+    "Increment wr E",
+    "Decrement wr E",
+    "ToString wr E",
+    "Jump l T",
+    "Loop li S",
+    "JumpIfTrue rl -",
+    "JumpIfFalse rl -",
+    "JumpIfNullish rl -",
+    "JumpIfNotNullish rl -",
+    "JumpIfUndefined rl -",
+    "JumpIfNotUndefined rl -",
+    "JumpIfNotEmpty rl -",
+    "JumpIfNotSame ril -",
+    "JumpIfLess rrl E",
+    "JumpIfNotLess rrl E",
+    "JumpIfLessEqual rrl E",
+    "JumpIfNotLessEqual rrl E",
+    "JumpIfStrictEqual rrl -",
+    "JumpIfStrictNotEqual rrl -",
+    "Return r T",
+    "ReturnConstructed rr T",
+    "Throw r T",
+    "Catch w -",
+    "Debugger - E",
+    "Statement - E",
+    "Call wrrsn C",
+    "CallUndefined wrsn C",
+    "CallSpread wrrr C",
+    "Construct wrsn C",
+    "ConstructSpread wrr C",
+    "GetSuperConstructor wr E",
+    "SuperCall wrrsn E",
+    "SuperCallSpread wrrr E",
+    "BindThis rii -",
+    "InitializeInstance rr E",
+    "DirectEval wrrsnk E",
+    "DirectEvalSpread wrrrk E",
+    "ImportCall wrr E",
+    "ImportMeta w E",
+    "Closure wk -",
+    "MakeMethod wkr -",
+    "CreateClass wwrrk E",
+    "PushPrivateNames k -",
+    "PopPrivateNames - -",
+    "TrimPrivateNames i -",
+    "AddPrivateMethod rrii -",
+    "AddField rrr -",
+    "AddPrivateField rir -",
+    "DefinePrivateMethod rrii E",
+    "DefinePrivateField rir E",
+    "InitializeField rrr E",
+    "GetIterator wwr E",
+    "GetAsyncIterator wwr E",
+    "IteratorStep wrrl E",
+    "IteratorNext wrr E",
+    "IteratorComplete wr E",
+    "IteratorValue wr E",
+    "IteratorClose r E",
+    "IteratorCloseQuietly r E",
+    "IteratorRest wrr E",
+    "GetReturnMethod wr E",
+    "CheckObject ri -",
+    "EnumerateProperties wr E",
+    "NextKey wrl E",
+    "CreateGenerator - -",
+    "Yield ri -",
+    "Await r -",
+    "Resume wl -",
+    "ResumeAwait w -",
+    "ResumeDelegate ww -",
+    "GetDelegateMethod wri E",
+  };
+
+  private static final Opcode[] OPCODES = new Opcode[TABLE.length];
+
+  static {
+    for (int i = 0; i < TABLE.length; i++) {
+      String[] columns = TABLE[i].split(" ");
+      OPCODES[i] = new Opcode(columns[0], columns[1].replace("-", ""), columns[2]);
+    }
+  }
+
+  private final String mnemonic;
+  private final String operands;
+  private final boolean reenters;
+  private final boolean callLike;
+  private final boolean terminator;
+  private final boolean safepoint;
+
+  private Opcode(String mnemonic, String operands, String effects) {
+    this.mnemonic = mnemonic;
+    this.operands = operands;
+    reenters = effects.contains("E") || effects.contains("C");
+    callLike = effects.contains("C");
+    terminator = effects.contains("T");
+    safepoint = effects.contains("S") || callLike;
+  }
+
+  /// The description of an opcode.
+  public static Opcode of(int opcode) {
+    return OPCODES[opcode];
+  }
+
+  /// How many opcodes there are.
+  public static int count() {
+    return OPCODES.length;
+  }
+
+  /// The name in listings.
+  public String mnemonic() {
+    return mnemonic;
+  }
+
+  /// One letter per operand.
+  public String operands() {
+    return operands;
+  }
+
+  /// The length of the instruction in `int`s, the opcode included.
+  public int length() {
+    return 1 + operands.length();
+  }
+
+  /// Whether guest code may run before the instruction ends.
+  public boolean reenters() {
+    return reenters;
+  }
+
+  /// Whether the operands are handed over: what runs inside keeps them as long as it needs them.
+  public boolean isCallLike() {
+    return callLike;
+  }
+
+  /// Whether control never goes on to the next instruction (except by its jump target).
+  public boolean isTerminator() {
+    return terminator;
+  }
+
+  /// Whether a collection may happen at the instruction itself.
+  public boolean isSafepoint() {
+    return safepoint;
+  }
+}

@@ -1,0 +1,301 @@
+package lexscope.js.bytecode;
+
+import lexscope.js.scope.Binding;
+import lexscope.js.scope.Resolution;
+import lexscope.js.syntax.Expression;
+import lexscope.js.syntax.Target;
+
+/// References and assignments, ECMA-262 sections 6.2.5, 13.4 and 13.15.
+final class TargetCompiler {
+  private final BytecodeCompiler c;
+
+  TargetCompiler(BytecodeCompiler compiler) {
+    c = compiler;
+  }
+
+  /// A Reference Record whose parts stand in registers.
+  sealed interface Reference {
+    /// A name; `record` is the record that was resolved, if that must be known before the value.
+    record Name(String name, int record, int offset) implements Reference {}
+
+    /// A property with a constant key.
+    record Property(int object, String key, int offset) implements Reference {}
+
+    /// A property with a computed key.
+    record Element(int object, int key, int offset) implements Reference {}
+
+    /// A private element.
+    record Private(int object, String name, int offset) implements Reference {}
+
+    /// A Super Reference.
+    record Super(int self, int home, int key, int offset) implements Reference {}
+
+    /// The result of a call, which cannot be assigned.
+    record Invalid(int offset) implements Reference {}
+  }
+
+  /// Evaluates a target to a reference. `assigned` says whether bindings may be assigned before it
+  /// is used.
+  Reference reference(Target.AssignmentTarget target, boolean assigned) {
+    switch (target) {
+      case Expression.IdentifierReference(String name, int start, int _) -> {
+        int record = -1;
+        if (c.scopes.isDynamic(name)) {
+          record = c.code.register();
+          c.code.position(start);
+          c.code.emit(Opcode.RESOLVE_NAME, record, c.key(name));
+        }
+        return new Reference.Name(name, record, start);
+      }
+      case Expression.Member node -> {
+        int object = c.expressions.operandBefore(node.object(), assigned);
+        return new Reference.Property(object, node.name(), node.end() - node.name().length());
+      }
+      case Expression.Index node -> {
+        int object =
+            c.expressions.operandBefore(node.object(), assigned || Assignments.in(node.index()));
+        if (node.index() instanceof Expression.StringLiteral(String name, int start, int _)) {
+          return new Reference.Property(object, name, start);
+        }
+        int key = c.expressions.operandBefore(node.index(), assigned);
+        return new Reference.Element(object, key, node.index().start());
+      }
+      case Expression.PrivateMember node -> {
+        int object = c.expressions.operandBefore(node.object(), assigned);
+        return new Reference.Private(object, node.name(), node.end() - node.name().length() - 1);
+      }
+      case Expression.SuperMember node -> {
+        int self = c.code.register();
+        int home = c.code.register();
+        int key = c.code.register();
+        c.code.position(node.start());
+        c.expressions.loadThis(self);
+        c.code.emit(Opcode.LOAD_CONSTANT, key, c.string(node.name()));
+        c.expressions.loadFunctionSlot(Binding.HOME_OBJECT, home);
+        return new Reference.Super(self, home, key, node.start());
+      }
+      case Expression.SuperIndex node -> {
+        int self = c.code.register();
+        int home = c.code.register();
+        int key = c.code.register();
+        c.code.position(node.start());
+        c.expressions.loadThis(self);
+        c.expressions.into(node.index(), key);
+        c.expressions.loadFunctionSlot(Binding.HOME_OBJECT, home);
+        return new Reference.Super(self, home, key, node.start());
+      }
+      case Expression.Call node -> {
+        c.expressions.effect(node);
+        c.code.position(node.start());
+        c.code.emit(Opcode.THROW_REFERENCE_ERROR, c.text("Invalid left-hand side in assignment"));
+        return new Reference.Invalid(node.start());
+      }
+    }
+  }
+
+  /// GetValue, ECMA-262 section 6.2.5.5.
+  void get(Reference reference, int dst) {
+    switch (reference) {
+      case Reference.Name(String name, int record, int offset) -> {
+        c.code.position(offset);
+        if (record >= 0) {
+          c.code.emit(Opcode.GET_NAME, dst, record, c.key(name));
+        } else {
+          c.scopes.get(name, dst);
+        }
+      }
+      case Reference.Property(int object, String key, int offset) -> {
+        c.code.position(offset);
+        c.expressions.getProperty(dst, object, key);
+      }
+      case Reference.Element(int object, int key, int offset) -> {
+        c.code.position(offset);
+        c.code.emit(Opcode.GET_ELEMENT, dst, object, key);
+      }
+      case Reference.Private(int object, String name, int offset) -> {
+        c.code.position(offset);
+        getPrivate(dst, object, name);
+      }
+      case Reference.Super(int self, int home, int key, int offset) -> {
+        c.code.position(offset);
+        c.code.emit(Opcode.GET_SUPER, dst, self, home, key);
+      }
+      case Reference.Invalid _ -> c.code.emit(Opcode.LOAD_UNDEFINED, dst);
+    }
+  }
+
+  /// PutValue, ECMA-262 section 6.2.5.6.
+  void put(Reference reference, int src) {
+    switch (reference) {
+      case Reference.Name(String name, int record, int offset) -> {
+        c.code.position(offset);
+        c.scopes.put(name, record, src);
+      }
+      case Reference.Property(int object, String key, int offset) -> {
+        c.code.position(offset);
+        c.code.emit(Opcode.PUT_PROPERTY, object, c.key(key), src, c.code.cache());
+      }
+      case Reference.Element(int object, int key, int offset) -> {
+        c.code.position(offset);
+        c.code.emit(Opcode.PUT_ELEMENT, object, key, src);
+      }
+      case Reference.Private(int object, String name, int offset) -> {
+        c.code.position(offset);
+        PrivateNames.Place place = PrivateNames.resolve(c.privateNames, name);
+        c.code.emit(Opcode.PUT_PRIVATE, object, place.hops(), place.index(), src);
+      }
+      case Reference.Super(int self, int home, int key, int offset) -> {
+        c.code.position(offset);
+        c.code.emit(Opcode.PUT_SUPER, self, home, key, src);
+      }
+      case Reference.Invalid _ -> {}
+    }
+  }
+
+  /// PrivateGet.
+  void getPrivate(int dst, int object, String name) {
+    PrivateNames.Place place = PrivateNames.resolve(c.privateNames, name);
+    c.code.emit(Opcode.GET_PRIVATE, dst, object, place.hops(), place.index());
+  }
+
+  /// AssignmentExpression : LeftHandSideExpression `=` AssignmentExpression.
+  void assign(Expression.Assign node, int dst) {
+    switch (node.target()) {
+      case Target.Pattern pattern -> {
+        int value = c.code.register();
+        c.expressions.into(node.value(), value);
+        c.patterns.assign(pattern, value);
+        c.scopes.move(dst, value);
+      }
+      case Target.AssignmentTarget target -> {
+        if (assignRegister(node, target, dst)) {
+          return;
+        }
+        Reference reference = reference(target, Assignments.in(node.value()));
+        int value = dst;
+        if (target instanceof Expression.IdentifierReference(String name, int _, int _)) {
+          c.expressions.named(node.value(), node.namesFunction(), name, value);
+        } else {
+          c.expressions.into(node.value(), value);
+        }
+        put(reference, value);
+      }
+      case Target.BindingIdentifier _ ->
+          throw new IllegalStateException("a declaration as the target of an assignment");
+    }
+  }
+
+  /// `x = value` where x is a plain variable in a register: computed right there.
+  private boolean assignRegister(Expression.Assign node, Target.AssignmentTarget target, int dst) {
+    if (target instanceof Expression.IdentifierReference(String name, int _, int _)
+        && c.resolve(name) instanceof Resolution.Register(Binding binding)
+        && !binding.isConstant()
+        && !c.needsCheck(binding)
+        && !node.namesFunction()
+        && ExpressionCompiler.writesLast(node.value())) {
+      int register = c.registerOf(binding);
+      c.expressions.into(node.value(), register);
+      c.scopes.move(dst, register);
+      return true;
+    }
+    return false;
+  }
+
+  /// `target op= value`.
+  void compoundAssign(Expression.CompoundAssign node, int dst) {
+    if (!(node.target() instanceof Target.AssignmentTarget target)) {
+      throw new IllegalStateException("a pattern in a compound assignment");
+    }
+    if (target instanceof Expression.IdentifierReference(String name, int _, int _)
+        && c.resolve(name) instanceof Resolution.Register(Binding binding)
+        && !binding.isConstant()
+        && !c.needsCheck(binding)
+        && !Assignments.in(node.value())) {
+      int register = c.registerOf(binding);
+      c.operators.apply(node.operator(), register, register, node.value(), node.start());
+      c.scopes.move(dst, register);
+      return;
+    }
+    Reference reference = keyed(reference(target, Assignments.in(node.value())), target);
+    int left = c.code.register();
+    get(reference, left);
+    c.operators.apply(node.operator(), dst, left, node.value(), node.start());
+    put(reference, dst);
+  }
+
+  /// A reference that is read and written has its key converted once.
+  private Reference keyed(Reference reference, Target.AssignmentTarget target) {
+    if (reference instanceof Reference.Element(int object, int key, int offset)
+        && target instanceof Expression.Index node
+        && !(node.index() instanceof Expression.NumberLiteral)) {
+      c.code.position(offset);
+      c.code.emit(Opcode.CHECK_OBJECT_COERCIBLE, object, c.text(""));
+      int converted = c.code.register();
+      c.code.emit(Opcode.TO_PROPERTY_KEY, converted, key);
+      return new Reference.Element(object, converted, offset);
+    }
+    if (reference instanceof Reference.Super(int self, int home, int key, int offset)
+        && target instanceof Expression.SuperIndex) {
+      c.code.emit(Opcode.TO_PROPERTY_KEY, key, key);
+      return new Reference.Super(self, home, key, offset);
+    }
+    return reference;
+  }
+
+  /// `target &&= value` and the like.
+  void logicalAssign(Expression.LogicalAssign node, int dst) {
+    if (!(node.target() instanceof Target.AssignmentTarget target)) {
+      throw new IllegalStateException("a pattern in a logical assignment");
+    }
+    Reference reference = keyed(reference(target, Assignments.in(node.value())), target);
+    int result = c.code.register();
+    get(reference, result);
+    var end = new Label();
+    c.code.jump(ExpressionCompiler.decides(node.operator()), end, result);
+    if (target instanceof Expression.IdentifierReference(String name, int _, int _)) {
+      c.expressions.named(node.value(), node.namesFunction(), name, result);
+    } else {
+      c.expressions.into(node.value(), result);
+    }
+    put(reference, result);
+    c.code.bind(end);
+    c.scopes.move(dst, result);
+  }
+
+  /// Update expressions, ECMA-262 section 13.4. `dst` is -1 if the value is not used.
+  void update(Expression.Update node, int dst) {
+    if (!(node.target() instanceof Target.AssignmentTarget target)) {
+      throw new IllegalStateException("a pattern in an update expression");
+    }
+    int opcode = node.increment() ? Opcode.INCREMENT : Opcode.DECREMENT;
+    if (target instanceof Expression.IdentifierReference(String name, int start, int _)
+        && c.resolve(name) instanceof Resolution.Register(Binding binding)
+        && !binding.isConstant()
+        && !c.needsCheck(binding)) {
+      int register = c.registerOf(binding);
+      c.code.position(start);
+      if (!node.prefix() && dst >= 0) {
+        c.code.emit(Opcode.TO_NUMERIC, dst, register);
+        c.code.emit(opcode, register, dst);
+      } else {
+        c.code.emit(opcode, register, register);
+        if (dst >= 0) {
+          c.scopes.move(dst, register);
+        }
+      }
+      return;
+    }
+    Reference reference = keyed(reference(target, false), target);
+    int old = c.code.register();
+    int updated = c.code.register();
+    get(reference, old);
+    if (!node.prefix() && dst >= 0) {
+      c.code.emit(Opcode.TO_NUMERIC, old, old);
+    }
+    c.code.emit(opcode, updated, old);
+    put(reference, updated);
+    if (dst >= 0) {
+      c.scopes.move(dst, node.prefix() ? updated : old);
+    }
+  }
+}

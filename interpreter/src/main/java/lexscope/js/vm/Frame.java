@@ -1,0 +1,228 @@
+package lexscope.js.vm;
+
+import lexscope.gc.Cell;
+import lexscope.gc.CellKind;
+import lexscope.gc.EdgeKind;
+import lexscope.gc.EdgeVisitor;
+import lexscope.gc.SourcePlace;
+import lexscope.gc.TracingRule;
+import lexscope.js.bytecode.CodeBlock;
+import lexscope.js.bytecode.NamedRegister;
+import lexscope.js.environment.ClosureEdges;
+import lexscope.js.environment.EnvironmentRecord;
+import lexscope.js.intrinsics.Realm;
+import lexscope.js.source.Position;
+import lexscope.js.value.JsObject;
+import lexscope.js.value.Undefined;
+import org.jspecify.annotations.Nullable;
+
+/// An execution context, ECMA-262 section 9.4: code, registers, environments, the place in the
+/// code.
+///
+/// While it runs it is a root; a suspended generator's or async function's is an edge of what will
+/// resume it. Bindings that live in registers are edges with their names while their scope is
+/// entered; of the other registers those that the code may still read.
+public final class Frame extends Cell {
+  /// What a call to the interpreter ended with.
+  public enum State {
+    /// It runs, or waits for a callee.
+    RUNNING,
+    /// It stopped at a `yield`.
+    YIELDED,
+    /// It stopped at a `yield*` with a result object as it is.
+    YIELDED_RESULT,
+    /// It stopped at an `await`.
+    AWAITING,
+    /// It stopped before the first statement: a generator that was not resumed yet, a module that
+    /// was linked.
+    READY,
+    /// It ended.
+    COMPLETED
+  }
+
+  /// Resumed by `next`, or with an awaited value.
+  public static final int NEXT = 0;
+
+  /// Resumed by `throw`, or with a rejection.
+  public static final int THROW = 1;
+
+  /// Resumed by `return`.
+  public static final int RETURN = 2;
+
+  final CodeBlock code;
+  final Object[] registers;
+  final Realm realm;
+  final @Nullable EcmaScriptFunction function;
+  final @Nullable EnvironmentRecord boundary;
+  EnvironmentRecord environment;
+  EnvironmentRecord variableEnvironment;
+  @Nullable PrivateEnvironment privateEnvironment;
+  int pc;
+  int depth;
+  @Nullable Frame caller;
+  @Nullable Object thisValue;
+  Object newTarget = Undefined.UNDEFINED;
+  Object[] arguments = NO_ARGUMENTS;
+  State state = State.RUNNING;
+  int resumeMode;
+  Object resumeValue = Undefined.UNDEFINED;
+  @Nullable Object thrown;
+  @Nullable JsObject scriptOrModule;
+  long recordNumber;
+
+  private static final Object[] NO_ARGUMENTS = {};
+
+  /// A new activation.
+  ///
+  /// @param environment the record that its code starts in
+  Frame(
+      CodeBlock code,
+      Realm realm,
+      @Nullable EcmaScriptFunction function,
+      EnvironmentRecord environment,
+      @Nullable Object thisValue) {
+    this.code = code;
+    this.realm = realm;
+    this.function = function;
+    this.environment = environment;
+    this.variableEnvironment = environment;
+    this.thisValue = thisValue;
+    boundary = environment;
+    registers = new Object[code.registerCount()];
+  }
+
+  /// The code.
+  public CodeBlock code() {
+    return code;
+  }
+
+  /// The active function; null at top level.
+  public @Nullable EcmaScriptFunction function() {
+    return function;
+  }
+
+  /// The context below it on the execution context stack.
+  public @Nullable Frame caller() {
+    return caller;
+  }
+
+  /// The running LexicalEnvironment.
+  public EnvironmentRecord environment() {
+    return environment;
+  }
+
+  /// How the last run ended.
+  public State state() {
+    return state;
+  }
+
+  /// The instruction that it is at.
+  public int pc() {
+    return pc;
+  }
+
+  /// The number of its function's Environment Record.
+  public long recordNumber() {
+    return recordNumber;
+  }
+
+  /// Takes the number of the function's Environment Record when the activation begins.
+  long functionRecordNumber() {
+    return recordNumber;
+  }
+
+  /// The this value; null in a derived constructor before `super()`.
+  public @Nullable Object thisValue() {
+    return thisValue;
+  }
+
+  /// What a register holds; null for nothing, or for a binding in its dead zone.
+  public @Nullable Object register(int index) {
+    return registers[index];
+  }
+
+  /// The place in the source.
+  public Position position() {
+    return code.template().source().position(code.positions().offset(pc));
+  }
+
+  /// A completed activation keeps nothing.
+  void complete() {
+    state = State.COMPLETED;
+    java.util.Arrays.fill(registers, null);
+    arguments = NO_ARGUMENTS;
+    thisValue = Undefined.UNDEFINED;
+    newTarget = Undefined.UNDEFINED;
+    resumeValue = Undefined.UNDEFINED;
+    thrown = null;
+    caller = null;
+  }
+
+  @Override
+  public long shallowBytes() {
+    return state == State.RUNNING ? 0 : 8L * registers.length;
+  }
+
+  @Override
+  protected void visitEdges(TracingRule rule, EdgeVisitor visitor) {
+    visitor.edge(EdgeKind.INTERNAL, "code", code);
+    visitor.edge(EdgeKind.INTERNAL, "function", function);
+    if (state == State.COMPLETED) {
+      return;
+    }
+    long named = 0;
+    for (NamedRegister register : code.namedRegisters()) {
+      if (register.covers(pc)) {
+        visitor.edge(EdgeKind.CONTEXT, register.binding().name(), registers[register.register()]);
+        if (register.register() < 64) {
+          named |= 1L << register.register();
+        }
+      }
+    }
+    for (int i = 0; i < registers.length; i++) {
+      if (registers[i] instanceof Cell value
+          && (i < 64 ? (named & 1L << i) == 0 : !isNamed(i))
+          && code.isLive(pc, i)) {
+        visitor.edge(EdgeKind.HIDDEN, i, value);
+      }
+    }
+    visitor.edge(EdgeKind.INTERNAL, "this", thisValue);
+    visitor.edge(EdgeKind.INTERNAL, "new.target", newTarget);
+    for (int i = 0; i < arguments.length; i++) {
+      visitor.element(i, arguments[i]);
+    }
+    visitor.edge(EdgeKind.INTERNAL, "resumption", resumeValue);
+    visitor.edge(EdgeKind.INTERNAL, "thrown", thrown);
+    visitor.edge(EdgeKind.INTERNAL, "PrivateEnvironment", privateEnvironment);
+    visitor.edge(EdgeKind.INTERNAL, "ScriptOrModule", scriptOrModule);
+    ClosureEdges.visitActivation(environment, function == null ? null : boundary, rule, visitor);
+    if (variableEnvironment != environment && function == null) {
+      visitor.edge(EdgeKind.INTERNAL, "VariableEnvironment", variableEnvironment);
+    }
+  }
+
+  private boolean isNamed(int register) {
+    for (NamedRegister each : code.namedRegisters()) {
+      if (each.register() == register && each.covers(pc)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  @Override
+  public CellKind kind() {
+    return CellKind.HIDDEN;
+  }
+
+  @Override
+  public String name() {
+    return "activation of " + code.name();
+  }
+
+  @Override
+  public SourcePlace place() {
+    Position position = position();
+    return new SourcePlace(code.template().source().name(), position.line(), position.column());
+  }
+}

@@ -1,0 +1,431 @@
+package lexscope.js.vm;
+
+import static lexscope.js.bytecode.Opcode.*;
+
+import lexscope.gc.HandleStack;
+import lexscope.gc.Heap;
+import lexscope.js.bytecode.InlineCache;
+import lexscope.js.environment.DeclarativeEnvironmentRecord;
+import lexscope.js.environment.EnvironmentRecord;
+import lexscope.js.intrinsics.Realm;
+import lexscope.js.operations.TestingAndComparison;
+import lexscope.js.operations.TypeConversion;
+import lexscope.js.value.JsArray;
+import lexscope.js.value.JsObject;
+import lexscope.js.value.PropertyKey;
+import lexscope.js.value.ThrowCompletion;
+import lexscope.js.value.Undefined;
+import org.jspecify.annotations.Nullable;
+
+/// The interpreter loop. It runs one activation; a guest call is a host call.
+///
+/// Handlers are thin: HotSpot does not compile methods of more than 8000 bytes of bytecode, so what
+/// is rare is in [RareInstructions] and what is long is in the classes of the operations. The place
+/// of the current instruction is always in the frame, so throws are precise and everything the
+/// collector needs is where it looks.
+final class Interpreter {
+  private final Machine machine;
+  private final Heap heap;
+  private final HandleStack handles;
+  private final Calls calls;
+  private final PropertyAccess properties;
+  private final Globals globals;
+  private final RareInstructions rare;
+
+  Interpreter(Machine machine, Calls calls, PropertyAccess properties, Globals globals) {
+    this.machine = machine;
+    this.calls = calls;
+    this.properties = properties;
+    this.globals = globals;
+    heap = machine.heap();
+    handles = machine.handles();
+    rare = new RareInstructions(machine);
+  }
+
+  /// Runs an activation from its place until it returns, throws or suspends.
+  ///
+  /// @return what it returned, yielded or awaits; the frame's state tells which
+  /// @throws ThrowCompletion if it threw
+  Object run(Frame f) {
+    machine.enterCall();
+    f.depth = machine.depth();
+    f.caller = machine.pushFrame(f);
+    f.state = Frame.State.RUNNING;
+    Realm outerRealm = machine.switchRealm(f.realm);
+    int base = handles.mark();
+    Object[] r = f.registers;
+    int[] code = f.code.code();
+    Object[] constants = f.code.constants();
+    InlineCache[] caches = f.code.caches();
+    int pc = f.pc;
+    if (heap.safepointRequested()) {
+      heap.safepoint();
+    }
+    while (true) {
+      try {
+        while (true) {
+          f.pc = pc;
+          switch (code[pc]) {
+            case LOAD_CONSTANT -> {
+              r[code[pc + 1]] = constants[code[pc + 2]];
+              pc += 3;
+            }
+            case LOAD_UNDEFINED -> {
+              r[code[pc + 1]] = Undefined.UNDEFINED;
+              pc += 2;
+            }
+            case MOVE -> {
+              r[code[pc + 1]] = r[code[pc + 2]];
+              pc += 3;
+            }
+            case LOAD_THIS -> {
+              r[code[pc + 1]] = f.thisValue;
+              pc += 2;
+            }
+            case CHECK_INITIALIZED -> {
+              if (r[code[pc + 1]] == null) {
+                throw Names.deadZone(machine, constants[code[pc + 2]]);
+              }
+              pc += 3;
+            }
+            case GET_SLOT -> {
+              r[code[pc + 1]] = record(f.environment, code[pc + 2]).get(code[pc + 3]);
+              pc += 4;
+            }
+            case GET_SLOT_CHECKED -> {
+              r[code[pc + 1]] =
+                  Names.checked(
+                      machine,
+                      record(f.environment, code[pc + 2]).get(code[pc + 3]),
+                      constants[code[pc + 4]]);
+              pc += 5;
+            }
+            case PUT_SLOT -> {
+              record(f.environment, code[pc + 1]).set(code[pc + 2], r[code[pc + 3]]);
+              pc += 4;
+            }
+            case PUT_SLOT_CHECKED -> {
+              DeclarativeEnvironmentRecord target = record(f.environment, code[pc + 1]);
+              Names.checked(machine, target.get(code[pc + 2]), constants[code[pc + 4]]);
+              target.set(code[pc + 2], r[code[pc + 3]]);
+              pc += 5;
+            }
+            case GET_GLOBAL -> {
+              r[code[pc + 1]] =
+                  globals.get(f.realm, (PropertyKey) constants[code[pc + 2]], caches[code[pc + 3]]);
+              pc += 4;
+            }
+            case PUSH_SCOPE -> {
+              calls.scopes().push(f, constants[code[pc + 1]]);
+              pc += 2;
+            }
+            case POP_SCOPE -> {
+              f.environment = Scopes.outer(f.environment);
+              pc += 1;
+            }
+            case COPY_SCOPE -> {
+              calls.scopes().copy(f);
+              pc += 1;
+            }
+            case ELIDE_SCOPE -> {
+              machine.nextRecordNumber();
+              pc += 1;
+            }
+            case GET_PROPERTY -> {
+              r[code[pc + 1]] =
+                  properties.get(
+                      r[code[pc + 2]], (PropertyKey) constants[code[pc + 3]], caches[code[pc + 4]]);
+              pc += 5;
+            }
+            case GET_LENGTH -> {
+              r[code[pc + 1]] = properties.length(r[code[pc + 2]], caches[code[pc + 3]]);
+              pc += 4;
+            }
+            case GET_ELEMENT -> {
+              r[code[pc + 1]] = properties.element(r[code[pc + 2]], r[code[pc + 3]]);
+              pc += 4;
+            }
+            case PUT_PROPERTY -> {
+              properties.put(
+                  f,
+                  r[code[pc + 1]],
+                  (PropertyKey) constants[code[pc + 2]],
+                  r[code[pc + 3]],
+                  caches[code[pc + 4]]);
+              pc += 5;
+            }
+            case PUT_ELEMENT -> {
+              properties.putElement(f, r[code[pc + 1]], r[code[pc + 2]], r[code[pc + 3]]);
+              pc += 4;
+            }
+            case DEFINE_FIELD -> {
+              properties.define(
+                  (JsObject) r[code[pc + 1]],
+                  (PropertyKey) constants[code[pc + 2]],
+                  r[code[pc + 3]],
+                  caches[code[pc + 4]]);
+              pc += 5;
+            }
+            case NEW_OBJECT -> {
+              heap.setSite(f.code.siteBase() + pc);
+              r[code[pc + 1]] = heap.allocateUnrooted(new JsObject(f.realm.objectShape()));
+              pc += 2;
+            }
+            case NEW_ARRAY -> {
+              heap.setSite(f.code.siteBase() + pc);
+              r[code[pc + 1]] = properties.newArray(f.realm, code[pc + 2]);
+              pc += 3;
+            }
+            case ARRAY_PUSH -> {
+              ((JsArray) r[code[pc + 1]]).push(machine, r[code[pc + 2]]);
+              pc += 3;
+            }
+            case ADD -> {
+              r[code[pc + 1]] = Arithmetic.add(machine, r[code[pc + 2]], r[code[pc + 3]]);
+              pc += 4;
+            }
+            case ADD_INT -> {
+              r[code[pc + 1]] = Arithmetic.addInt(machine, r[code[pc + 2]], code[pc + 3]);
+              pc += 4;
+            }
+            case SUBTRACT -> {
+              r[code[pc + 1]] = Arithmetic.subtract(machine, r[code[pc + 2]], r[code[pc + 3]]);
+              pc += 4;
+            }
+            case SUBTRACT_INT -> {
+              r[code[pc + 1]] = Arithmetic.subtractInt(machine, r[code[pc + 2]], code[pc + 3]);
+              pc += 4;
+            }
+            case MULTIPLY -> {
+              r[code[pc + 1]] = Arithmetic.multiply(machine, r[code[pc + 2]], r[code[pc + 3]]);
+              pc += 4;
+            }
+            case DIVIDE -> {
+              r[code[pc + 1]] = Arithmetic.divide(machine, r[code[pc + 2]], r[code[pc + 3]]);
+              pc += 4;
+            }
+            case REMAINDER -> {
+              r[code[pc + 1]] = Arithmetic.remainder(machine, r[code[pc + 2]], r[code[pc + 3]]);
+              pc += 4;
+            }
+            case BIT_AND -> {
+              r[code[pc + 1]] = Arithmetic.bitAnd(machine, r[code[pc + 2]], r[code[pc + 3]]);
+              pc += 4;
+            }
+            case BIT_OR -> {
+              r[code[pc + 1]] = Arithmetic.bitOr(machine, r[code[pc + 2]], r[code[pc + 3]]);
+              pc += 4;
+            }
+            case BIT_XOR -> {
+              r[code[pc + 1]] = Arithmetic.bitXor(machine, r[code[pc + 2]], r[code[pc + 3]]);
+              pc += 4;
+            }
+            case LEFT_SHIFT -> {
+              r[code[pc + 1]] = Arithmetic.leftShift(machine, r[code[pc + 2]], r[code[pc + 3]]);
+              pc += 4;
+            }
+            case SIGNED_RIGHT_SHIFT -> {
+              r[code[pc + 1]] =
+                  Arithmetic.signedRightShift(machine, r[code[pc + 2]], r[code[pc + 3]]);
+              pc += 4;
+            }
+            case UNSIGNED_RIGHT_SHIFT -> {
+              r[code[pc + 1]] =
+                  Arithmetic.unsignedRightShift(machine, r[code[pc + 2]], r[code[pc + 3]]);
+              pc += 4;
+            }
+            case INCREMENT -> {
+              r[code[pc + 1]] = Arithmetic.increment(machine, r[code[pc + 2]]);
+              pc += 3;
+            }
+            case DECREMENT -> {
+              r[code[pc + 1]] = Arithmetic.decrement(machine, r[code[pc + 2]]);
+              pc += 3;
+            }
+            case TO_NUMERIC -> {
+              r[code[pc + 1]] = Arithmetic.toNumeric(machine, r[code[pc + 2]]);
+              pc += 3;
+            }
+            case LESS -> {
+              r[code[pc + 1]] = Arithmetic.less(machine, r[code[pc + 2]], r[code[pc + 3]]);
+              pc += 4;
+            }
+            case LESS_EQUAL -> {
+              r[code[pc + 1]] = Arithmetic.lessEqual(machine, r[code[pc + 2]], r[code[pc + 3]]);
+              pc += 4;
+            }
+            case GREATER -> {
+              r[code[pc + 1]] = Arithmetic.greater(machine, r[code[pc + 2]], r[code[pc + 3]]);
+              pc += 4;
+            }
+            case GREATER_EQUAL -> {
+              r[code[pc + 1]] = Arithmetic.greaterEqual(machine, r[code[pc + 2]], r[code[pc + 3]]);
+              pc += 4;
+            }
+            case EQUAL -> {
+              r[code[pc + 1]] =
+                  TestingAndComparison.isLooselyEqual(machine, r[code[pc + 2]], r[code[pc + 3]]);
+              pc += 4;
+            }
+            case NOT_EQUAL -> {
+              r[code[pc + 1]] =
+                  !TestingAndComparison.isLooselyEqual(machine, r[code[pc + 2]], r[code[pc + 3]]);
+              pc += 4;
+            }
+            case STRICT_EQUAL -> {
+              r[code[pc + 1]] = Arithmetic.same(r[code[pc + 2]], r[code[pc + 3]]);
+              pc += 4;
+            }
+            case STRICT_NOT_EQUAL -> {
+              r[code[pc + 1]] = !Arithmetic.same(r[code[pc + 2]], r[code[pc + 3]]);
+              pc += 4;
+            }
+            case NOT -> {
+              r[code[pc + 1]] = !truth(r[code[pc + 2]]);
+              pc += 3;
+            }
+            case JUMP -> pc = code[pc + 1];
+            case LOOP -> {
+              for (int i = code[pc + 2]; i > 0; i--) {
+                machine.nextRecordNumber();
+              }
+              if (heap.safepointRequested()) {
+                handles.release(base);
+                heap.safepoint();
+              }
+              pc = code[pc + 1];
+            }
+            case JUMP_IF_TRUE -> pc = truth(r[code[pc + 1]]) ? code[pc + 2] : pc + 3;
+            case JUMP_IF_FALSE -> pc = truth(r[code[pc + 1]]) ? pc + 3 : code[pc + 2];
+            case JUMP_IF_NULLISH ->
+                pc = TestingAndComparison.isNullish(r[code[pc + 1]]) ? code[pc + 2] : pc + 3;
+            case JUMP_IF_NOT_NULLISH ->
+                pc = TestingAndComparison.isNullish(r[code[pc + 1]]) ? pc + 3 : code[pc + 2];
+            case JUMP_IF_UNDEFINED ->
+                pc = r[code[pc + 1]] == Undefined.UNDEFINED ? code[pc + 2] : pc + 3;
+            case JUMP_IF_NOT_UNDEFINED ->
+                pc = r[code[pc + 1]] == Undefined.UNDEFINED ? pc + 3 : code[pc + 2];
+            case JUMP_IF_NOT_SAME ->
+                pc =
+                    r[code[pc + 1]] instanceof Integer i && i == code[pc + 2]
+                        ? pc + 4
+                        : code[pc + 3];
+            case JUMP_IF_LESS ->
+                pc =
+                    Arithmetic.less(machine, r[code[pc + 1]], r[code[pc + 2]])
+                        ? code[pc + 3]
+                        : pc + 4;
+            case JUMP_IF_NOT_LESS ->
+                pc =
+                    Arithmetic.less(machine, r[code[pc + 1]], r[code[pc + 2]])
+                        ? pc + 4
+                        : code[pc + 3];
+            case JUMP_IF_LESS_EQUAL ->
+                pc =
+                    Arithmetic.lessEqual(machine, r[code[pc + 1]], r[code[pc + 2]])
+                        ? code[pc + 3]
+                        : pc + 4;
+            case JUMP_IF_NOT_LESS_EQUAL ->
+                pc =
+                    Arithmetic.lessEqual(machine, r[code[pc + 1]], r[code[pc + 2]])
+                        ? pc + 4
+                        : code[pc + 3];
+            case JUMP_IF_STRICT_EQUAL ->
+                pc = Arithmetic.same(r[code[pc + 1]], r[code[pc + 2]]) ? code[pc + 3] : pc + 4;
+            case JUMP_IF_STRICT_NOT_EQUAL ->
+                pc = Arithmetic.same(r[code[pc + 1]], r[code[pc + 2]]) ? pc + 4 : code[pc + 3];
+            case CALL -> {
+              handles.release(base);
+              r[code[pc + 1]] =
+                  calls.call(f, r[code[pc + 2]], r[code[pc + 3]], code[pc + 4], code[pc + 5]);
+              pc += 6;
+            }
+            case CALL_UNDEFINED -> {
+              handles.release(base);
+              r[code[pc + 1]] =
+                  calls.call(f, r[code[pc + 2]], Undefined.UNDEFINED, code[pc + 3], code[pc + 4]);
+              pc += 5;
+            }
+            case CONSTRUCT -> {
+              handles.release(base);
+              r[code[pc + 1]] = calls.construct(f, r[code[pc + 2]], code[pc + 3], code[pc + 4]);
+              pc += 5;
+            }
+            case CLOSURE -> {
+              r[code[pc + 1]] = calls.closures().closure(f, constants[code[pc + 2]]);
+              pc += 3;
+            }
+            case RETURN -> {
+              Object value = r[code[pc + 1]];
+              f.state = Frame.State.COMPLETED;
+              leave(f, base, outerRealm);
+              return value;
+            }
+            case THROW -> throw new ThrowCompletion(r[code[pc + 1]]);
+            case CATCH -> {
+              r[code[pc + 1]] = f.thrown;
+              f.thrown = null;
+              pc += 2;
+            }
+            case SAVE_ENVIRONMENT -> {
+              r[code[pc + 1]] = f.environment;
+              pc += 2;
+            }
+            case RESTORE_ENVIRONMENT -> {
+              f.environment = (EnvironmentRecord) r[code[pc + 1]];
+              pc += 2;
+            }
+            case ITERATOR_STEP ->
+                pc = calls.iteration().step(f, r, code, pc) ? pc + 5 : code[pc + 4];
+            case YIELD, AWAIT, CREATE_GENERATOR, SUSPEND_MODULE -> {
+              Object value = calls.suspend(f, code[pc], pc);
+              leave(f, base, outerRealm);
+              return value;
+            }
+            case RESUME -> {
+              boolean next = calls.resume(f, code[pc + 1]);
+              pc = next ? code[pc + 2] : pc + 3;
+            }
+            case RETURN_CONSTRUCTED -> {
+              Object value = calls.constructed(r[code[pc + 1]], r[code[pc + 2]]);
+              f.state = Frame.State.COMPLETED;
+              leave(f, base, outerRealm);
+              return value;
+            }
+            default -> pc = rare.execute(f, pc);
+          }
+        }
+      } catch (ThrowCompletion completion) {
+        handles.release(base);
+        machine.unwindTo(f);
+        int handler = f.code.handlerOf(f.pc);
+        if (handler < 0) {
+          f.state = Frame.State.COMPLETED;
+          leave(f, base, outerRealm);
+          throw completion;
+        }
+        f.thrown = completion.value();
+        pc = handler;
+      }
+    }
+  }
+
+  private void leave(Frame f, int base, @Nullable Realm outerRealm) {
+    handles.release(base);
+    machine.popFrame(f);
+    machine.setRealm(outerRealm);
+    machine.leaveCall();
+  }
+
+  private static DeclarativeEnvironmentRecord record(EnvironmentRecord from, int hops) {
+    EnvironmentRecord record = from;
+    for (int i = hops; i > 0; i--) {
+      record = Scopes.outer(record);
+    }
+    return (DeclarativeEnvironmentRecord) record;
+  }
+
+  private static boolean truth(Object value) {
+    return value instanceof Boolean b ? b : TypeConversion.toBoolean(value);
+  }
+}
