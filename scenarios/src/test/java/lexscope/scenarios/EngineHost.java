@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -18,7 +19,7 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Assumptions;
 
 /// Another JavaScript engine, reached by a host script that runs in Node: programs go in as lines,
-/// observations come out as lines.
+/// executions come out as lines.
 final class EngineHost {
   /// V8, in the installed Node.
   static final String V8 = "v8";
@@ -37,10 +38,10 @@ final class EngineHost {
   /// What the engine said.
   ///
   /// @param version its version
-  /// @param observations by id
-  record Answers(String version, Map<String, Observation> observations) {
-    Observation of(String id) {
-      return Objects.requireNonNull(observations.get(id), () -> "no answer for " + id);
+  /// @param executions by id
+  record Answers(String version, Map<String, Execution> executions) {
+    Execution of(String id) {
+      return Objects.requireNonNull(executions.get(id), () -> "no answer for " + id);
     }
   }
 
@@ -117,8 +118,20 @@ final class EngineHost {
     }
   }
 
+  /// The lines about one program.
+  private record Lines(
+      List<String> output, List<String> tracked, List<String> alive, List<String> errors) {
+    Execution execution() {
+      return new Execution(
+          output,
+          new LinkedHashSet<>(tracked),
+          new LinkedHashSet<>(alive),
+          errors.isEmpty() ? null : String.join("; ", errors));
+    }
+  }
+
   private static Answers parse(List<String> lines) {
-    Map<String, Observation> observations = new LinkedHashMap<>();
+    Map<String, Lines> programs = new LinkedHashMap<>();
     String version = "";
     for (String line : lines) {
       String[] cells = line.split("\t", 3);
@@ -133,17 +146,24 @@ final class EngineHost {
         version = text;
         continue;
       }
-      Observation observation = observations.computeIfAbsent(cells[0], _ -> new Observation());
+      Lines program =
+          programs.computeIfAbsent(
+              cells[0],
+              _ ->
+                  new Lines(
+                      new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>()));
       switch (cells[1]) {
-        case "output" -> observation.output().add(text);
-        case "tracked" -> observation.tracked().addAll(words(text));
-        case "alive" -> observation.alive().addAll(words(text));
-        case "error" -> observation.errors().add(text);
+        case "output" -> program.output().add(text);
+        case "tracked" -> program.tracked().addAll(words(text));
+        case "alive" -> program.alive().addAll(words(text));
+        case "error" -> program.errors().add(text);
         case "done" -> {}
         default -> throw new AssertionError("not an answer: " + line);
       }
     }
-    return new Answers(version, observations);
+    Map<String, Execution> executions = new LinkedHashMap<>();
+    programs.forEach((id, program) -> executions.put(id, program.execution()));
+    return new Answers(version, executions);
   }
 
   private static List<String> words(String text) {

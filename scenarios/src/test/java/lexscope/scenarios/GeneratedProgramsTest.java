@@ -55,9 +55,9 @@ class GeneratedProgramsTest {
     List<ClosureProgram> programs = programs(SEED, COUNT);
     EngineHost.Answers answers = EngineHost.run(EngineHost.V8, requests(programs, folder));
     for (ClosureProgram program : programs) {
-      Observation observation = answers.of(Long.toString(program.seed()));
-      assertThat(observation.errors()).as(program.source()).isEmpty();
-      assertThat(observation.tracked()).as(program.source()).containsAll(observation.alive());
+      Execution execution = answers.of(Long.toString(program.seed()));
+      assertThat(execution.failure()).as(program.source()).isNull();
+      assertThat(execution.tracked()).as(program.source()).containsAll(execution.alive());
     }
   }
 
@@ -97,7 +97,7 @@ class GeneratedProgramsTest {
     int compared = 0;
     for (ClosureProgram program : programs) {
       String id = Long.toString(program.seed());
-      if (less.of(id).errors().isEmpty() && more.of(id).errors().isEmpty()) {
+      if (less.of(id).failure() == null && more.of(id).failure() == null) {
         compared++;
         Set<String> extra = new TreeSet<>(less.of(id).alive());
         extra.removeAll(more.of(id).alive());

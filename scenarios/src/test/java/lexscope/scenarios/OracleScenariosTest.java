@@ -41,21 +41,18 @@ class OracleScenariosTest {
       String engine,
       CapturePolicy policy,
       Scenario scenario,
-      Observation observation,
+      Execution execution,
       Map<Difference, String> found) {
-    if (!observation.errors().isEmpty()) {
-      found.put(new Difference(engine, scenario.name(), "*"), observation.errors().toString());
-      return;
-    }
-    if (!observation.output().equals(scenario.output())) {
-      found.put(new Difference(engine, scenario.name(), "output"), observation.output().toString());
-    }
-    for (TrackedValue value : scenario.values()) {
-      if (!value.expected(policy).accepts(observation.isAlive(value))) {
-        found.put(
-            new Difference(engine, scenario.name(), value.name()),
-            observation.isAlive(value) ? "alive" : "dead");
-      }
+    for (Verdict.Mismatch mismatch : execution.judge(scenario, policy).mismatches()) {
+      String what =
+          switch (mismatch) {
+            case Verdict.Mismatch.Failure _ -> "*";
+            case Verdict.Mismatch.Output _ -> "output";
+            case Verdict.Mismatch.Tracking(String name, boolean _) -> name;
+            case Verdict.Mismatch.Liveness(TrackedValue value, Expectation _, boolean _) ->
+                value.name();
+          };
+      found.put(new Difference(engine, scenario.name(), what), mismatch.text());
     }
   }
 
