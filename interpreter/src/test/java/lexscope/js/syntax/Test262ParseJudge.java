@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import lexscope.js.regexp.RegExpCompiler;
 import lexscope.js.source.SourceText;
 import lexscope.js.source.SyntaxErrorException;
 
@@ -129,7 +130,7 @@ final class Test262ParseJudge {
   public static void main(String[] arguments) throws IOException {
     Path tests = Path.of(arguments[0], "test");
     Test262ParseJudge judge =
-        new Test262ParseJudge(new Parser((pattern, flags) -> null), System.out);
+        new Test262ParseJudge(new Parser(RegExpCompiler::validate), System.out);
     List<String> folders =
         arguments.length > 1
             ? List.of(arguments).subList(1, arguments.length)
