@@ -6,6 +6,7 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
@@ -115,9 +116,7 @@ final class ArchitectureTest {
             .should()
             .dependOnClassesThat(
                 resideInAPackage("lexscope..")
-                    .and(
-                        com.tngtech.archunit.base.DescribedPredicate.not(
-                            resideInAPackage("lexscope.profiler.graph..")))));
+                    .and(DescribedPredicate.not(resideInAPackage("lexscope.profiler.graph..")))));
   }
 
   /// Reads: the packages of the first column know none of the second.
@@ -142,7 +141,6 @@ final class ArchitectureTest {
     "regexp, vm",
     "regexp, intrinsics",
     "regexp, host",
-    "value, intrinsics",
     "value, host",
     "environment, intrinsics",
     "environment, host",
@@ -150,6 +148,18 @@ final class ArchitectureTest {
   void stagesOfTheInterpreterLookBackOnly(String stage, String later) {
     never(
         new String[] {"lexscope.js." + stage + ".."}, new String[] {"lexscope.js." + later + ".."});
+  }
+
+  @Test
+  void ofTheIntrinsicsValuesKnowTheRealmOnly() {
+    check(
+        noClasses()
+            .that()
+            .resideInAPackage("lexscope.js.value..")
+            .should()
+            .dependOnClassesThat(
+                resideInAPackage("lexscope.js.intrinsics..")
+                    .and(DescribedPredicate.not(JavaClass.Predicates.simpleName("Realm")))));
   }
 
   @ParameterizedTest(name = "{0} does not see {1}")
