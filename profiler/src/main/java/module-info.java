@@ -4,12 +4,15 @@ module lexscope.profiler {
   requires transitive lexscope.gc;
   requires static transitive org.jspecify;
   requires com.carrotsearch.hppc;
+  requires com.google.gson;
   requires jdk.jfr;
 
   exports lexscope.profiler.capture;
   exports lexscope.profiler.compare;
+  exports lexscope.profiler.diff;
   exports lexscope.profiler.dominators;
   exports lexscope.profiler.format;
   exports lexscope.profiler.graph;
   exports lexscope.profiler.paths;
+  exports lexscope.profiler.report;
 }

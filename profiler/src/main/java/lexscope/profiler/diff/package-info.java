@@ -1,0 +1,2 @@
+/// What changed between snapshots. Imports `graph` and `dominators`.
+package lexscope.profiler.diff;

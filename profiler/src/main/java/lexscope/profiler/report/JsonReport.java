@@ -1,0 +1,298 @@
+package lexscope.profiler.report;
+
+import com.google.gson.stream.JsonWriter;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.util.List;
+import lexscope.profiler.compare.PolicyComparison;
+import lexscope.profiler.diff.ClassChange;
+import lexscope.profiler.diff.GrowthReport;
+import lexscope.profiler.diff.SnapshotDiff;
+import lexscope.profiler.dominators.EdgeRule;
+import lexscope.profiler.graph.GraphInfo;
+import lexscope.profiler.paths.DominatorStep;
+import lexscope.profiler.paths.MinimalCut;
+import lexscope.profiler.paths.RetainerTree;
+
+/// Answers as JSON, one object without line breaks each, so that several stand one to a line. Every
+/// object begins with the version of the schema; a later version may add keys within a version's
+/// number, and never takes one away or changes its meaning.
+///
+/// Sizes are bytes. A place is an object with `script`, `line` and `column`, the last two from 1.
+/// What is not known is left out.
+public final class JsonReport {
+  /// The version of the schema.
+  public static final int SCHEMA = 1;
+
+  private JsonReport() {}
+
+  /// `histo`: alive nodes by kind and name.
+  public static String histogram(GraphInfo info, EdgeRule rule, Histogram histogram) {
+    return write(
+        info,
+        rule,
+        json -> {
+          json.name("rows");
+          writeRows(json, histogram);
+        });
+  }
+
+  /// `dominators`: the dominator tree, rows in print order with their depth.
+  public static String dominators(GraphInfo info, EdgeRule rule, DominatorListing listing) {
+    return write(
+        info,
+        rule,
+        json -> {
+          json.name("totalBytes").value(listing.totalBytes()).name("rows").beginArray();
+          for (DominatorListing.Row row : listing.rows()) {
+            json.beginObject().name("depth").value(row.depth()).name("node");
+            JsonParts.node(json, row.node());
+            json.name("retainedBytes")
+                .value(row.retainedBytes())
+                .name("retainedNodes")
+                .value(row.retainedNodes());
+            json.name("hidden").value(row.hidden()).endObject();
+          }
+          json.endArray();
+        });
+  }
+
+  /// `retained`: what goes with a target.
+  public static String retained(GraphInfo info, EdgeRule rule, RetainedAnswer answer) {
+    return write(
+        info,
+        rule,
+        json -> {
+          json.name("target")
+              .value(answer.query().text())
+              .name("alive")
+              .value(answer.alive().isPresent());
+          if (answer.alive().isPresent()) {
+            RetainedAnswer.Alive alive = answer.alive().get();
+            json.name("matches").value(alive.target().matches()).name("node");
+            JsonParts.node(json, alive.node());
+            json.name("retainedBytes").value(alive.target().retainedBytes());
+            json.name("retainedNodes").value(alive.retainedNodes()).name("rows");
+            writeRows(json, alive.contents());
+          }
+        });
+  }
+
+  /// `why`: the shortest path, the dominators above and the smallest cut.
+  public static String why(GraphInfo info, EdgeRule rule, WhyAnswer answer) {
+    return write(
+        info,
+        rule,
+        json -> {
+          json.name("target").value(answer.query().text());
+          switch (answer) {
+            case WhyAnswer.NotAlive _ -> json.name("alive").value(false);
+            case WhyAnswer.Alive alive -> writeAlive(json, alive);
+          }
+        });
+  }
+
+  private static void writeAlive(JsonWriter json, WhyAnswer.Alive alive) throws IOException {
+    json.name("alive").value(true).name("matches").value(alive.target().matches()).name("node");
+    JsonParts.node(json, alive.node());
+    json.name("retainedBytes").value(alive.target().retainedBytes());
+    json.name("retainedNodes").value(alive.retainedNodes());
+    json.name("path");
+    JsonParts.path(json, alive.path(), alive.notes());
+    json.name("dominators").beginArray();
+    for (DominatorStep step : alive.dominators()) {
+      json.beginObject().name("node");
+      JsonParts.node(json, step.node());
+      json.name("retainedBytes").value(step.retainedBytes()).endObject();
+    }
+    json.endArray();
+    if (alive.cut().isPresent()) {
+      json.name("cut");
+      writeCut(json, alive.cut().get());
+    }
+  }
+
+  private static void writeCut(JsonWriter json, MinimalCut cut) throws IOException {
+    json.beginObject().name("nameable").value(cut.nameable()).name("edges").beginArray();
+    for (MinimalCut.CutEdge edge : cut.edges()) {
+      json.beginObject().name("source");
+      JsonParts.node(json, edge.source());
+      json.name("edge");
+      JsonParts.edge(json, edge.edge());
+      json.name("target");
+      JsonParts.node(json, edge.target());
+      json.endObject();
+    }
+    json.endArray().endObject();
+  }
+
+  /// All paths to a target, merged.
+  public static String retainers(GraphInfo info, EdgeRule rule, String target, RetainerTree tree) {
+    return write(
+        info,
+        rule,
+        json -> {
+          json.name("target")
+              .value(target)
+              .name("truncated")
+              .value(tree.truncated())
+              .name("rows")
+              .beginArray();
+          for (RetainerTree.Row row : tree.rows()) {
+            json.beginObject()
+                .name("depth")
+                .value(row.depth())
+                .name("retained")
+                .value(row.retained().id())
+                .name("edge");
+            JsonParts.edge(json, row.edge());
+            json.name("retainer");
+            JsonParts.node(json, row.retainer());
+            json.name("opened").value(row.opened()).endObject();
+          }
+          json.endArray();
+        });
+  }
+
+  /// `compare`: capture policies side by side.
+  public static String comparison(GraphInfo info, PolicyComparison comparison) {
+    return object(json -> {
+      json.name("file").value(info.source());
+      writeSnapshot(json, info);
+      json.name("rule").value(comparison.rule().label());
+      JsonParts.comparison(json, comparison);
+    });
+  }
+
+  /// `diff` of two snapshots.
+  public static String diff(GraphInfo before, GraphInfo after, EdgeRule rule, SnapshotDiff diff) {
+    return object(json -> {
+      json.name("before")
+          .value(name(before))
+          .name("after")
+          .value(name(after))
+          .name("rule")
+          .value(rule.label());
+      json.name("joined").value(diff.byIds() ? "ids" : "sites");
+      json.name("nodesBefore")
+          .value(diff.nodesBefore())
+          .name("nodesAfter")
+          .value(diff.nodesAfter());
+      json.name("bytesBefore")
+          .value(diff.bytesBefore())
+          .name("bytesAfter")
+          .value(diff.bytesAfter());
+      json.name("rows").beginArray();
+      for (ClassChange change : diff.changes()) {
+        json.beginObject()
+            .name("kind")
+            .value(change.type().kind())
+            .name("name")
+            .value(change.type().name());
+        JsonParts.location(json, "site", change.site());
+        json.name("countBefore")
+            .value(change.countBefore())
+            .name("countAfter")
+            .value(change.countAfter());
+        json.name("added").value(change.added()).name("removed").value(change.removed());
+        json.name("bytesBefore")
+            .value(change.bytesBefore())
+            .name("bytesAfter")
+            .value(change.bytesAfter());
+        json.name("addedBytes")
+            .value(change.addedBytes())
+            .name("removedBytes")
+            .value(change.removedBytes())
+            .endObject();
+      }
+      json.endArray();
+    });
+  }
+
+  /// `diff` of a series.
+  public static String growth(EdgeRule rule, GrowthReport growth) {
+    return object(json -> {
+      json.name("rule").value(rule.label()).name("snapshots").beginArray();
+      for (String snapshot : growth.snapshots()) {
+        json.value(snapshot);
+      }
+      json.endArray().name("rows").beginArray();
+      for (GrowthReport.Row row : growth.rows()) {
+        json.beginObject()
+            .name("kind")
+            .value(row.type().kind())
+            .name("name")
+            .value(row.type().name());
+        JsonParts.numbers(json.name("counts"), row.counts());
+        JsonParts.numbers(json.name("bytes"), row.bytes());
+        json.name("steady").value(row.isSteady());
+        if (row.survivors() >= 0) {
+          json.name("survivors").value(row.survivors());
+        }
+        json.endObject();
+      }
+      json.endArray();
+    });
+  }
+
+  /// A file that could not be answered about.
+  public static String error(String file, String message) {
+    return object(json -> json.name("file").value(file).name("error").value(message));
+  }
+
+  private static void writeRows(JsonWriter json, Histogram histogram) throws IOException {
+    json.beginArray();
+    for (Histogram.Row row : histogram.rows()) {
+      json.beginObject()
+          .name("kind")
+          .value(row.type().kind())
+          .name("name")
+          .value(row.type().name());
+      json.name("count").value(row.count()).name("shallowBytes").value(row.shallowBytes());
+      json.name("retainedBytes").value(row.retainedBytes()).endObject();
+    }
+    json.endArray();
+  }
+
+  /// The name of a snapshot where several are spoken of.
+  static String name(GraphInfo info) {
+    return info.snapshot().isEmpty() || info.snapshot().equals("end")
+        ? info.source()
+        : info.source() + " at " + info.snapshot();
+  }
+
+  /// Writes keys into an open object.
+  @FunctionalInterface
+  interface Body {
+    void writeTo(JsonWriter json) throws IOException;
+  }
+
+  private static String write(GraphInfo info, EdgeRule rule, Body body) {
+    return object(json -> {
+      json.name("file").value(info.source());
+      writeSnapshot(json, info);
+      json.name("policy").value(info.policy()).name("rule").value(rule.label());
+      body.writeTo(json);
+    });
+  }
+
+  /// The snapshot's name, unless it is the usual one.
+  private static void writeSnapshot(JsonWriter json, GraphInfo info) throws IOException {
+    if (!List.of("", "end").contains(info.snapshot())) {
+      json.name("at").value(info.snapshot());
+    }
+  }
+
+  private static String object(Body body) {
+    StringWriter text = new StringWriter();
+    try (JsonWriter json = new JsonWriter(text)) {
+      json.beginObject().name("schema").value(SCHEMA);
+      body.writeTo(json);
+      json.endObject();
+    } catch (IOException e) {
+      throw new UncheckedIOException("a StringWriter does not fail", e);
+    }
+    return text.toString();
+  }
+}

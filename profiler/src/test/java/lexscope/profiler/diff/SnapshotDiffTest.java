@@ -1,0 +1,96 @@
+package lexscope.profiler.diff;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Arrays;
+import java.util.List;
+import lexscope.profiler.dominators.DominatorTree;
+import lexscope.profiler.dominators.EdgeRule;
+import lexscope.profiler.graph.EdgeKind;
+import lexscope.profiler.graph.GraphInfo;
+import lexscope.profiler.graph.NodeClass;
+import lexscope.profiler.graph.NodeDetail;
+import lexscope.profiler.graph.NodeKind;
+import lexscope.profiler.graph.SnapshotGraphBuilder;
+import lexscope.profiler.graph.SourceLocation;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+class SnapshotDiffTest {
+  private static final NodeClass SESSION = new NodeClass("object", "Session");
+
+  @Test
+  @DisplayName(
+      "within a run one that went and one that came are two changes, though their number stays")
+  void joinedByIds() {
+    SnapshotDiff diff =
+        SnapshotDiff.of(sessions("run", "a", 1, 2, 3), sessions("run", "b", 2, 3, 4));
+    assertThat(diff.byIds()).isTrue();
+    assertThat(diff.changes())
+        .containsExactly(new ClassChange(SESSION, null, 3, 3, 1, 1, 30, 30, 10, 10));
+  }
+
+  @Test
+  @DisplayName("across runs ids mean nothing: nodes are compared by kind, name and site")
+  void joinedBySite() {
+    SnapshotDiff diff =
+        SnapshotDiff.of(sessions("run-1", "a", 1, 2), sessions("run-2", "a", 51, 52, 53));
+    assertThat(diff.byIds()).isFalse();
+    assertThat(diff.changes())
+        .containsExactly(
+            new ClassChange(
+                SESSION, new SourceLocation("app.js", 7, 1), 2, 3, 1, 0, 20, 30, 10, 0));
+    assertThat(diff.nodesBefore()).isEqualTo(2);
+    assertThat(diff.bytesAfter()).isEqualTo(30);
+  }
+
+  @Test
+  @DisplayName("equal snapshots differ in nothing")
+  void noChange() {
+    assertThat(SnapshotDiff.of(sessions("r", "a", 1, 2), sessions("r", "b", 1, 2)).changes())
+        .isEmpty();
+    assertThat(SnapshotDiff.of(sessions("", "a", 1, 2), sessions("", "b", 3, 4)).changes())
+        .isEmpty();
+  }
+
+  @Test
+  @DisplayName(
+      "steady growth through a series is told from level classes, and survivors of a round are"
+          + " counted")
+  void growth() {
+    GrowthReport growth =
+        GrowthReport.of(
+            List.of(
+                sessions("r", "1", 1, 2),
+                sessions("r", "2", 1, 2, 3),
+                sessions("r", "3", 1, 2, 3, 4)));
+    assertThat(growth.snapshots()).containsExactly("1", "2", "3");
+    assertThat(growth.rows())
+        .containsExactly(
+            new GrowthReport.Row(SESSION, List.of(2, 3, 4), List.of(20L, 30L, 40L), true, 1));
+    assertThat(GrowthReport.of(List.of(sessions("r", "1", 1, 2), sessions("r", "2", 3, 4))).rows())
+        .isEmpty();
+    assertThat(
+            GrowthReport.of(
+                    List.of(
+                        sessions("a", "1", 1), sessions("b", "2", 1, 2), sessions("a", "3", 1, 2)))
+                .rows()
+                .getFirst())
+        .isEqualTo(
+            new GrowthReport.Row(SESSION, List.of(1, 2, 2), List.of(10L, 20L, 20L), false, -1));
+  }
+
+  private static DominatorTree sessions(String run, String name, long... ids) {
+    SnapshotGraphBuilder builder = new SnapshotGraphBuilder();
+    int root = builder.addNode(NodeKind.SYNTHETIC, NodeDetail.ROOT, "", -1, 0);
+    Arrays.stream(ids)
+        .forEach(id -> {
+          int node = builder.addNode(NodeKind.OBJECT, NodeDetail.NONE, "Session", id, 10);
+          builder.setLocation(node, "app.js", 7, 1);
+          builder.addEdge(root, EdgeKind.PROPERTY, "s" + id, node);
+        });
+    builder.addNode(NodeKind.OBJECT, NodeDetail.NONE, "Dead", 999, 10);
+    return DominatorTree.of(
+        builder.build(new GraphInfo("app.js", name, "whole", run)), EdgeRule.STRONG);
+  }
+}
