@@ -113,6 +113,8 @@ public enum Intrinsic {
   BIGINT64_ARRAY_PROTOTYPE("%BigInt64Array.prototype%"),
   BIGUINT64_ARRAY("%BigUint64Array%"),
   BIGUINT64_ARRAY_PROTOTYPE("%BigUint64Array.prototype%"),
+  FLOAT16_ARRAY("%Float16Array%"),
+  FLOAT16_ARRAY_PROTOTYPE("%Float16Array.prototype%"),
   FLOAT32_ARRAY("%Float32Array%"),
   FLOAT32_ARRAY_PROTOTYPE("%Float32Array.prototype%"),
   FLOAT64_ARRAY("%Float64Array%"),
