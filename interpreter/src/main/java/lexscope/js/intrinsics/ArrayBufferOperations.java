@@ -1,12 +1,13 @@
 package lexscope.js.intrinsics;
 
-import lexscope.js.vm.Agent;
-import lexscope.js.value.JsObject;
 import lexscope.js.operations.ObjectOperations;
+import lexscope.js.operations.TypeConversion;
+import lexscope.js.value.JsObject;
+import lexscope.js.value.Numbers;
 import lexscope.js.value.PropertyKey;
 import lexscope.js.value.ThrowCompletion;
-import lexscope.js.operations.TypeConversion;
 import lexscope.js.value.Undefined;
+import lexscope.js.vm.Agent;
 
 /// What buffers and their views share (25.1.3).
 final class ArrayBufferOperations {

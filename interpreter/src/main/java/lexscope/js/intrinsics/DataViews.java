@@ -1,15 +1,15 @@
 package lexscope.js.intrinsics;
 
-import lexscope.js.vm.Agent;
-import lexscope.js.value.Args;
 import lexscope.js.operations.ErrorMessages;
+import lexscope.js.operations.ObjectOperations;
+import lexscope.js.operations.TypeConversion;
+import lexscope.js.value.Args;
 import lexscope.js.value.JsBigInt;
 import lexscope.js.value.JsObject;
 import lexscope.js.value.NativeFunction;
-import org.jspecify.annotations.Nullable;
-import lexscope.js.operations.ObjectOperations;
-import lexscope.js.operations.TypeConversion;
 import lexscope.js.value.Undefined;
+import lexscope.js.vm.Agent;
+import org.jspecify.annotations.Nullable;
 
 /// %DataView% and its prototype, sections 25.3.2 to 25.3.4.
 final class DataViews {
@@ -64,7 +64,8 @@ final class DataViews {
     if (!(Args.get(args, 0) instanceof ArrayBufferObject buffer)) {
       throw agent.typeError("First argument to DataView constructor must be an ArrayBuffer");
     }
-    long offset = ArrayBufferOperations.toIndex(agent, Args.get(args, 1), outside(Args.get(args, 1)));
+    long offset =
+        ArrayBufferOperations.toIndex(agent, Args.get(args, 1), outside(Args.get(args, 1)));
     Object lengthValue = Args.get(args, 2);
     if (buffer.isDetached()) {
       throw ArrayBufferOperations.detached(agent, "DataView");

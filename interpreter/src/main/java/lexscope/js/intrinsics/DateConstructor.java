@@ -1,15 +1,15 @@
 package lexscope.js.intrinsics;
 
-import lexscope.js.vm.Agent;
+import java.time.ZoneId;
+import lexscope.js.host.VirtualClock;
+import lexscope.js.operations.ObjectOperations;
+import lexscope.js.operations.TypeConversion;
 import lexscope.js.value.Args;
 import lexscope.js.value.JsObject;
 import lexscope.js.value.JsString;
-import org.jspecify.annotations.Nullable;
 import lexscope.js.value.Numbers;
-import lexscope.js.operations.ObjectOperations;
-import lexscope.js.operations.TypeConversion;
-import lexscope.js.host.VirtualClock;
-import java.time.ZoneId;
+import lexscope.js.vm.Agent;
+import org.jspecify.annotations.Nullable;
 
 /// %Date%, sections 21.4.2 and 21.4.3. Time and zone are those of the agent's clock.
 final class DateConstructor {
@@ -40,8 +40,7 @@ final class DateConstructor {
           case 0 -> clock.readEpochMillis();
           case 1 -> fromValue(agent, args[0], clock.zone());
           default ->
-              DateAlgorithms.timeClip(
-                  DateAlgorithms.utc(clock.zone(), fromParts(agent, args)));
+              DateAlgorithms.timeClip(DateAlgorithms.utc(clock.zone(), fromParts(agent, args)));
         };
     JsObject prototype =
         ObjectOperations.getPrototypeFromConstructor(agent, newTarget, Intrinsic.DATE_PROTOTYPE);
@@ -64,8 +63,7 @@ final class DateConstructor {
     for (int i = 0; i < Math.min(parts.length, args.length); i++) {
       parts[i] = TypeConversion.toNumber(agent, args[i]);
     }
-    double day =
-        DateAlgorithms.makeDay(DateAlgorithms.makeFullYear(parts[0]), parts[1], parts[2]);
+    double day = DateAlgorithms.makeDay(DateAlgorithms.makeFullYear(parts[0]), parts[1], parts[2]);
     double time = DateAlgorithms.makeTime(parts[3], parts[4], parts[5], parts[6]);
     return DateAlgorithms.makeDate(day, time);
   }
@@ -83,7 +81,8 @@ final class DateConstructor {
     return Numbers.of(DateParser.parse(text, agent.eventLoop().clock().zone()));
   }
 
-  /// 21.4.3.4 Date.UTC ( year [ , month [ , date [ , hours [ , minutes [ , seconds [ , ms ] ] ] ] ] ] ).
+  /// 21.4.3.4 Date.UTC ( year [ , month [ , date [ , hours [ , minutes [ , seconds [ , ms ] ] ] ] ]
+  /// ] ).
   private static Object utc(
       Agent agent, Object thisValue, Object[] args, @Nullable JsObject newTarget) {
     return Numbers.of(DateAlgorithms.timeClip(fromParts(agent, args)));

@@ -1,21 +1,21 @@
 package lexscope.js.intrinsics;
 
-import lexscope.js.vm.Agent;
-import lexscope.js.value.Args;
-import lexscope.js.value.Attributes;
+import java.time.ZoneId;
+import java.util.Objects;
 import java.util.function.BiFunction;
 import lexscope.js.operations.ErrorMessages;
+import lexscope.js.operations.ObjectOperations;
+import lexscope.js.operations.TypeConversion;
+import lexscope.js.value.Args;
+import lexscope.js.value.Attributes;
 import lexscope.js.value.JsObject;
 import lexscope.js.value.JsString;
 import lexscope.js.value.NativeBody;
 import lexscope.js.value.Null;
-import org.jspecify.annotations.Nullable;
 import lexscope.js.value.Numbers;
-import lexscope.js.operations.ObjectOperations;
-import java.util.Objects;
 import lexscope.js.value.PropertyKey;
-import lexscope.js.operations.TypeConversion;
-import java.time.ZoneId;
+import lexscope.js.vm.Agent;
+import org.jspecify.annotations.Nullable;
 
 /// %Date.prototype%, section 21.4.4, but for the setters: those are in [DateSetters].
 final class DatePrototype {
@@ -66,27 +66,19 @@ final class DatePrototype {
         .method("toDateString", 0, localText((_, t) -> DateText.dateString(t)))
         .method("toISOString", 0, DatePrototype::toIsoString)
         .method("toJSON", 1, DatePrototype::toJson)
-        .method(
-            "toLocaleDateString",
-            0,
-            localText((_, t) -> DateText.toLocaleDate(t)))
+        .method("toLocaleDateString", 0, localText((_, t) -> DateText.toLocaleDate(t)))
         .method(
             "toLocaleString",
             0,
-            localText(
-                (_, t) -> DateText.toLocaleDate(t) + ", " + DateText.toLocaleTime(t)))
-        .method(
-            "toLocaleTimeString",
-            0,
-            localText((_, t) -> DateText.toLocaleTime(t)))
+            localText((_, t) -> DateText.toLocaleDate(t) + ", " + DateText.toLocaleTime(t)))
+        .method("toLocaleTimeString", 0, localText((_, t) -> DateText.toLocaleTime(t)))
         .method("toString", 0, text(DateText::toDateString))
         .method(
             "toTimeString",
             0,
-            text(
-                (zone, tv) ->
-                    DateText.timeString(DateAlgorithms.localTime(zone, tv))
-                        + DateText.timeZoneString(zone, tv)))
+            text((zone, tv) ->
+                DateText.timeString(DateAlgorithms.localTime(zone, tv))
+                    + DateText.timeZoneString(zone, tv)))
         .method("toUTCString", 0, utcString);
     Object shared = builder.object().peek(PropertyKey.of("toUTCString"));
     builder.value("toGMTString", Objects.requireNonNull(shared), Attributes.HIDDEN);
@@ -109,9 +101,7 @@ final class DatePrototype {
     return (agent, thisValue, _, _) -> {
       double t = thisDate(agent, thisValue).dateValue();
       ZoneId zone = agent.eventLoop().clock().zone();
-      return Double.isNaN(t)
-          ? Numbers.NAN
-          : (Object) part.of(DateAlgorithms.localTime(zone, t));
+      return Double.isNaN(t) ? Numbers.NAN : (Object) part.of(DateAlgorithms.localTime(zone, t));
     };
   }
 
@@ -127,9 +117,7 @@ final class DatePrototype {
     return (agent, thisValue, _, _) -> {
       double tv = thisDate(agent, thisValue).dateValue();
       return agent.string(
-          Double.isNaN(tv)
-              ? "Invalid Date"
-              : format.apply(agent.eventLoop().clock().zone(), tv));
+          Double.isNaN(tv) ? "Invalid Date" : format.apply(agent.eventLoop().clock().zone(), tv));
     };
   }
 
@@ -185,8 +173,7 @@ final class DatePrototype {
     return switch (hint) {
       case "string", "default" -> TypeConversion.ordinaryToPrimitive(agent, object, true);
       case "number" -> TypeConversion.ordinaryToPrimitive(agent, object, false);
-      default ->
-          throw agent.typeError("Invalid hint: " + ErrorMessages.show(Args.get(args, 0)));
+      default -> throw agent.typeError("Invalid hint: " + ErrorMessages.show(Args.get(args, 0)));
     };
   }
 }

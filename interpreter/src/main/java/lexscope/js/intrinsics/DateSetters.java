@@ -1,13 +1,13 @@
 package lexscope.js.intrinsics;
 
-import lexscope.js.vm.Agent;
+import java.time.ZoneId;
+import lexscope.js.operations.TypeConversion;
 import lexscope.js.value.Args;
 import lexscope.js.value.JsObject;
 import lexscope.js.value.NativeBody;
-import org.jspecify.annotations.Nullable;
 import lexscope.js.value.Numbers;
-import lexscope.js.operations.TypeConversion;
-import java.time.ZoneId;
+import lexscope.js.vm.Agent;
+import org.jspecify.annotations.Nullable;
 
 /// The setters of %Date.prototype% (21.4.4.20 to 21.4.4.34, B.2.3.2).
 final class DateSetters {
@@ -41,8 +41,8 @@ final class DateSetters {
         .method("setYear", 1, DateSetters::setYear);
   }
 
-  /// A method that sets the part `first` and up to `most - 1` after it; parts not given stay. The value
-  /// is read before the arguments are converted and checked after.
+  /// A method that sets the part `first` and up to `most - 1` after it; parts not given stay. The
+  /// value is read before the arguments are converted and checked after.
   private static NativeBody setter(int first, int most, boolean local) {
     return (agent, thisValue, args, _) -> {
       DateObject date = DatePrototype.thisDate(agent, thisValue);
@@ -81,8 +81,7 @@ final class DateSetters {
   private static double compose(double[] parts) {
     double day = DateAlgorithms.makeDay(parts[YEAR], parts[MONTH], parts[DATE]);
     double time =
-        DateAlgorithms.makeTime(
-            parts[HOURS], parts[MINUTES], parts[SECONDS], parts[MILLISECONDS]);
+        DateAlgorithms.makeTime(parts[HOURS], parts[MINUTES], parts[SECONDS], parts[MILLISECONDS]);
     return DateAlgorithms.makeDate(day, time);
   }
 

@@ -1,10 +1,10 @@
 package lexscope.js.intrinsics;
 
 import java.time.Instant;
-import java.util.Locale;
-import java.util.TimeZone;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.Locale;
+import java.util.TimeZone;
 
 /// The texts of dates (21.4.1.32 and 21.4.4.41), in English.
 final class DateText {
@@ -85,9 +85,7 @@ final class DateText {
   static String toIsoString(double t) {
     int year = DateAlgorithms.yearFromTime(t);
     String yearText =
-        year >= 0 && year <= 9999
-            ? pad(year, 4)
-            : (year < 0 ? "-" : "+") + pad(Math.abs(year), 6);
+        year >= 0 && year <= 9999 ? pad(year, 4) : (year < 0 ? "-" : "+") + pad(Math.abs(year), 6);
     return yearText
         + "-"
         + two(DateAlgorithms.monthFromTime(t) + 1)

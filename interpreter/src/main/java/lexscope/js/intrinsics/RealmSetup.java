@@ -32,8 +32,49 @@ final class RealmSetup {
     ProxyConstructor.create(realm);
     GlobalFunctions.create(realm);
     UriFunctions.create(realm);
+    createTextAndNumbers(realm);
+    createCollections(realm);
+    createBuffers(realm);
+    PromisePrototype.create(realm);
+    PromiseConstructor.create(realm);
     defineGlobalProperties(realm);
     agent.handles().release(mark);
+  }
+
+  /// Clauses 21, 22 and 25.5, but for regular expressions.
+  private static void createTextAndNumbers(Realm realm) {
+    NumberPrototype.create(realm);
+    NumberConstructor.create(realm);
+    BigIntPrototype.create(realm);
+    BigIntConstructor.create(realm);
+    MathObject.create(realm);
+    DatePrototype.create(realm);
+    DateConstructor.create(realm);
+    StringPrototype.create(realm);
+    StringConstructor.create(realm);
+    StringIteratorPrototype.create(realm);
+    JsonObject.create(realm);
+  }
+
+  /// Clauses 24 and 26.1, 26.2.
+  private static void createCollections(Realm realm) {
+    CollectionIterator.createPrototypes(realm);
+    MapPrototype.create(realm);
+    MapConstructor.create(realm);
+    SetPrototype.create(realm);
+    SetConstructor.create(realm);
+    WeakCollections.create(realm);
+    WeakRefs.create(realm);
+  }
+
+  /// Clauses 23.2 and 25.1 to 25.4.
+  private static void createBuffers(Realm realm) {
+    ArrayBuffers.create(realm);
+    SharedArrayBuffers.create(realm);
+    TypedArrayPrototype.create(realm);
+    TypedArrayConstructor.create(realm);
+    DataViews.create(realm);
+    AtomicsObject.create(realm);
   }
 
   /// The objects that everything else refers to.

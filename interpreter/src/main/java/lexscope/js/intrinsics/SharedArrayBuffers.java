@@ -1,15 +1,14 @@
 package lexscope.js.intrinsics;
 
-import lexscope.js.vm.Agent;
-import lexscope.js.value.Args;
 import lexscope.js.operations.ErrorMessages;
+import lexscope.js.operations.ObjectOperations;
+import lexscope.js.value.Args;
 import lexscope.js.value.JsObject;
 import lexscope.js.value.NativeFunction;
-import org.jspecify.annotations.Nullable;
 import lexscope.js.value.Numbers;
-import lexscope.js.operations.ObjectOperations;
-import lexscope.js.operations.TypeConversion;
 import lexscope.js.value.Undefined;
+import lexscope.js.vm.Agent;
+import org.jspecify.annotations.Nullable;
 
 /// %SharedArrayBuffer% and its prototype, sections 25.2.3 to 25.2.5. There is one agent, so nothing
 /// is ever shared in fact.
@@ -41,7 +40,8 @@ final class SharedArrayBuffers {
     if (newTarget == null) {
       throw NativeFunction.requiresNew(agent, "SharedArrayBuffer");
     }
-    long length = ArrayBufferOperations.toIndex(agent, Args.get(args, 0), "Array buffer allocation failed");
+    long length =
+        ArrayBufferOperations.toIndex(agent, Args.get(args, 0), "Array buffer allocation failed");
     long max = ArrayBufferOperations.maxByteLengthOption(agent, Args.get(args, 1));
     return ArrayBufferOperations.allocate(agent, newTarget, length, max, true);
   }

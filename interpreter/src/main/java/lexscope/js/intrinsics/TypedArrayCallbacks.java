@@ -1,7 +1,21 @@
 package lexscope.js.intrinsics;
 
-/// The methods of %TypedArray.prototype% that call a function per element (23.2.3.8, 10 to 15, 21 to
-/// 24, 28, 29, 33).
+import java.util.ArrayList;
+import java.util.Arrays;
+import lexscope.js.operations.ErrorMessages;
+import lexscope.js.operations.ObjectOperations;
+import lexscope.js.operations.TypeConversion;
+import lexscope.js.value.Args;
+import lexscope.js.value.JsBigInt;
+import lexscope.js.value.JsObject;
+import lexscope.js.value.NativeBody;
+import lexscope.js.value.Numbers;
+import lexscope.js.value.Undefined;
+import lexscope.js.vm.Agent;
+import org.jspecify.annotations.Nullable;
+
+/// The methods of %TypedArray.prototype% that call a function per element (23.2.3.8, 10 to 15, 21
+/// to 24, 28, 29, 33).
 final class TypedArrayCallbacks {
   private TypedArrayCallbacks() {}
 
@@ -28,15 +42,24 @@ final class TypedArrayCallbacks {
 
   /// What the callback says to an element.
   private static Object ask(
-      Agent agent, JsObject callback, Object[] args, Object element, int k, TypedArrayObject array) {
+      Agent agent,
+      JsObject callback,
+      Object[] args,
+      Object element,
+      int k,
+      TypedArrayObject array) {
     return ObjectOperations.call(agent, callback, Args.get(args, 1), element, k, array);
   }
 
   private static boolean test(
-      Agent agent, JsObject callback, Object[] args, Object element, int k, TypedArrayObject array) {
+      Agent agent,
+      JsObject callback,
+      Object[] args,
+      Object element,
+      int k,
+      TypedArrayObject array) {
     int mark = agent.handles().mark();
-    boolean answer =
-        TypeConversion.toBoolean(ask(agent, callback, args, element, k, array));
+    boolean answer = TypeConversion.toBoolean(ask(agent, callback, args, element, k, array));
     agent.handles().release(mark);
     return answer;
   }

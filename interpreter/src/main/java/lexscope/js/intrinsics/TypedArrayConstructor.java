@@ -1,6 +1,23 @@
 package lexscope.js.intrinsics;
 
-/// %TypedArray% and the constructors of the element types, sections 23.2.1, 23.2.2, 23.2.5 and 23.2.6.
+import java.util.List;
+import java.util.Objects;
+import lexscope.gc.HandleStack;
+import lexscope.js.operations.ErrorMessages;
+import lexscope.js.operations.IteratorOperations;
+import lexscope.js.operations.IteratorRecord;
+import lexscope.js.operations.ObjectOperations;
+import lexscope.js.operations.TypeConversion;
+import lexscope.js.value.Args;
+import lexscope.js.value.JsObject;
+import lexscope.js.value.NativeFunction;
+import lexscope.js.value.Numbers;
+import lexscope.js.value.Undefined;
+import lexscope.js.vm.Agent;
+import org.jspecify.annotations.Nullable;
+
+/// %TypedArray% and the constructors of the element types, sections 23.2.1, 23.2.2, 23.2.5 and
+/// 23.2.6.
 final class TypedArrayConstructor {
   private TypedArrayConstructor() {}
 
@@ -52,8 +69,7 @@ final class TypedArrayConstructor {
       long length =
           ArrayBufferOperations.toIndex(
               agent, first, "Invalid typed array length: " + ErrorMessages.show(first));
-      JsObject prototype =
-          ObjectOperations.getPrototypeFromConstructor(agent, newTarget, fallback);
+      JsObject prototype = ObjectOperations.getPrototypeFromConstructor(agent, newTarget, fallback);
       return TypedArrayOperations.allocate(agent, type, prototype, length);
     }
     JsObject prototype = ObjectOperations.getPrototypeFromConstructor(agent, newTarget, fallback);
@@ -82,11 +98,7 @@ final class TypedArrayConstructor {
 
   /// 23.2.5.1.3 InitializeTypedArrayFromArrayBuffer ( O, buffer, byteOffset, length ).
   private static TypedArrayObject fromBuffer(
-      Agent agent,
-      ElementType type,
-      JsObject prototype,
-      ArrayBufferObject buffer,
-      Object[] args) {
+      Agent agent, ElementType type, JsObject prototype, ArrayBufferObject buffer, Object[] args) {
     int size = type.size();
     long offset =
         ArrayBufferOperations.toIndex(agent, Args.get(args, 1), "Start offset is too large:");
@@ -135,8 +147,7 @@ final class TypedArrayConstructor {
     if (method != null) {
       IteratorRecord iterator = IteratorOperations.getIteratorFromMethod(agent, object, method);
       List<Object> values = IteratorOperations.iteratorToList(agent, iterator);
-      TypedArrayObject array =
-          TypedArrayOperations.allocate(agent, type, prototype, values.size());
+      TypedArrayObject array = TypedArrayOperations.allocate(agent, type, prototype, values.size());
       for (int i = 0; i < values.size(); i++) {
         TypedArrayOperations.setElement(agent, array, i, values.get(i));
       }
@@ -184,8 +195,7 @@ final class TypedArrayConstructor {
       length = ObjectOperations.lengthOfArrayLike(agent, arrayLike);
     }
     TypedArrayObject target =
-        TypedArrayOperations.createFromConstructor(
-            agent, constructor, length, Numbers.of(length));
+        TypedArrayOperations.createFromConstructor(agent, constructor, length, Numbers.of(length));
     HandleStack handles = agent.handles();
     for (long k = 0; k < length; k++) {
       int mark = handles.mark();

@@ -217,6 +217,11 @@ public final class TypedArrayObject extends BufferView {
   }
 
   @Override
+  public long lengthForIteration(Agent agent) {
+    return TypedArrayOperations.validate(agent, this, "next").length();
+  }
+
+  @Override
   public String className() {
     return type.constructorName();
   }

@@ -1,5 +1,11 @@
 package lexscope.js.intrinsics;
 
+import java.util.Arrays;
+import lexscope.js.operations.ObjectOperations;
+import lexscope.js.value.JsObject;
+import lexscope.js.value.Numbers;
+import lexscope.js.vm.Agent;
+
 /// Operations on TypedArrays (23.2.4).
 final class TypedArrayOperations {
   private TypedArrayOperations() {}
@@ -53,8 +59,7 @@ final class TypedArrayOperations {
 
   /// 23.2.5.1.2 AllocateTypedArray with a length, of a given prototype; and 23.2.5.1.6
   /// AllocateTypedArrayBuffer.
-  static TypedArrayObject allocate(
-      Agent agent, ElementType type, JsObject prototype, long length) {
+  static TypedArrayObject allocate(Agent agent, ElementType type, JsObject prototype, long length) {
     if (length * type.size() > ArrayBufferOperations.MAX_BYTES) {
       throw agent.rangeError("Invalid typed array length: " + length);
     }

@@ -1,7 +1,25 @@
 package lexscope.js.intrinsics;
 
-/// %TypedArray.prototype%, section 23.2.3: what reads and rearranges elements. The methods that call
-/// back are in [TypedArrayCallbacks].
+import java.util.Objects;
+import lexscope.gc.HandleStack;
+import lexscope.js.operations.ErrorMessages;
+import lexscope.js.operations.ObjectOperations;
+import lexscope.js.operations.TestingAndComparison;
+import lexscope.js.operations.TypeConversion;
+import lexscope.js.value.Args;
+import lexscope.js.value.Attributes;
+import lexscope.js.value.JsObject;
+import lexscope.js.value.JsString;
+import lexscope.js.value.NativeBody;
+import lexscope.js.value.Numbers;
+import lexscope.js.value.PropertyKey;
+import lexscope.js.value.PropertyKeys;
+import lexscope.js.value.Undefined;
+import lexscope.js.vm.Agent;
+import org.jspecify.annotations.Nullable;
+
+/// %TypedArray.prototype%, section 23.2.3: what reads and rearranges elements. The methods that
+/// call back are in [TypedArrayCallbacks].
 final class TypedArrayPrototype {
   private TypedArrayPrototype() {}
 
@@ -33,8 +51,7 @@ final class TypedArrayPrototype {
     Agent agent = realm.agent();
     Object values = Objects.requireNonNull(builder.object().peek(PropertyKey.of("values")));
     Object toString =
-        Objects.requireNonNull(
-            realm.get(Intrinsic.ARRAY_PROTOTYPE).peek(PropertyKeys.TO_STRING));
+        Objects.requireNonNull(realm.get(Intrinsic.ARRAY_PROTOTYPE).peek(PropertyKeys.TO_STRING));
     builder
         .value("toString", toString, Attributes.HIDDEN)
         .value(agent.symbols().iterator(), values, Attributes.HIDDEN)
@@ -68,9 +85,7 @@ final class TypedArrayPrototype {
     int length = array.length();
     double relative = TypeConversion.toIntegerOrInfinity(agent, Args.get(args, 0));
     double k = relative >= 0 ? relative : length + relative;
-    return k < 0 || k >= length
-        ? Undefined.UNDEFINED
-        : elementOrUndefined(agent, array, (long) k);
+    return k < 0 || k >= length ? Undefined.UNDEFINED : elementOrUndefined(agent, array, (long) k);
   }
 
   /// 23.2.3.3 get %TypedArray%.prototype.byteLength.
@@ -105,11 +120,7 @@ final class TypedArrayPrototype {
         byte[] data = array.buffer().data();
         int base = array.byteOffset();
         System.arraycopy(
-            data,
-            base + (int) from * size,
-            data,
-            base + (int) to * size,
-            (int) copied * size);
+            data, base + (int) from * size, data, base + (int) to * size, (int) copied * size);
       }
     }
     return array;
@@ -158,8 +169,7 @@ final class TypedArrayPrototype {
     }
     long start = TypeConversion.toRelativeIndex(agent, Args.get(args, 1), length);
     for (long k = start; k < Math.min(length, array.length()); k++) {
-      if (TestingAndComparison.isStrictlyEqual(
-          array.element(agent, (int) k), Args.get(args, 0))) {
+      if (TestingAndComparison.isStrictlyEqual(array.element(agent, (int) k), Args.get(args, 0))) {
         return (int) k;
       }
     }
@@ -174,8 +184,7 @@ final class TypedArrayPrototype {
     if (length == 0) {
       return -1;
     }
-    double n =
-        args.length > 1 ? TypeConversion.toIntegerOrInfinity(agent, args[1]) : length - 1.0;
+    double n = args.length > 1 ? TypeConversion.toIntegerOrInfinity(agent, args[1]) : length - 1.0;
     double from = n >= 0 ? Math.min(n, length - 1.0) : length + n;
     for (long k = (long) Math.max(from, -1); k >= 0; k--) {
       if (k < array.length()
@@ -219,8 +228,7 @@ final class TypedArrayPrototype {
   private static Object toReversed(
       Agent agent, Object thisValue, Object[] args, @Nullable JsObject newTarget) {
     TypedArrayObject array = TypedArrayOperations.validate(agent, thisValue, "toReversed");
-    TypedArrayObject result =
-        TypedArrayOperations.allocate(agent, array.type(), array.length());
+    TypedArrayObject result = TypedArrayOperations.allocate(agent, array.type(), array.length());
     reverseInto(array, result);
     return result;
   }
