@@ -6,6 +6,7 @@ module lexscope.interpreter {
 
   exports lexscope.js.environment;
   exports lexscope.js.host;
+  exports lexscope.js.inspection;
   exports lexscope.js.intrinsics;
   exports lexscope.js.operations;
   exports lexscope.js.policy;

@@ -1,5 +1,6 @@
 package lexscope.js.intrinsics;
 
+import lexscope.js.source.SourceSpot;
 import lexscope.js.value.Attributes;
 import lexscope.js.value.JsObject;
 import lexscope.js.value.JsString;
@@ -84,6 +85,11 @@ public final class ErrorObject extends JsObject {
   /// What `stack` says, unless guest code set it. Changes nothing.
   public String stackText() {
     return trace == null ? heading : heading + trace.render();
+  }
+
+  /// Where it was made; null if nothing was running.
+  public @Nullable SourceSpot thrownAt() {
+    return trace == null ? null : trace.top();
   }
 
   @Override

@@ -4,7 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import lexscope.js.bytecode.PositionTable;
 import lexscope.js.source.Position;
+import lexscope.js.source.SourceSpot;
 import lexscope.js.source.SourceText;
+import org.jspecify.annotations.Nullable;
 
 /// Where the execution contexts stood, as V8 writes it. It holds positions, no functions: an error
 /// keeps nothing alive but its own properties.
@@ -52,5 +54,14 @@ final class FrameTrace implements StackTrace {
       out.append(line.function.isEmpty() ? place : line.function + " (" + place + ")");
     }
     return out.toString();
+  }
+
+  @Override
+  public @Nullable SourceSpot top() {
+    if (lines.isEmpty()) {
+      return null;
+    }
+    Line line = lines.getFirst();
+    return new SourceSpot(line.source, line.positions.offset(line.pc));
   }
 }

@@ -1,0 +1,204 @@
+package lexscope.js.host;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.function.Supplier;
+import lexscope.gc.HeapLimitException;
+import lexscope.gc.HeapVerifier;
+import lexscope.js.intrinsics.ErrorObject;
+import lexscope.js.intrinsics.Realm;
+import lexscope.js.policy.CapturePolicy;
+import lexscope.js.regexp.RegExpCompiler;
+import lexscope.js.regexp.RegExpSyntaxException;
+import lexscope.js.source.SourceSpot;
+import lexscope.js.source.SourceText;
+import lexscope.js.source.SyntaxErrorException;
+import lexscope.js.value.ThrowCompletion;
+import lexscope.js.vm.Machine;
+import org.jspecify.annotations.Nullable;
+
+/// Runs one program in a fresh agent: heap, realm, event loop, console. After the run the heap
+/// stays as it is when the program is idle, to be looked at.
+///
+/// A host belongs to one thread at a time; [#interrupt] may be called from any. Guest code needs a
+/// deep stack: run it by [#onGuestThread].
+public final class Host {
+  private static final long GUEST_STACK_BYTES = 1L << 30;
+
+  /// Every so many collections in stress mode the whole heap is verified; each one would make long
+  /// programs hopeless.
+  private static final int VERIFIED_COLLECTIONS = 16;
+
+  private final HostOptions options;
+  private final Machine machine;
+  private final EventLoop loop;
+  private int collectionsUntilVerified;
+
+  private Host(HostOptions options) {
+    this.options = options;
+    machine = new Machine(options.policy(), Host::validateRegExp);
+    loop = machine.eventLoop();
+    machine.heap().setLimitBytes(options.maxHeapBytes());
+    machine
+        .heap()
+        .onInterrupt(() -> {
+          throw new InterruptedRunException();
+        });
+    Realm realm = Realm.create(machine);
+    machine.setRealm(realm);
+    ConsoleObject.install(realm, options.sink(), () -> loop.clock().readElapsedMillis());
+    HostGlobals.install(realm, options);
+    if (options.stress()) {
+      var verifier = new HeapVerifier(machine.heap(), CapturePolicy.UNION);
+      machine.heap().setVerifier(() -> verifyNowAndThen(verifier));
+      machine.heap().setStress(true);
+    }
+  }
+
+  private void verifyNowAndThen(HeapVerifier verifier) {
+    if (--collectionsUntilVerified < 0) {
+      collectionsUntilVerified = VERIFIED_COLLECTIONS;
+      verifier.verify();
+    }
+  }
+
+  private static @Nullable String validateRegExp(String pattern, String flags) {
+    try {
+      RegExpCompiler.compile(pattern, flags);
+      return null;
+    } catch (RegExpSyntaxException e) {
+      return e.reason();
+    }
+  }
+
+  /// A host with a fresh agent and realm.
+  public static Host create(HostOptions options) {
+    return new Host(options);
+  }
+
+  /// How the program is run.
+  public HostOptions options() {
+    return options;
+  }
+
+  /// The agent.
+  public Machine machine() {
+    return machine;
+  }
+
+  /// Asks the run to end at its next safepoint. May be called from any thread.
+  public void interrupt() {
+    machine.heap().requestInterrupt();
+  }
+
+  /// Runs `work` on a thread with a stack deep enough for guest code, and waits for it.
+  ///
+  /// @throws RuntimeException what `work` throws
+  public static <T> T onGuestThread(Supplier<T> work) {
+    var result =
+        new Object() {
+          @Nullable T value;
+          @Nullable Throwable thrown;
+        };
+    var thread =
+        new Thread(
+            null,
+            () -> {
+              try {
+                result.value = work.get();
+              } catch (RuntimeException | Error e) {
+                result.thrown = e;
+              }
+            },
+            "guest",
+            GUEST_STACK_BYTES);
+    thread.setDaemon(true);
+    thread.start();
+    boolean interrupted = false;
+    while (true) {
+      try {
+        thread.join();
+        break;
+      } catch (InterruptedException _) {
+        interrupted = true;
+      }
+    }
+    if (interrupted) {
+      Thread.currentThread().interrupt();
+    }
+    switch (result.thrown) {
+      case RuntimeException e -> throw e;
+      case Error e -> throw e;
+      case null, default -> {}
+    }
+    T value = result.value;
+    if (value == null) {
+      throw new IllegalStateException("the work gave no result");
+    }
+    return value;
+  }
+
+  /// Runs a program file until it is idle: the script or module, all jobs, all timers that are due
+  /// in time.
+  public RunOutcome run(Path file) {
+    String text;
+    try {
+      text = Files.readString(file, StandardCharsets.UTF_8);
+    } catch (NoSuchFileException _) {
+      return new RunOutcome.Unusable(file + ": no such file");
+    } catch (IOException e) {
+      return new RunOutcome.Unusable(
+          file + ": cannot be read as UTF-8 text (" + e.getMessage() + ")");
+    }
+    return run(new SourceText(file.toString(), text));
+  }
+
+  /// Runs a script until it is idle.
+  public RunOutcome run(SourceText source) {
+    return guarded(() -> {
+      machine.evaluation().runScript(source);
+      loop.runUntilIdle(options.untilMillis(), options.maxTurns());
+    });
+  }
+
+  private RunOutcome guarded(Runnable program) {
+    try {
+      program.run();
+      return new RunOutcome.Completed();
+    } catch (SyntaxErrorException e) {
+      return new RunOutcome.Unusable(e.render());
+    } catch (ThrowCompletion e) {
+      return ended(() -> new RunOutcome.Failed(uncaught(e.value())));
+    } catch (UnhandledRejectionException e) {
+      return ended(() -> new RunOutcome.Failed(uncaught(e.reason())));
+    } catch (HeapLimitException e) {
+      return ended(() -> new RunOutcome.HeapFull(e.getMessage()));
+    } catch (InterruptedRunException _) {
+      return ended(RunOutcome.Interrupted::new);
+    }
+  }
+
+  private <T extends RunOutcome> RunOutcome ended(Supplier<T> outcome) {
+    machine.abandon();
+    return outcome.get();
+  }
+
+  /// What Node prints for an uncaught value. Runs no guest code.
+  private String uncaught(Object value) {
+    var text = new StringBuilder();
+    if (value instanceof ErrorObject error) {
+      SourceSpot spot = error.thrownAt();
+      if (spot != null) {
+        text.append(spot.excerpt()).append('\n');
+      }
+      text.append(error.stackText());
+    } else {
+      text.append("Uncaught ")
+          .append(Inspector.forObserver(machine, InspectOptions.DEFAULT).inspect(value));
+    }
+    return text.toString();
+  }
+}

@@ -1,0 +1,74 @@
+package lexscope.js.host;
+
+import java.util.List;
+import lexscope.js.policy.CapturePolicy;
+
+/// How a program is run.
+///
+/// @param policy the rule by which the collector traces; [CapturePolicy#UNION] keeps what any
+///   policy keeps
+/// @param sink where the console writes
+/// @param stress whether to collect at every safepoint before which something was allocated, and to
+///   verify the heap
+/// @param maxHeapBytes the most that may be alive, in modelled bytes
+/// @param untilMillis up to when timers fire, in virtual milliseconds
+/// @param maxTurns how often one repeating timer fires at most
+/// @param arguments what `process.argv` shows after the program
+/// @param html the text that the program's document is made from; empty for an empty document
+public record HostOptions(
+    CapturePolicy policy,
+    ConsoleSink sink,
+    boolean stress,
+    long maxHeapBytes,
+    double untilMillis,
+    int maxTurns,
+    List<String> arguments,
+    String html) {
+  /// Everything as by default: nothing is dropped that any policy keeps, no limit, timers up to
+  /// 1,000,000 virtual milliseconds.
+  public static HostOptions defaults(ConsoleSink sink) {
+    return new HostOptions(
+        CapturePolicy.UNION,
+        sink,
+        false,
+        Long.MAX_VALUE,
+        EventLoop.DEFAULT_UNTIL_MILLIS,
+        EventLoop.DEFAULT_MAX_TURNS,
+        List.of(),
+        "");
+  }
+
+  /// The same under another policy.
+  public HostOptions withPolicy(CapturePolicy other) {
+    return new HostOptions(
+        other, sink, stress, maxHeapBytes, untilMillis, maxTurns, arguments, html);
+  }
+
+  /// The same in stress mode, or not.
+  public HostOptions withStress(boolean on) {
+    return new HostOptions(policy, sink, on, maxHeapBytes, untilMillis, maxTurns, arguments, html);
+  }
+
+  /// The same with a heap limit in modelled bytes.
+  public HostOptions withMaxHeapBytes(long bytes) {
+    return new HostOptions(policy, sink, stress, bytes, untilMillis, maxTurns, arguments, html);
+  }
+
+  /// The same with other limits of time.
+  public HostOptions withTime(double newUntilMillis, int newMaxTurns) {
+    return new HostOptions(
+        policy, sink, stress, maxHeapBytes, newUntilMillis, newMaxTurns, arguments, html);
+  }
+
+  /// The same with arguments for the program.
+  public HostOptions withArguments(List<String> list) {
+    return new HostOptions(
+        policy, sink, stress, maxHeapBytes, untilMillis, maxTurns, List.copyOf(list), html);
+  }
+
+  /// The same with a document made from an HTML text.
+  public HostOptions withHtml(String text) {
+    return new HostOptions(
+        policy, sink, stress, maxHeapBytes, untilMillis, maxTurns, arguments, text);
+  }
+}
