@@ -1,5 +1,6 @@
 package lexscope.js.intrinsics;
 
+import lexscope.js.environment.GlobalEnvironmentRecord;
 import lexscope.js.value.Attributes;
 import lexscope.js.value.ImmutablePrototypeObject;
 import lexscope.js.value.JsArray;
@@ -32,12 +33,20 @@ final class RealmSetup {
     ProxyConstructor.create(realm);
     GlobalFunctions.create(realm);
     UriFunctions.create(realm);
+    EvalFunction.create(realm);
     createTextAndNumbers(realm);
     createCollections(realm);
     createBuffers(realm);
     PromisePrototype.create(realm);
     PromiseConstructor.create(realm);
+    GeneratorIntrinsics.create(realm);
     defineGlobalProperties(realm);
+    realm.setGlobalEnvironment(
+        agent
+            .heap()
+            .allocate(
+                new GlobalEnvironmentRecord(
+                    realm.globalObject(), realm.globalObject(), agent.nextRecordNumber())));
     agent.handles().release(mark);
   }
 

@@ -60,7 +60,7 @@ public final class EcmaScriptFunction extends JsFunction {
     return homeObject;
   }
 
-  /// What `Function.prototype.toString` shows.
+  @Override
   public String sourceText() {
     return template.text();
   }

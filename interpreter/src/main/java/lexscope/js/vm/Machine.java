@@ -167,7 +167,7 @@ public final class Machine extends Agent implements Constants {
     return FrameTrace.capture(this, 10);
   }
 
-  /// CreateDynamicFunction, ECMA-262 section 20.2.1.1.1.
+  @Override
   public JsObject createDynamicFunction(
       JsObject constructor, JsObject newTarget, DynamicFunctionKind kind, Object[] args) {
     return evaluation.dynamicFunction(constructor, newTarget, kind, args);
