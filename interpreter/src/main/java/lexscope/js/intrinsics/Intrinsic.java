@@ -61,6 +61,7 @@ public enum Intrinsic {
   DATE_PROTOTYPE("%Date.prototype%"),
   REGEXP("%RegExp%"),
   REGEXP_PROTOTYPE("%RegExp.prototype%"),
+  REGEXP_PROTOTYPE_EXEC("%RegExp.prototype.exec%"),
   REGEXP_STRING_ITERATOR_PROTOTYPE("%RegExpStringIteratorPrototype%"),
   MAP("%Map%"),
   MAP_PROTOTYPE("%Map.prototype%"),

@@ -29,6 +29,9 @@ final class RealmSetup {
     ArrayIteratorPrototype.create(realm);
     ArrayPrototype.create(realm);
     ArrayConstructor.create(realm);
+    RegExpPrototype.create(realm);
+    RegExpConstructor.create(realm);
+    RegExpStringIteratorPrototype.create(realm);
     ReflectObject.create(realm);
     ProxyConstructor.create(realm);
     GlobalFunctions.create(realm);

@@ -46,6 +46,15 @@ public record RegExpFlags(
     return unicode || unicodeSets;
   }
 
+  /// Whether a pattern matches the same under these flags and others at any one place.
+  boolean matchesAlike(RegExpFlags other) {
+    return ignoreCase == other.ignoreCase
+        && multiline == other.multiline
+        && dotAll == other.dotAll
+        && unicode == other.unicode
+        && unicodeSets == other.unicodeSets;
+  }
+
   /// The flags as letters, in the order of `RegExp.prototype.flags`.
   @Override
   public String toString() {

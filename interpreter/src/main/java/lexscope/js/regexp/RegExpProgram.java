@@ -14,12 +14,22 @@ public final class RegExpProgram {
 
   RegExpProgram(
       String source, RegExpFlags flags, int groupCount, List<GroupName> groupNames, Code code) {
+    this(source, flags, groupCount, groupNames, code, MatchStart.of(code));
+  }
+
+  private RegExpProgram(
+      String source,
+      RegExpFlags flags,
+      int groupCount,
+      List<GroupName> groupNames,
+      Code code,
+      MatchStart start) {
     this.source = source;
     this.flags = flags;
     this.groupCount = groupCount;
     this.groupNames = groupNames;
     this.code = code;
-    this.start = MatchStart.of(code);
+    this.start = start;
   }
 
   /// The pattern as it was given.
@@ -29,6 +39,20 @@ public final class RegExpProgram {
 
   public RegExpFlags flags() {
     return flags;
+  }
+
+  /// The same program under other flags, without compiling it again where none of them changes what
+  /// matches.
+  ///
+  /// @throws RegExpSyntaxException if the flags are malformed, or if the pattern is under them
+  public RegExpProgram withFlags(String other) throws RegExpSyntaxException {
+    RegExpFlags parsed = RegExpFlags.parse(other);
+    if (parsed == null || !parsed.matchesAlike(flags)) {
+      return RegExpCompiler.compile(source, other);
+    }
+    return parsed.equals(flags)
+        ? this
+        : new RegExpProgram(source, parsed, groupCount, groupNames, code, start);
   }
 
   /// How many capturing groups there are, the whole match not counted.

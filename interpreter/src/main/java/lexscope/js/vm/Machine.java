@@ -9,8 +9,8 @@ import lexscope.gc.TracingRule;
 import lexscope.js.bytecode.Constants;
 import lexscope.js.bytecode.FunctionTemplate;
 import lexscope.js.bytecode.PositionTable;
-import lexscope.js.intrinsics.Intrinsic;
 import lexscope.js.intrinsics.Realm;
+import lexscope.js.intrinsics.RegExpOperations;
 import lexscope.js.policy.V8Rule;
 import lexscope.js.syntax.Parser;
 import lexscope.js.syntax.RegExpSyntax;
@@ -158,8 +158,7 @@ public final class Machine extends Agent implements Constants {
 
   /// RegExpCreate of a literal, ECMA-262 section 13.2.7.3.
   Object regExpLiteral(JsString pattern, JsString flags) {
-    JsObject constructor = realm().get(Intrinsic.REGEXP);
-    return constructor.construct(this, new Object[] {pattern, flags}, constructor);
+    return RegExpOperations.regExpCreate(this, pattern, flags);
   }
 
   @Override

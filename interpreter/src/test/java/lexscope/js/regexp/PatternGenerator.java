@@ -5,7 +5,7 @@ import java.util.Random;
 
 /// Random patterns that are right most of the time, and random inputs that they have a chance to
 /// match.
-final class PatternGenerator {
+public final class PatternGenerator {
   private static final List<String> CHARACTERS =
       List.of(
           "a",
@@ -82,11 +82,13 @@ final class PatternGenerator {
   private int groups;
   private String flags = "";
 
-  PatternGenerator(long seed) {
+  /// Makes the same patterns and inputs for the same seed.
+  public PatternGenerator(long seed) {
     random = new Random(seed);
   }
 
-  String flags() {
+  /// Flags, which the next patterns are made for.
+  public String flags() {
     var text = new StringBuilder();
     for (String flag : List.of("i", "m", "s", "y", "g")) {
       if (random.nextInt(4) == 0) {
@@ -99,7 +101,7 @@ final class PatternGenerator {
   }
 
   /// A pattern for the flags that came last.
-  String pattern() {
+  public String pattern() {
     groups = 0;
     String pattern = disjunction(3);
     if (random.nextInt(12) == 0 && !pattern.isEmpty()) {
@@ -116,7 +118,8 @@ final class PatternGenerator {
     return pattern;
   }
 
-  String input() {
+  /// A short text.
+  public String input() {
     var text = new StringBuilder();
     int length = random.nextInt(10);
     int variety = 3 + random.nextInt(CHARACTERS.size() - 2);
@@ -126,7 +129,8 @@ final class PatternGenerator {
     return text.toString();
   }
 
-  int below(int bound) {
+  /// A number from 0 on.
+  public int below(int bound) {
     return random.nextInt(bound);
   }
 
