@@ -11,6 +11,7 @@ module lexscope.profiler {
   exports lexscope.profiler.compare;
   exports lexscope.profiler.diff;
   exports lexscope.profiler.dominators;
+  exports lexscope.profiler.events;
   exports lexscope.profiler.format;
   exports lexscope.profiler.graph;
   exports lexscope.profiler.paths;

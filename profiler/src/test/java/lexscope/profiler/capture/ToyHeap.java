@@ -18,8 +18,8 @@ import lexscope.gc.WeakHolder;
 import org.jspecify.annotations.Nullable;
 
 /// A heap of toy objects, records and closures, with the three policies in their simplest form.
-final class ToyHeap {
-  enum Policy implements TracingRule {
+public final class ToyHeap {
+  public enum Policy implements TracingRule {
     WHOLE,
     V8,
     USED;
@@ -30,15 +30,15 @@ final class ToyHeap {
     }
   }
 
-  static final RootKind GLOBAL = new RootKind(HeapCapture.GLOBAL_OBJECT);
-  static final RootKind BINDING = new RootKind("global binding");
+  public static final RootKind GLOBAL = new RootKind(HeapCapture.GLOBAL_OBJECT);
+  public static final RootKind BINDING = new RootKind("global binding");
 
-  record Root(RootKind kind, String place, Cell cell, int part) {}
+  public record Root(RootKind kind, String place, Cell cell, int part) {}
 
-  final Heap heap = new Heap(Policy.WHOLE);
+  public final Heap heap = new Heap(Policy.WHOLE);
   final List<Root> roots = new ArrayList<>();
 
-  ToyHeap() {
+  public ToyHeap() {
     heap.addRootSource((_, visitor) -> {
       for (Root root : roots) {
         if (root.cell() instanceof PartedCell parted) {
@@ -50,16 +50,16 @@ final class ToyHeap {
     });
   }
 
-  Thing thing(String name, long bytes) {
+  public Thing thing(String name, long bytes) {
     return heap.allocateUnrooted(new Thing(CellKind.OBJECT, name, bytes));
   }
 
-  void root(RootKind kind, String place, Cell cell) {
+  public void root(RootKind kind, String place, Cell cell) {
     roots.add(new Root(kind, place, cell, PartedCell.WHOLE));
   }
 
   /// An object with properties, elements, weak references and WeakMap entries.
-  static final class Thing extends Cell implements WeakHolder {
+  public static final class Thing extends Cell implements WeakHolder {
     final CellKind kind;
     final String name;
     final long bytes;
@@ -118,13 +118,13 @@ final class ToyHeap {
   }
 
   /// A record whose even slots are shared.
-  static final class Record extends PartedCell implements ScopedCell {
+  public static final class Record extends PartedCell implements ScopedCell {
     final Layout layout;
-    final @Nullable Cell[] slots;
+    public final @Nullable Cell[] slots;
     final @Nullable Record outer;
     final long number;
 
-    Record(Layout layout, @Nullable Record outer, long number) {
+    public Record(Layout layout, @Nullable Record outer, long number) {
       this.layout = layout;
       this.slots = new Cell[layout.names.size()];
       this.outer = outer;
@@ -205,11 +205,11 @@ final class ToyHeap {
   }
 
   /// A closure that uses some slots of the record around it.
-  static final class Closure extends Cell implements ScopedCell {
+  public static final class Closure extends Cell implements ScopedCell {
     final Layout layout;
     final Record environment;
 
-    Closure(Layout layout, Record environment) {
+    public Closure(Layout layout, Record environment) {
       this.layout = layout;
       this.environment = environment;
     }
@@ -265,7 +265,7 @@ final class ToyHeap {
   }
 
   /// A source text whose scopes are given inner ones first, as a runtime might.
-  static final class Text implements ScopeUnit {
+  public static final class Text implements ScopeUnit {
     final List<Layout> scopes = new ArrayList<>();
 
     @Override
@@ -273,7 +273,7 @@ final class ToyHeap {
       return scopes.reversed();
     }
 
-    Layout scope(
+    public Layout scope(
         @Nullable Layout outer, String name, int start, int end, List<String> names, int... uses) {
       Layout layout = new Layout(this, outer, name, start, end, names, uses);
       scopes.add(layout);
@@ -282,7 +282,7 @@ final class ToyHeap {
   }
 
   /// A function scope that uses slots of the scope around it.
-  record Layout(
+  public record Layout(
       Text unit,
       @Nullable Layout outer,
       String name,

@@ -1,0 +1,188 @@
+package lexscope.profiler.events;
+
+import com.carrotsearch.hppc.LongArrayList;
+import jdk.jfr.EventType;
+import jdk.jfr.FlightRecorder;
+import lexscope.gc.Cell;
+import lexscope.gc.CollectionListener;
+import lexscope.gc.CollectionSummary;
+import lexscope.gc.Heap;
+import lexscope.gc.ScopeLayout;
+import lexscope.gc.ScopedCell;
+import lexscope.gc.SourcePlace;
+
+/// Tells Flight Recorder of the collections of one heap, and of a sample of its Environment
+/// Records: those made since the collection before, those found alive, those swept, with their age
+/// in collections. A record's age follows from its id, since ids are given in order of allocation.
+///
+/// Samples take every so many cells, so that a heap of millions costs no more than one of
+/// thousands; without a recording nothing is looked at.
+public final class JfrCollectionListener implements CollectionListener, AutoCloseable {
+  private static final int MOST_SAMPLES = 200;
+
+  private final Heap heap;
+  private final EventType allocatedType = EventType.getEventType(RecordAllocatedEvent.class);
+  private final EventType survivedType = EventType.getEventType(RecordSurvivedEvent.class);
+  private final EventType sweptType = EventType.getEventType(RecordSweptEvent.class);
+  private final Runnable statistics = this::tellStatistics;
+
+  // The largest id that was in the table when each collection began, ascending.
+  private final LongArrayList lastIds = new LongArrayList();
+  private CollectionEvent collection = new CollectionEvent();
+  private CollectionPhaseEvent phase = new CollectionPhaseEvent();
+  private int cellsAfterLast;
+  private int sweptSoFar;
+  private volatile CollectionSummary last = new CollectionSummary(0, "", "", 0, 0, 0, 0, 0, 0);
+
+  private JfrCollectionListener(Heap heap) {
+    this.heap = heap;
+  }
+
+  /// Listens to the collections of `heap` from now on; close it to end the statistics.
+  public static JfrCollectionListener listenTo(Heap heap) {
+    JfrCollectionListener listener = new JfrCollectionListener(heap);
+    heap.addListener(listener);
+    FlightRecorder.addPeriodicEvent(HeapStatisticsEvent.class, listener.statistics);
+    return listener;
+  }
+
+  @Override
+  public void close() {
+    FlightRecorder.removePeriodicEvent(statistics);
+  }
+
+  @Override
+  public void collectionStarted(long number, String cause) {
+    int size = heap.cellCount();
+    lastIds.add(size == 0 ? 0 : heap.cellAt(size - 1).id());
+    sweptSoFar = 0;
+    if (allocatedType.isEnabled()) {
+      for (int i = cellsAfterLast; i < size; i += step(size - cellsAfterLast)) {
+        tellAllocated(heap.cellAt(i), number);
+      }
+    }
+    collection = new CollectionEvent();
+    collection.begin();
+    phase = new CollectionPhaseEvent();
+    phase.begin();
+  }
+
+  @Override
+  public void markingFinished(long number) {
+    endPhase("mark", number);
+    phase = new CollectionPhaseEvent();
+    phase.begin();
+  }
+
+  private void endPhase(String name, long number) {
+    phase.end();
+    if (phase.shouldCommit()) {
+      phase.collection = number;
+      phase.phase = name;
+      phase.commit();
+    }
+  }
+
+  @Override
+  public boolean wantsSweptCells() {
+    return sweptType.isEnabled();
+  }
+
+  @Override
+  public void cellSwept(Cell cell) {
+    if (sweptSoFar++ % 16 == 0 && cell instanceof ScopedCell record && record.recordNumber() >= 0) {
+      RecordSweptEvent event = new RecordSweptEvent();
+      if (event.shouldCommit()) {
+        describe(event, record, lastIds.size());
+        event.age = ageOf(cell) - 1;
+        event.commit();
+      }
+    }
+  }
+
+  @Override
+  public void collectionFinished(CollectionSummary summary) {
+    endPhase("sweep", summary.number());
+    collection.end();
+    if (collection.shouldCommit()) {
+      collection.collection = summary.number();
+      collection.cause = summary.cause();
+      collection.policy = summary.rule();
+      collection.cellsBefore = summary.cellsBefore();
+      collection.cellsAfter = summary.cellsAfter();
+      collection.bytesBefore = summary.bytesBefore();
+      collection.bytesAfter = summary.bytesAfter();
+      collection.commit();
+    }
+    int size = heap.cellCount();
+    if (survivedType.isEnabled()) {
+      for (int i = 0; i < size; i += step(size)) {
+        tellSurvived(heap.cellAt(i), summary.number());
+      }
+    }
+    cellsAfterLast = size;
+    last = summary;
+  }
+
+  private static int step(int cells) {
+    return Math.max(1, cells / MOST_SAMPLES);
+  }
+
+  private void tellAllocated(Cell cell, long number) {
+    if (cell instanceof ScopedCell record && record.recordNumber() >= 0) {
+      RecordAllocatedEvent event = new RecordAllocatedEvent();
+      if (event.shouldCommit()) {
+        describe(event, record, number);
+        event.commit();
+      }
+    }
+  }
+
+  private void tellSurvived(Cell cell, long number) {
+    if (cell instanceof ScopedCell record && record.recordNumber() >= 0) {
+      RecordSurvivedEvent event = new RecordSurvivedEvent();
+      if (event.shouldCommit()) {
+        describe(event, record, number);
+        event.age = ageOf(cell);
+        event.commit();
+      }
+    }
+  }
+
+  private static void describe(RecordEvent event, ScopedCell record, long number) {
+    event.collection = number;
+    event.recordNumber = record.recordNumber();
+    event.kind = record.recordKind();
+    ScopeLayout scope = record.scope();
+    if (scope != null) {
+      SourcePlace place = scope.place();
+      event.function = scope.ownerName();
+      event.place = place == null ? "" : place.toString();
+    }
+  }
+
+  /// How many collections began since the cell was made, the running one included.
+  private int ageOf(Cell cell) {
+    int low = 0;
+    int high = lastIds.size();
+    while (low < high) {
+      int middle = (low + high) >>> 1;
+      if (lastIds.get(middle) < cell.id()) {
+        low = middle + 1;
+      } else {
+        high = middle;
+      }
+    }
+    return lastIds.size() - low;
+  }
+
+  /// Runs on a thread of the recorder: it sees what the last collection published, never the heap.
+  private void tellStatistics() {
+    CollectionSummary summary = last;
+    HeapStatisticsEvent event = new HeapStatisticsEvent();
+    event.collection = summary.number();
+    event.cells = summary.cellsAfter();
+    event.liveBytes = summary.bytesAfter();
+    event.commit();
+  }
+}
