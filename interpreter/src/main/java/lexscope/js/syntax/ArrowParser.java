@@ -94,15 +94,15 @@ final class ArrowParser extends GrammarPart {
   /// neither.
   @Nullable Expression asyncArrowOrCall(boolean in) {
     int start = lexer.start;
-    TokenKind next = lexer.peek();
-    if (next.isIdentifier && !lexer.peekedNewline) {
+    TokenKind next = ahead.peek();
+    if (next.isIdentifier && !ahead.newline) {
       lexer.next();
       return asyncFromIdentifier(start, in);
     }
     if (next != TokenKind.LEFT_PAREN) {
       return null;
     }
-    boolean newline = lexer.peekedNewline;
+    boolean newline = ahead.newline;
     Expression.IdentifierReference callee = parse.literals.identifierReference();
     Before before = open();
     List<ListElement> arguments = coverArguments();

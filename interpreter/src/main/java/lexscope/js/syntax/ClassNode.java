@@ -6,6 +6,9 @@ import org.jspecify.annotations.Nullable;
 /// A class, as an expression or inside a {@link Statement.ClassDeclaration}. Its text is what
 /// `toString` shows.
 ///
+/// All its code is strict, heritage and computed names included, although these belong to the
+/// function around it.
+///
 /// @param constructor the explicit constructor, or null for the default one
 /// @param elements the other elements in source order
 public record ClassNode(

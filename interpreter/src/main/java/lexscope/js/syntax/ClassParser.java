@@ -150,12 +150,11 @@ final class ClassParser extends GrammarPart {
       if (lexer.kind != word || lexer.escaped) {
         return false;
       }
-      return switch (lexer.peek()) {
+      return switch (ahead.peek()) {
         case LEFT_PAREN, ASSIGN, SEMICOLON, RIGHT_BRACE, END -> false;
         case LEFT_BRACE -> word == TokenKind.STATIC;
-        case MULTIPLY ->
-            word == TokenKind.STATIC || (word == TokenKind.ASYNC && !lexer.peekedNewline);
-        default -> word != TokenKind.ASYNC || !lexer.peekedNewline;
+        case MULTIPLY -> word == TokenKind.STATIC || (word == TokenKind.ASYNC && !ahead.newline);
+        default -> word != TokenKind.ASYNC || !ahead.newline;
       };
     }
 

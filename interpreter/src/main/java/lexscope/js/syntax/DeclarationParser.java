@@ -11,24 +11,24 @@ final class DeclarationParser extends GrammarPart {
     if (lexer.escaped) {
       return false;
     }
-    TokenKind next = lexer.peek();
+    TokenKind next = ahead.peek();
     return next.isIdentifier || next == TokenKind.LEFT_BRACKET || next == TokenKind.LEFT_BRACE;
   }
 
   /// Whether `using` starts a declaration: an identifier follows on the same line.
   boolean usingStartsDeclaration() {
-    return !lexer.escaped && lexer.peek().isIdentifier && !lexer.peekedNewline;
+    return !lexer.escaped && ahead.peek().isIdentifier && !ahead.newline;
   }
 
   /// The same in the head of a `for`: `using of` is a declaration only if an initializer follows.
   boolean usingStartsDeclarationInFor() {
     return usingStartsDeclaration()
-        && (lexer.peek() != TokenKind.OF || lexer.peekSecond() == TokenKind.ASSIGN);
+        && (ahead.peek() != TokenKind.OF || ahead.peekSecond() == TokenKind.ASSIGN);
   }
 
   /// Whether `await` starts an `await using` declaration.
   boolean awaitUsingStartsDeclaration() {
-    return parse.function.awaitIsKeyword && !lexer.escaped && lexer.usingDeclarationFollows();
+    return parse.function.awaitIsKeyword && !lexer.escaped && ahead.usingDeclarationFollows();
   }
 
   /// VariableStatement.

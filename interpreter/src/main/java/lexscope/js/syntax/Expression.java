@@ -133,6 +133,9 @@ public sealed interface Expression extends ListElement, Statement.ForInit
   /// ReferenceError at run time after the call (AssignmentTargetType web-compat, ECMA-262 section
   /// 13.3.1).
   ///
+  /// A callee that is a member, also as the end of a parenthesised {@link OptionalChain}, passes
+  /// its object on as `this`.
+  ///
   /// @param optional written `?.(`, as in {@link Member}
   /// @param directEval a syntactic direct eval: what the callee is bound to decides at run time
   record Call(

@@ -3,7 +3,7 @@ package lexscope.js.syntax;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// Expressions from the comma operator down to unary operators, ECMA-262 sections 13.4 to 13.16.
+/// Expressions from the comma operator down to binary operators, ECMA-262 sections 13.6 to 13.16.
 ///
 /// Binary operators are parsed by precedence climbing; operators of one level are collected in a
 /// loop, so that a long chain costs no Java stack. A node whose start differs from that of its
@@ -104,7 +104,7 @@ final class ExpressionParser extends GrammarPart {
       if (kind == TokenKind.ASYNC && !lexer.escaped) {
         primary = parse.arrows.asyncArrowOrCall(in);
       }
-      if (primary == null && lexer.arrowFollows()) {
+      if (primary == null && ahead.arrowFollows()) {
         return parse.arrows.fromIdentifier(in);
       }
     }
@@ -115,7 +115,9 @@ final class ExpressionParser extends GrammarPart {
     }
     Expression left;
     if (primary != null) {
-      left = binaryRest(postfix(parse.members.subscripts(primary, start), start), start, 1, in);
+      left =
+          binaryRest(
+              parse.unaries.postfix(parse.members.subscripts(primary, start), start), start, 1, in);
     } else {
       left = operand(1, in);
     }
@@ -230,7 +232,9 @@ final class ExpressionParser extends GrammarPart {
   private Expression operand(int level, boolean in) {
     int start = lexer.start;
     Expression left =
-        lexer.kind == TokenKind.PRIVATE_NAME && level <= RELATIONAL_LEVEL ? privateIn(in) : unary();
+        lexer.kind == TokenKind.PRIVATE_NAME && level <= RELATIONAL_LEVEL
+            ? privateIn(in)
+            : parse.unaries.unary();
     return lexer.kind.precedence < level ? left : binaryRest(left, start, level, in);
   }
 
@@ -324,114 +328,6 @@ final class ExpressionParser extends GrammarPart {
     Expression exponent = operand(EXPONENT_LEVEL, in);
     List<BinaryStep> step = List.of(new BinaryStep(BinaryOperator.EXPONENTIATE, exponent));
     return new Expression.Binary(base, step, start, lexer.previousEnd);
-  }
-
-  /// UnaryExpression.
-  Expression unary() {
-    switch (lexer.kind) {
-      case DELETE:
-        return prefix(UnaryOperator.DELETE);
-      case VOID:
-        return prefix(UnaryOperator.VOID);
-      case TYPEOF:
-        return prefix(UnaryOperator.TYPEOF);
-      case PLUS:
-        return prefix(UnaryOperator.PLUS);
-      case MINUS:
-        return prefix(UnaryOperator.MINUS);
-      case TILDE:
-        return prefix(UnaryOperator.BIT_NOT);
-      case NOT:
-        return prefix(UnaryOperator.NOT);
-      case INCREMENT, DECREMENT:
-        return prefixUpdate();
-      case AWAIT:
-        if (parse.function.awaitIsKeyword) {
-          return awaitExpression();
-        }
-        break;
-      default:
-        break;
-    }
-    int start = lexer.start;
-    return postfix(parse.members.leftHandSide(), start);
-  }
-
-  private Expression prefix(UnaryOperator operator) {
-    int start = lexer.start;
-    parse.enter();
-    lexer.next();
-    Expression operand = unary();
-    parse.leave(1);
-    if (operator == UnaryOperator.DELETE) {
-      checkDelete(operand);
-    }
-    return new Expression.Unary(operator, operand, start, lexer.previousEnd);
-  }
-
-  /// Early errors of `delete`, ECMA-262 section 13.5.1.1.
-  private void checkDelete(Expression operand) {
-    if (parse.function.strict && operand instanceof Expression.IdentifierReference) {
-      throw error("Delete of an unqualified identifier in strict mode.", operand);
-    }
-    Expression deleted =
-        operand instanceof Expression.OptionalChain chain ? chain.expression() : operand;
-    if (deleted instanceof Expression.PrivateMember) {
-      throw error("Private fields can not be deleted", operand);
-    }
-  }
-
-  private Expression prefixUpdate() {
-    int start = lexer.start;
-    boolean increment = lexer.kind == TokenKind.INCREMENT;
-    parse.enter();
-    lexer.next();
-    Expression operand = unary();
-    parse.leave(1);
-    Target target =
-        parse.coverGrammar.toSimpleTarget(
-            operand, "Invalid left-hand side expression in prefix operation", true);
-    return new Expression.Update(target, increment, true, start, lexer.previousEnd);
-  }
-
-  private Expression postfix(Expression operand, int start) {
-    TokenKind kind = lexer.kind;
-    boolean update = kind == TokenKind.INCREMENT || kind == TokenKind.DECREMENT;
-    if (!update || lexer.newlineBefore) {
-      return operand;
-    }
-    Target target =
-        parse.coverGrammar.toSimpleTarget(
-            operand, "Invalid left-hand side expression in postfix operation", true);
-    lexer.next();
-    boolean increment = kind == TokenKind.INCREMENT;
-    return new Expression.Update(target, increment, false, start, lexer.previousEnd);
-  }
-
-  private Expression awaitExpression() {
-    int start = lexer.start;
-    FunctionContext function = parse.function;
-    if (lexer.escaped) {
-      throw error("Keyword must not contain escaped characters", start, lexer.end);
-    }
-    if (!function.awaitAllowed || function.inParameters) {
-      String message =
-          function.inParameters
-              ? "Illegal await-expression in formal parameters of async function"
-              : "Unexpected reserved word";
-      throw error(message, start, lexer.end);
-    }
-    if (parse.awaitExpression < 0) {
-      parse.awaitExpression = start;
-    }
-    if (function.outer == null) {
-      parse.hasTopLevelAwait = true;
-    }
-    parse.enter();
-    lexer.next();
-    Expression operand = unary();
-    parse.leave(1);
-    return new Expression.Await(operand, start, lexer.previousEnd);
   }
 
   /// Initializer, if the current token starts one.

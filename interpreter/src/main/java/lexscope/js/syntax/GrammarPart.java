@@ -7,10 +7,12 @@ import lexscope.js.source.SyntaxErrorException;
 abstract class GrammarPart {
   final ParseState parse;
   final Lexer lexer;
+  final Lookahead ahead;
 
   GrammarPart(ParseState parse) {
     this.parse = parse;
     this.lexer = parse.lexer;
+    this.ahead = parse.ahead;
   }
 
   /// Takes the current token if it is of a kind.

@@ -26,7 +26,7 @@ final class Lexer {
   final char[] input;
   final int length;
   private final NameTable names = NameTable.create();
-  private final boolean htmlLikeComments;
+  private final Trivia trivia;
   private final NumericLiterals numbers;
   private final StringLiterals strings;
 
@@ -78,13 +78,13 @@ final class Lexer {
 
   Lexer(SourceText source, boolean htmlLikeComments, boolean hashbang) {
     this.source = source;
-    this.htmlLikeComments = htmlLikeComments;
     length = source.length();
     input = Arrays.copyOf(source.text().toCharArray(), length + 1);
+    trivia = new Trivia(this, htmlLikeComments);
     numbers = new NumericLiterals(this);
     strings = new StringLiterals(this);
     if (hashbang && length > 1 && input[0] == '#' && input[1] == '!') {
-      end = skipLine(2);
+      end = trivia.skipLine(2);
     }
   }
 
@@ -100,87 +100,9 @@ final class Lexer {
   /// Moves to the next token.
   void next() {
     previousEnd = end;
-    newlineBefore = end == 0;
-    start = skipTrivia(end);
+    start = trivia.skip(end, end == 0);
+    newlineBefore = trivia.newline;
     scan(start);
-  }
-
-  /// Skips white space and comments; sets `newlineBefore` if it passes a line terminator.
-  private int skipTrivia(int from) {
-    int pos = from;
-    while (true) {
-      char c = input[pos];
-      switch (c) {
-        case ' ', '\t', '\u000B', '\f' -> pos++;
-        case '\n', '\r' -> {
-          newlineBefore = true;
-          pos++;
-        }
-        case '/' -> {
-          if (input[pos + 1] == '/') {
-            pos = skipLine(pos + 2);
-          } else if (input[pos + 1] == '*') {
-            pos = skipBlockComment(pos);
-          } else {
-            return pos;
-          }
-        }
-        case '<' -> {
-          if (!(htmlLikeComments && startsWith(pos, "<!--"))) {
-            return pos;
-          }
-          pos = skipLine(pos + 4);
-        }
-        case '-' -> {
-          if (!(htmlLikeComments && newlineBefore && startsWith(pos, "-->"))) {
-            return pos;
-          }
-          pos = skipLine(pos + 3);
-        }
-        default -> {
-          if (c < 128) {
-            return pos;
-          }
-          if (CharacterClasses.isLineTerminator(c)) {
-            newlineBefore = true;
-          } else if (!CharacterClasses.isWhiteSpace(c)) {
-            return pos;
-          }
-          pos++;
-        }
-      }
-    }
-  }
-
-  private boolean startsWith(int pos, String text) {
-    for (int i = 0; i < text.length(); i++) {
-      if (input[pos + i] != text.charAt(i)) {
-        return false;
-      }
-    }
-    return true;
-  }
-
-  private int skipLine(int from) {
-    int pos = from;
-    while (pos < length && !CharacterClasses.isLineTerminator(input[pos])) {
-      pos++;
-    }
-    return pos;
-  }
-
-  private int skipBlockComment(int from) {
-    int pos = from + 2;
-    while (pos < length) {
-      char c = input[pos++];
-      if (c == '*' && input[pos] == '/') {
-        return pos + 1;
-      }
-      if (c == '\n' || c == '\r' || (c >= 128 && CharacterClasses.isLineTerminator(c))) {
-        newlineBefore = true;
-      }
-    }
-    throw error("Invalid or unexpected token", from, length);
   }
 
   private void scan(int pos) {
@@ -430,103 +352,5 @@ final class Lexer {
     }
     flags = new String(input, flagsStart, pos - flagsStart);
     end = pos;
-  }
-
-  /// Whether `=>` follows the current token; a newline between is no hindrance here.
-  boolean arrowFollows() {
-    int pos = afterSpaces();
-    char c = input[pos];
-    if (c == '=') {
-      return input[pos + 1] == '>';
-    }
-    return isUnclear(c) && peek() == TokenKind.ARROW;
-  }
-
-  /// Whether `:` follows the current token.
-  boolean colonFollows() {
-    char c = input[afterSpaces()];
-    return c == ':' || (isUnclear(c) && peek() == TokenKind.COLON);
-  }
-
-  private int afterSpaces() {
-    int pos = end;
-    while (input[pos] == ' ') {
-      pos++;
-    }
-    return pos;
-  }
-
-  /// Whether a character may start a comment or be white space other than a blank.
-  private static boolean isUnclear(char c) {
-    return c == '/' || c <= ' ' || c >= 128;
-  }
-
-  /// Whether a line terminator stands between the current token and the one that the last {@link
-  /// #peek} saw.
-  boolean peekedNewline;
-
-  /// Whether the token that the last {@link #peek} saw is a name with an escape.
-  boolean peekedEscaped;
-
-  /// Where that token ends.
-  int peekedEnd;
-
-  /// The kind of the token after the current one, which stays the current one. The current one is a
-  /// name.
-  TokenKind peek() {
-    final Name current = new Name(this);
-    next();
-    final TokenKind peeked = kind;
-    peekedNewline = newlineBefore;
-    peekedEscaped = escaped && kind.isName;
-    peekedEnd = end;
-    current.restore(this);
-    return peeked;
-  }
-
-  /// The kind of the token after the one that {@link #peek} would see, if both are names.
-  TokenKind peekSecond() {
-    final Name current = new Name(this);
-    next();
-    TokenKind second = kind.isName ? peek() : TokenKind.END;
-    current.restore(this);
-    return second;
-  }
-
-  /// Whether `using` and an identifier follow on the same line.
-  boolean usingDeclarationFollows() {
-    boolean using = peek() == TokenKind.USING && !peekedNewline && !peekedEscaped;
-    return using && peekSecond().isIdentifier && !peekedNewline;
-  }
-
-  /// The state at a name, to come back to.
-  private record Name(
-      TokenKind kind,
-      int start,
-      int end,
-      int previousEnd,
-      boolean newlineBefore,
-      boolean escaped,
-      String text) {
-    Name(Lexer lexer) {
-      this(
-          lexer.kind,
-          lexer.start,
-          lexer.end,
-          lexer.previousEnd,
-          lexer.newlineBefore,
-          lexer.escaped,
-          lexer.text);
-    }
-
-    void restore(Lexer lexer) {
-      lexer.kind = kind;
-      lexer.start = start;
-      lexer.end = end;
-      lexer.previousEnd = previousEnd;
-      lexer.newlineBefore = newlineBefore;
-      lexer.escaped = escaped;
-      lexer.text = text;
-    }
   }
 }

@@ -53,7 +53,7 @@ final class LiteralParser extends GrammarPart {
         lexer.next();
         return new Expression.BigIntLiteral(bigint, start, lexer.previousEnd);
       case ASYNC:
-        if (!lexer.escaped && lexer.peek() == TokenKind.FUNCTION && !lexer.peekedNewline) {
+        if (!lexer.escaped && ahead.peek() == TokenKind.FUNCTION && !ahead.newline) {
           lexer.next();
           return parse.functions.functionExpression(start, true);
         }
@@ -193,7 +193,7 @@ final class LiteralParser extends GrammarPart {
     boolean modifier =
         (kind == TokenKind.ASYNC || kind == TokenKind.GET || kind == TokenKind.SET)
             && !lexer.escaped
-            && !endsPropertyName(lexer.peek());
+            && !endsPropertyName(ahead.peek());
     if (!modifier) {
       return plainProperty(start);
     }

@@ -137,10 +137,9 @@ final class LoopParser extends GrammarPart {
     int headStart = lexer.start;
     boolean isLet = lexer.kind == TokenKind.LET && !lexer.escaped;
     boolean isAsync = lexer.kind == TokenKind.ASYNC && !lexer.escaped;
-    boolean asyncOf = isAsync && lexer.peek() == TokenKind.OF && !lexer.peekedEscaped;
-    if (asyncOf && !isAwait && lexer.peekSecond() != TokenKind.ARROW) {
-      throw error(
-          "The left-hand side of a for-of loop may not be 'async'.", headStart, lexer.peekedEnd);
+    boolean asyncOf = isAsync && ahead.peek() == TokenKind.OF && !ahead.escaped;
+    if (asyncOf && !isAwait && ahead.peekSecond() != TokenKind.ARROW) {
+      throw error("The left-hand side of a for-of loop may not be 'async'.", headStart, ahead.end);
     }
     parse.cover.clear();
     Expression expression =

@@ -2,7 +2,8 @@ package lexscope.js.syntax;
 
 /// A node of the syntax tree. Offsets count UTF-16 code units of the source text.
 ///
-/// Equality of nodes is that of records; whoever needs a node's identity uses an identity map.
+/// Equality of nodes is that of records, which costs a walk over the tree: whoever needs a node as
+/// a key uses an identity map.
 public sealed interface Node
     permits ListElement,
         Statement,

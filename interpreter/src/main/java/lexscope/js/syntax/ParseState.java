@@ -8,12 +8,14 @@ import org.jspecify.annotations.Nullable;
 /// other through it.
 final class ParseState {
   final Lexer lexer;
+  final Lookahead ahead;
   final boolean isModule;
   final RegExpSyntax regExpSyntax;
   final NodeStack stack = new NodeStack();
   final ScopeTracker scopes = new ScopeTracker();
   final CoverErrors cover = new CoverErrors();
   final ExpressionParser expressions;
+  final UnaryParser unaries;
   final MemberParser members;
   final LiteralParser literals;
   final CoverGrammar coverGrammar;
@@ -24,6 +26,7 @@ final class ParseState {
   final StatementParser statements;
   final DeclarationParser declarations;
   final LoopParser loops;
+  final JumpParser jumps;
   private final int maxDepth;
   private int depth;
 
@@ -51,11 +54,13 @@ final class ParseState {
       RegExpSyntax regExpSyntax,
       int maxDepth) {
     this.lexer = new Lexer(source, !isModule, hashbang);
+    this.ahead = new Lookahead(lexer);
     this.isModule = isModule;
     this.regExpSyntax = regExpSyntax;
     this.maxDepth = maxDepth;
     this.function = new FunctionContext(null, false);
     expressions = new ExpressionParser(this);
+    unaries = new UnaryParser(this);
     members = new MemberParser(this);
     literals = new LiteralParser(this);
     coverGrammar = new CoverGrammar(this);
@@ -66,6 +71,7 @@ final class ParseState {
     statements = new StatementParser(this);
     declarations = new DeclarationParser(this);
     loops = new LoopParser(this);
+    jumps = new JumpParser(this);
   }
 
   /// Counts one level of nesting.

@@ -88,7 +88,7 @@ final class PatternParser extends GrammarPart {
     TokenKind kind = lexer.kind;
     Target target;
     PropertyName name;
-    if (kind.isIdentifier && lexer.peek() != TokenKind.COLON) {
+    if (kind.isIdentifier && ahead.peek() != TokenKind.COLON) {
       Target.BindingIdentifier identifier = bindingIdentifier();
       name = new PropertyName.LiteralName(identifier.name(), start, identifier.end());
       target = identifier;

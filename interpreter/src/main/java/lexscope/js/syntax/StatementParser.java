@@ -3,7 +3,7 @@ package lexscope.js.syntax;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// Statements, ECMA-262 section 14, but for loops and declarations.
+/// Statements, ECMA-262 section 14, but for loops, jumps and declarations.
 final class StatementParser extends GrammarPart {
   StatementParser(ParseState parse) {
     super(parse);
@@ -48,7 +48,7 @@ final class StatementParser extends GrammarPart {
   }
 
   private boolean atAsyncFunction() {
-    return !lexer.escaped && lexer.peek() == TokenKind.FUNCTION && !lexer.peekedNewline;
+    return !lexer.escaped && ahead.peek() == TokenKind.FUNCTION && !ahead.newline;
   }
 
   /// Statement.
@@ -85,15 +85,15 @@ final class StatementParser extends GrammarPart {
       case DO:
         return parse.loops.doStatement();
       case CONTINUE, BREAK:
-        return jump(kind == TokenKind.CONTINUE);
+        return parse.jumps.jump(kind == TokenKind.CONTINUE);
       case RETURN:
-        return returnStatement();
+        return parse.jumps.returnStatement();
       case WITH:
         return with();
       case SWITCH:
         return switchStatement();
       case THROW:
-        return throwStatement();
+        return parse.jumps.throwStatement();
       case TRY:
         return tryStatement();
       case DEBUGGER:
@@ -112,7 +112,7 @@ final class StatementParser extends GrammarPart {
   }
 
   private Statement importStatement() {
-    TokenKind next = lexer.peek();
+    TokenKind next = ahead.peek();
     if (next == TokenKind.LEFT_PAREN || next == TokenKind.DOT) {
       return expressionStatement();
     }
@@ -121,7 +121,8 @@ final class StatementParser extends GrammarPart {
         : error("Cannot use import statement outside a module", lexer.start, lexer.end);
   }
 
-  private RuntimeException misplacedFunction() {
+  /// The error of a function declaration as a statement.
+  RuntimeException misplacedFunction() {
     return error(
         parse.function.strict
             ? "In strict mode code, functions can only be declared at top level or inside a block."
@@ -132,10 +133,10 @@ final class StatementParser extends GrammarPart {
   }
 
   private Statement identifierStatement(TokenKind kind, boolean inList) {
-    if (lexer.colonFollows()
+    if (ahead.colonFollows()
         && !(kind == TokenKind.YIELD && parse.function.yieldIsKeyword)
         && !(kind == TokenKind.AWAIT && parse.function.awaitIsKeyword)) {
-      return labelled(inList);
+      return parse.jumps.labelled(inList);
     }
     if (kind == TokenKind.LET && !lexer.escaped) {
       checkLetOutsideList();
@@ -150,15 +151,15 @@ final class StatementParser extends GrammarPart {
   }
 
   private void checkLetOutsideList() {
-    TokenKind next = lexer.peek();
+    TokenKind next = ahead.peek();
     boolean declares =
         next == TokenKind.LEFT_BRACKET
-            || ((next.isIdentifier || next == TokenKind.LEFT_BRACE) && !lexer.peekedNewline);
+            || ((next.isIdentifier || next == TokenKind.LEFT_BRACE) && !ahead.newline);
     if (declares) {
       throw error(
           "Lexical declaration cannot appear in a single-statement context",
           lexer.start,
-          lexer.peekedEnd);
+          ahead.end);
     }
   }
 
@@ -231,56 +232,6 @@ final class StatementParser extends GrammarPart {
     return new Statement.Block(List.of(declaration), start, lexer.previousEnd);
   }
 
-  private Statement jump(boolean isContinue) {
-    int start = lexer.start;
-    lexer.next();
-    FunctionContext function = parse.function;
-    String label = null;
-    if (lexer.kind.isIdentifier && !lexer.newlineBefore) {
-      label = lexer.text;
-      checkIdentifier();
-      FunctionContext.Label target = function.findLabel(label);
-      if (target == null) {
-        throw error("Undefined label '" + label + "'", lexer.start, lexer.end);
-      }
-      if (isContinue && !target.isIteration) {
-        throw error(
-            "Illegal continue statement: '" + label + "' does not denote an iteration statement",
-            lexer.start,
-            lexer.end);
-      }
-      lexer.next();
-    } else if (isContinue ? function.iterations == 0 : function.breakables == 0) {
-      throw error(
-          isContinue
-              ? "Illegal continue statement: no surrounding iteration statement"
-              : "Illegal break statement",
-          start,
-          lexer.previousEnd);
-    }
-    semicolon();
-    int end = lexer.previousEnd;
-    return isContinue
-        ? new Statement.Continue(label, start, end)
-        : new Statement.Break(label, start, end);
-  }
-
-  private Statement returnStatement() {
-    int start = lexer.start;
-    if (!parse.function.returnAllowed) {
-      throw error("Illegal return statement", start, lexer.end);
-    }
-    lexer.next();
-    boolean bare =
-        lexer.newlineBefore
-            || lexer.kind == TokenKind.SEMICOLON
-            || lexer.kind == TokenKind.RIGHT_BRACE
-            || lexer.kind == TokenKind.END;
-    Expression argument = bare ? null : parse.expressions.expression(true);
-    semicolon();
-    return new Statement.Return(argument, start, lexer.previousEnd);
-  }
-
   private Statement with() {
     int start = lexer.start;
     if (parse.function.strict) {
@@ -351,17 +302,6 @@ final class StatementParser extends GrammarPart {
     }
   }
 
-  private Statement throwStatement() {
-    int start = lexer.start;
-    lexer.next();
-    if (lexer.newlineBefore) {
-      throw error("Illegal newline after throw", lexer.previousEnd, lexer.start);
-    }
-    Expression argument = parse.expressions.expression(true);
-    semicolon();
-    return new Statement.Throw(argument, start, lexer.previousEnd);
-  }
-
   private Statement tryStatement() {
     int start = lexer.start;
     lexer.next();
@@ -391,39 +331,5 @@ final class StatementParser extends GrammarPart {
     Statement.Block body = blockInScope();
     parse.scopes.closeBlockScope();
     return new CatchClause(parameter, body, start, lexer.previousEnd);
-  }
-
-  private Statement labelled(boolean inList) {
-    int start = lexer.start;
-    checkIdentifier();
-    String label = lexer.text;
-    FunctionContext function = parse.function;
-    if (function.findLabel(label) != null) {
-      throw error("Label '" + label + "' has already been declared", start, lexer.end);
-    }
-    lexer.next();
-    lexer.next();
-    function.labels = new FunctionContext.Label(label, function.labels, lexer.start);
-    switch (lexer.kind) {
-      case FOR, WHILE, DO -> function.markIterationLabels(start, lexer.start);
-      default -> function.moveLabels(start, lexer.start);
-    }
-    Statement body =
-        lexer.kind == TokenKind.FUNCTION && inList ? labelledFunction() : statement(inList);
-    FunctionContext.Label own = function.labels;
-    function.labels = own == null ? null : own.outer;
-    return new Statement.Labelled(label, body, start, lexer.previousEnd);
-  }
-
-  private Statement labelledFunction() {
-    if (parse.function.strict) {
-      throw misplacedFunction();
-    }
-    Statement.FunctionDeclaration declaration = parse.declarations.function(lexer.start, false);
-    if (declaration.function().isGenerator()) {
-      throw error(
-          "Generators can only be declared at the top level or inside a block.", declaration);
-    }
-    return declaration;
   }
 }
