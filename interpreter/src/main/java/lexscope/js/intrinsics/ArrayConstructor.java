@@ -118,7 +118,7 @@ final class ArrayConstructor {
       Object value = IteratorOperations.iteratorStepValue(agent, record);
       if (value == null) {
         ObjectOperations.set(agent, array, PropertyKeys.LENGTH, Numbers.of(k));
-        return array;
+        return ArrayPrototype.trimmed(array);
       }
       try {
         Object mapped =
@@ -147,7 +147,7 @@ final class ArrayConstructor {
       handles.release(mark);
     }
     ObjectOperations.set(agent, array, PropertyKeys.LENGTH, Numbers.of(length));
-    return array;
+    return ArrayPrototype.trimmed(array);
   }
 
   /// ArraySpeciesCreate, section 10.4.2.3.

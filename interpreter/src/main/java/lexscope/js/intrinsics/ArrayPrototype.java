@@ -149,7 +149,12 @@ final class ArrayPrototype {
       }
     }
     setLength(agent, result, n);
-    return result;
+    return trimmed(result);
+  }
+
+  /// The result, if it is an array, without spare room.
+  static JsObject trimmed(JsObject result) {
+    return result instanceof JsArray array ? array.trimmed() : result;
   }
 
   private static void requireSafeLength(Agent agent, long length) {
@@ -570,7 +575,7 @@ final class ArrayPrototype {
     for (long k = length - 1; k >= 0; k--) {
       append(agent, result, o, k);
     }
-    return result;
+    return result.trimmed();
   }
 
   /// Section 23.1.3.35.
@@ -592,7 +597,7 @@ final class ArrayPrototype {
     for (long k = start + skipped; k < length; k++) {
       append(agent, result, o, k);
     }
-    return result;
+    return result.trimmed();
   }
 
   /// Section 23.1.3.39.
@@ -613,6 +618,6 @@ final class ArrayPrototype {
         append(agent, result, o, k);
       }
     }
-    return result;
+    return result.trimmed();
   }
 }

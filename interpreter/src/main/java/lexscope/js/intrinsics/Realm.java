@@ -107,7 +107,7 @@ public final class Realm implements RootSource {
         : Shape.root(
             agent,
             objectShape().prototype(),
-            Math.min(properties, ModelledSizes.MAX_LITERAL_SLOTS));
+            properties <= ModelledSizes.MAX_LITERAL_SLOTS ? properties : 0);
   }
 
   /// The shape of `[]`.

@@ -16,6 +16,7 @@ import lexscope.js.value.Numbers;
 import lexscope.js.value.PropertyDescriptor;
 import lexscope.js.value.PropertyKey;
 import lexscope.js.value.PropertyKeys;
+import lexscope.js.value.Shape;
 import lexscope.js.value.ThrowCompletion;
 import lexscope.js.value.Undefined;
 import lexscope.js.vm.Agent;
@@ -431,7 +432,7 @@ public final class ObjectOperations {
           });
       handles.release(mark);
     }
-    return list;
+    return list.trimmed();
   }
 
   /// GetFunctionRealm, section 7.3.25.
@@ -494,7 +495,8 @@ public final class ObjectOperations {
   /// @throws ThrowCompletion if reading `prototype` throws
   public static JsObject ordinaryCreateFromConstructor(
       Agent agent, JsObject constructor, Intrinsic fallback) {
-    return JsObject.create(agent, getPrototypeFromConstructor(agent, constructor, fallback));
+    JsObject prototype = getPrototypeFromConstructor(agent, constructor, fallback);
+    return agent.heap().allocate(new JsObject(Shape.root(agent, prototype, Shape.ALL_IN_OBJECT)));
   }
 
   /// ToPropertyDescriptor, section 6.2.6.5.

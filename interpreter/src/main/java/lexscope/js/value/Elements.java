@@ -116,10 +116,11 @@ final class Elements {
       sparse.tailMap(length, true).clear();
     } else if (length < used) {
       int n = (int) length;
-      if (n == 0) {
+      if (n == 0 && used > 1) {
         dense = NOTHING;
       } else if (dense.length > 2 * n + 16) {
-        dense = Arrays.copyOf(dense, n);
+        // One less may be the first of many pops, or followed by a push: keep half of the rest.
+        dense = Arrays.copyOf(dense, n + 1 == used ? dense.length - (dense.length - n) / 2 : n);
       } else {
         Arrays.fill(dense, n, used, null);
       }
@@ -196,6 +197,13 @@ final class Elements {
     }
   }
 
+  /// Gives back the room beyond `capacity`.
+  void trim(int capacity) {
+    if (sparse == null && used <= capacity && capacity < dense.length) {
+      dense = Arrays.copyOf(dense, capacity);
+    }
+  }
+
   /// Makes the dense array hold `index`; false if the elements should be sparse instead.
   boolean ensureDense(long index) {
     if (index < dense.length) {
@@ -247,6 +255,6 @@ final class Elements {
   long modelledBytes() {
     return sparse == null
         ? ModelledSizes.store(dense.length)
-        : ModelledSizes.dictionary(sparse.size(), 4, 3);
+        : ModelledSizes.numberDictionary(sparse.size());
   }
 }

@@ -70,6 +70,15 @@ public class JsArray extends JsObject {
     agent.heap().grew(ModelledSizes.store(capacity));
   }
 
+  /// Gives back the room beyond the length, as built-ins do that know how long the result is.
+  public final JsArray trimmed() {
+    Elements e = elements;
+    if (e != null && length <= Elements.MAX_DENSE) {
+      e.trim((int) length);
+    }
+    return this;
+  }
+
   /// The element at an index, if the elements are dense and it is there; null otherwise. For fast
   /// paths. Cost: constant.
   public final @Nullable Object denseElement(int index) {

@@ -15,8 +15,12 @@ public final class ModelledSizes {
   /// In-object slots of `{}` and of objects made by `Object.create`.
   public static final int EMPTY_LITERAL_SLOTS = 4;
 
-  /// The most in-object slots that an object literal gets.
-  public static final int MAX_LITERAL_SLOTS = 252;
+  /// An object literal with more properties has none of them in the object.
+  public static final int MAX_LITERAL_SLOTS = 127;
+
+  /// A computed member assignment that adds a property to an object with so many outside of it
+  /// turns them into a hash table.
+  public static final int MAX_KEYED_OUTSIDE = 15;
 
   /// An array: an object's header and the length.
   public static final int ARRAY_HEADER = 32;
@@ -86,11 +90,33 @@ public final class ModelledSizes {
     return outside <= 0 ? 0 : store((outside + PROPERTY_STEP - 1) / PROPERTY_STEP * PROPERTY_STEP);
   }
 
-  /// A dictionary backing store of `count` entries of `entrySlots` slots each, with `prefixSlots`
-  /// slots before them: the capacity is the power of two that keeps it two thirds full at most.
-  public static long dictionary(int count, int prefixSlots, int entrySlots) {
-    int capacity = Math.max(4, Integer.highestOneBit(Math.max(1, count + (count >> 1) - 1)) << 1);
+  /// The hash table of `count` named properties.
+  public static long nameDictionary(int count) {
+    return dictionary(count, 6, 3);
+  }
+
+  /// The hash table of `count` sparse elements.
+  public static long numberDictionary(int count) {
+    return dictionary(count, 4, 3);
+  }
+
+  /// A hash table of `count` entries of `entrySlots` slots each, with `prefixSlots` slots before
+  /// them: its capacity is the power of two that leaves a third of it free.
+  private static long dictionary(int count, int prefixSlots, int entrySlots) {
+    int capacity = Math.max(4, powerOfTwo(count + (count >> 1)));
     return store(prefixSlots + capacity * entrySlots);
+  }
+
+  /// The table of a Map (`entrySlots` 3) or Set (2) of `count` entries: so many buckets that two
+  /// entries share one.
+  public static long orderedTable(int count, int entrySlots) {
+    int capacity = Math.max(4, powerOfTwo(count));
+    return store(3 + capacity / 2 + capacity * entrySlots);
+  }
+
+  /// The least power of two that is not less than `n`.
+  private static int powerOfTwo(int n) {
+    return n <= 1 ? 1 : Integer.highestOneBit(n - 1) << 1;
   }
 
   /// A context of `slots` bindings.

@@ -71,7 +71,7 @@ public abstract sealed class PropertyStorage extends Cell permits JsObject {
       slots = slots.clone();
       slotsShared = false;
     }
-    int outside = index - shape.inObjectSlots();
+    int outside = index - Math.max(shape.inObjectSlots(), 0);
     if (outside >= 0 && outside % ModelledSizes.PROPERTY_STEP == 0) {
       agent.heap().grew(ModelledSizes.PROPERTY_STEP * (long) ModelledSizes.SLOT);
     }
@@ -101,6 +101,9 @@ public abstract sealed class PropertyStorage extends Cell permits JsObject {
     Shape old = shape;
     if (old.isUnique() || old.slotCount() >= Shape.MAX_SHARED_PROPERTIES) {
       makeChangeable(agent);
+      if (!old.isUnique() && !servesAsPrototype) {
+        shape.becomeDictionary(1);
+      }
       ensureSlot(agent, shape.slotCount());
       slots[shape.append(key, attributes)] = slot;
       structureChanged(agent);
@@ -120,10 +123,29 @@ public abstract sealed class PropertyStorage extends Cell permits JsObject {
   }
 
   final void removeNamed(Agent agent, int index) {
-    makeChangeable(agent);
     setSlot(index, Undefined.UNDEFINED);
-    shape.remove(index, slots);
+    Shape before = shape.beforeAdding(index);
+    if (before != null) {
+      shape = before;
+      slots[index] = null;
+    } else {
+      makeChangeable(agent);
+      if (!servesAsPrototype) {
+        shape.becomeDictionary(2);
+      }
+      shape.remove(index, slots);
+    }
     structureChanged(agent);
+  }
+
+  /// To be called after a computed member assignment (`object[key] = value`) to a string key. It
+  /// only matters to modelled sizes and speed: an object that is used as a map becomes a hash
+  /// table. Cost: constant, but once in the object's life.
+  public final void keyedAssignment(Agent agent) {
+    if (!shape.isUnique() && shape.isMapLike()) {
+      makeChangeable(agent);
+      shape.becomeDictionary(1);
+    }
   }
 
   final void changePrototype(Agent agent, @Nullable JsObject prototype) {
@@ -237,15 +259,13 @@ public abstract sealed class PropertyStorage extends Cell permits JsObject {
 
   /// The modelled bytes of the object itself with its in-object slots, without backing stores.
   protected long headerBytes() {
-    return ModelledSizes.OBJECT_HEADER + (long) ModelledSizes.SLOT * shape.inObjectSlots();
+    return ModelledSizes.OBJECT_HEADER + shape.inObjectBytes();
   }
 
   @Override
   public long shallowBytes() {
     Elements e = elements;
-    return headerBytes()
-        + ModelledSizes.propertyArray(shape.slotCount() - shape.inObjectSlots())
-        + (e == null ? 0 : e.modelledBytes());
+    return headerBytes() + shape.storeBytes() + (e == null ? 0 : e.modelledBytes());
   }
 
   @Override

@@ -28,6 +28,10 @@ public final class Shape extends Cell implements WeakHolder {
   /// An object with more named properties gets a unique shape.
   static final int MAX_SHARED_PROPERTIES = 128;
 
+  /// For [#inObjectSlots()]: every property has its place in the object, as V8 learns it for what
+  /// one constructor makes.
+  public static final int ALL_IN_OBJECT = -1;
+
   private record Transition(PropertyKey key, int attributes, boolean reconfigures) {}
 
   private @Nullable JsObject prototype;
@@ -36,6 +40,7 @@ public final class Shape extends Cell implements WeakHolder {
   private final int count;
   private final int inObjectSlots;
   private final boolean unique;
+  private int dictionaryFloor;
   private boolean extensible = true;
   private boolean cached;
   private @Nullable Map<Transition, Shape> transitions;
@@ -192,6 +197,7 @@ public final class Shape extends Cell implements WeakHolder {
                 new Shape(
                     prototype, null, new PropertyTable(table, n, n + 4), 0, inObjectSlots, true));
     shape.extensible = extensible;
+    shape.dictionaryFloor = dictionaryFloor;
     return shape;
   }
 
@@ -203,6 +209,7 @@ public final class Shape extends Cell implements WeakHolder {
     }
     Shape next = agent.heap().number(new Shape(prototype, null, table, 0, inObjectSlots, true));
     next.extensible = extensible;
+    next.dictionaryFloor = dictionaryFloor;
     next.childRoots = childRoots;
     childRoots = null;
     return next;
@@ -227,6 +234,45 @@ public final class Shape extends Cell implements WeakHolder {
       return true;
     }
     return false;
+  }
+
+  /// From now on modelled sizes take a changeable unique shape for a hash table, as V8 makes one
+  /// after deletions and for maps.
+  ///
+  /// @param spare for how many properties more than now it has room from the beginning
+  void becomeDictionary(int spare) {
+    if (dictionaryFloor == 0) {
+      dictionaryFloor = propertyCount() + spare;
+    }
+  }
+
+  /// The shape before the last property was added, if that is what the property in `slot` is; null
+  /// otherwise.
+  @Nullable Shape beforeAdding(int slot) {
+    return !unique && parent != null && parent.count == slot && count == slot + 1 ? parent : null;
+  }
+
+  /// The modelled bytes of the slots that the object itself has.
+  long inObjectBytes() {
+    if (dictionaryFloor > 0) {
+      return 0;
+    }
+    return (long) ModelledSizes.SLOT * (inObjectSlots < 0 ? slotCount() : inObjectSlots);
+  }
+
+  /// The modelled bytes of the named properties' backing store.
+  long storeBytes() {
+    if (dictionaryFloor > 0) {
+      return ModelledSizes.nameDictionary(Math.max(propertyCount(), dictionaryFloor));
+    }
+    return inObjectSlots < 0 ? 0 : ModelledSizes.propertyArray(slotCount() - inObjectSlots);
+  }
+
+  /// Whether V8 would turn the object into a hash table because keys keep being added by computed
+  /// member assignments.
+  boolean isMapLike() {
+    return dictionaryFloor == 0
+        && slotCount() - Math.max(inObjectSlots, 0) > ModelledSizes.MAX_KEYED_OUTSIDE;
   }
 
   /// Changes the prototype of a changeable unique shape.
