@@ -118,6 +118,18 @@ final class FunctionEntryCompiler {
     return -1;
   }
 
+  /// From which argument on the implicit arguments object is what keeps it: those that no parameter
+  /// takes, and those that a pattern takes apart.
+  private int unboundArguments() {
+    List<Parameter> parameters = node.parameters();
+    for (int i = 0; i < parameters.size(); i++) {
+      if (!(parameters.get(i).target() instanceof Target.BindingIdentifier)) {
+        return i;
+      }
+    }
+    return parameters.size();
+  }
+
   private void arguments(Scope scope) {
     Binding binding = scope.find(Binding.ARGUMENTS);
     if (binding == null || binding.kind() != Binding.Kind.ARGUMENTS) {
@@ -130,7 +142,7 @@ final class FunctionEntryCompiler {
       c.scopes.store(binding, object);
     } else if (scope.isMaterialized()) {
       int surplus = c.code.register();
-      c.code.emit(Opcode.SURPLUS_ARGUMENTS, surplus, node.parameters().size());
+      c.code.emit(Opcode.SURPLUS_ARGUMENTS, surplus, unboundArguments());
       c.scopes.store(binding, surplus);
     }
     c.code.releaseRegisters(mark);

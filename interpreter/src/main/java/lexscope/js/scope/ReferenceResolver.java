@@ -279,7 +279,14 @@ final class ReferenceResolver {
   private void literalRule(List<FunctionInfo> methods) {
     if (rules.contains(V8Rule.SUPER_HOME_OBJECT)
         && methods.stream().anyMatch(ReferenceResolver::needsHomeObject)) {
-      methods.forEach(each -> each.sharesHomeObject = true);
+      for (FunctionInfo method : methods) {
+        method.sharesHomeObject = true;
+        // The home object's context is in the chain of what is made inside of the method, too.
+        Binding home = method.functionScope().find(Binding.HOME_OBJECT);
+        if (home != null) {
+          home.contextAllocated = true;
+        }
+      }
     }
   }
 

@@ -6,7 +6,6 @@ import lexscope.gc.PartedCell;
 import lexscope.gc.TracingRule;
 import lexscope.js.environment.DeclarativeEnvironmentRecord;
 import lexscope.js.policy.CapturePolicy;
-import lexscope.js.value.Attributes;
 import lexscope.js.value.JsObject;
 import lexscope.js.value.PropertyDescriptor;
 import lexscope.js.value.PropertyKey;
@@ -19,6 +18,10 @@ import org.jspecify.annotations.Nullable;
 public final class ArgumentsObject extends JsObject {
   /// `[[ParameterMap]]`: for each index the slot of a parameter, or -1.
   record ParameterMap(DeclarativeEnvironmentRecord record, int[] slots) {}
+
+  /// Takes the place of a value in a mapped property, which has its value from the parameter.
+  private static final PropertyDescriptor NO_VALUE =
+      PropertyDescriptor.valueOnly(Undefined.UNDEFINED);
 
   private final @Nullable ParameterMap map;
 
@@ -84,6 +87,8 @@ public final class ArgumentsObject extends JsObject {
         }
         if (desc.hasWritable() && !desc.isWritable()) {
           unmap(key);
+        } else if (value != null) {
+          ordinaryDefineOwnProperty(agent, key, NO_VALUE);
         }
       }
     }
@@ -96,15 +101,9 @@ public final class ArgumentsObject extends JsObject {
     int slot = receiver == this ? mappedSlot(key) : -1;
     if (slot >= 0 && map != null) {
       map.record.set(slot, value);
-      put(agent, key, value, attributesOf(agent, key));
       return true;
     }
     return super.set(agent, key, value, receiver);
-  }
-
-  private int attributesOf(Agent agent, PropertyKey key) {
-    PropertyDescriptor property = ordinaryGetOwnProperty(agent, key);
-    return property == null ? Attributes.ALL : property.attributes();
   }
 
   /// `[[Delete]]`, ECMA-262 section 10.4.4.5.
@@ -138,8 +137,12 @@ public final class ArgumentsObject extends JsObject {
         visitor.part(EdgeKind.CONTEXT, present.record.partName(slot), present.record, slot);
       }
     }
-    if (rule == CapturePolicy.V8 || rule == CapturePolicy.UNION) {
-      visitor.part(EdgeKind.INTERNAL, "context", present.record, PartedCell.CONTEXT);
+    switch ((CapturePolicy) rule) {
+      case WHOLE, UNION ->
+          visitor.edge(EdgeKind.INTERNAL, "[[ParameterMap]]", present.record);
+      case V8 ->
+          visitor.part(EdgeKind.INTERNAL, "context", present.record, PartedCell.CONTEXT);
+      case USED -> {}
     }
   }
 }

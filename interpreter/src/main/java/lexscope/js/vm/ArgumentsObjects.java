@@ -12,16 +12,19 @@ import lexscope.js.value.JsObject;
 import lexscope.js.value.PropertyKey;
 import lexscope.js.value.PropertyKeys;
 import lexscope.js.value.Shape;
+import lexscope.js.value.Undefined;
 
 /// Makes arguments objects, ECMA-262 sections 10.4.4.6 and 10.4.4.7.
 final class ArgumentsObjects {
+  private static final int[] NOTHING_MAPPED = {};
+
   private ArgumentsObjects() {}
 
   /// CreateUnmappedArgumentsObject.
   static JsObject unmapped(Machine machine, Frame frame) {
     JsObject thrower = frame.realm.get(Intrinsic.THROW_TYPE_ERROR);
     var object = machine.heap().allocateUnrooted(new ArgumentsObject(shape(machine, frame), null));
-    fill(machine, frame, object);
+    fill(machine, frame, object, NOTHING_MAPPED);
     object.put(machine, PropertyKeys.CALLEE, new Accessor(thrower, thrower), Attributes.NONE);
     return object;
   }
@@ -51,7 +54,7 @@ final class ArgumentsObjects {
             .allocateUnrooted(
                 new ArgumentsObject(
                     shape(machine, frame), new ArgumentsObject.ParameterMap(record, slots)));
-    fill(machine, frame, object);
+    fill(machine, frame, object, slots);
     object.put(
         machine,
         PropertyKeys.CALLEE,
@@ -74,10 +77,14 @@ final class ArgumentsObjects {
     return Shape.root(machine, frame.realm.get(Intrinsic.OBJECT_PROTOTYPE), 3);
   }
 
-  private static void fill(Machine machine, Frame frame, JsObject object) {
+  /// The value of a mapped index is the parameter's: the property itself holds none that would stay
+  /// alive when the parameter is assigned.
+  private static void fill(Machine machine, Frame frame, JsObject object, int[] slots) {
     object.put(machine, PropertyKeys.LENGTH, frame.arguments.length, Attributes.HIDDEN);
     for (int i = 0; i < frame.arguments.length; i++) {
-      object.put(machine, PropertyKey.ofIndex(i), frame.arguments[i], Attributes.ALL);
+      Object value =
+          i < slots.length && slots[i] >= 0 ? Undefined.UNDEFINED : frame.arguments[i];
+      object.put(machine, PropertyKey.ofIndex(i), value, Attributes.ALL);
     }
     object.put(
         machine,

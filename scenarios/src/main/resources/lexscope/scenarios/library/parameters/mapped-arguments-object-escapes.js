@@ -7,7 +7,7 @@
 //   first           alive  alive  alive  element 0, mirrored
 //   surplus         alive  alive  alive  element 1
 //   variable        alive  either dead   a captured `var` that the object has nothing to do with
-//   lexical         dead   either dead   a captured `const`, in the inner record
+//   lexical         either either dead   a captured `const`, in the inner record, if there are two
 function setup(first) {
   var variable = track("variable", {});
   const lexical = track("lexical", {});
