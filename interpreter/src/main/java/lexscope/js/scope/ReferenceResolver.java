@@ -155,6 +155,8 @@ final class ReferenceResolver {
         }
         if (!foreign && rules.contains(V8Rule.DIRECT_EVAL) && isForcedByEval(binding)) {
           binding.contextAllocated = true;
+          // V8 makes the arguments object of every function around, shadowed or not.
+          binding.referenced |= binding.kind() == Binding.Kind.ARGUMENTS;
         }
       }
     }
