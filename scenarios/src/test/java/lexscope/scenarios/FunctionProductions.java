@@ -71,8 +71,9 @@ final class FunctionProductions {
     if (generator.chance(0.12)) {
       generator.row("this-new-target");
       String target = generator.fresh("t");
+      // The function is not tracked: in V8 the hidden class of what it constructs leads to it.
       return new Piece.Nest(
-          "Reflect.construct(" + made,
+          "Reflect.construct((" + head,
           body,
           "}), [" + arguments + "], track(\"" + target + "\", function () {}));");
     }

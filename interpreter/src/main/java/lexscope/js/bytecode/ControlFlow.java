@@ -18,7 +18,11 @@ final class ControlFlow {
   /// @param labels its labels; a plain break names it if `breakable`
   /// @param scope the scope around it
   record Target(
-      Set<String> labels, boolean breakable, Label onBreak, @Nullable Label onContinue, Scope scope)
+      Set<String> labels,
+      boolean breakable,
+      @Nullable Label onBreak,
+      @Nullable Label onContinue,
+      Scope scope)
       implements Level {}
 
   /// A region with an exception handler; jumps out of it are not covered by the handler.
@@ -104,7 +108,7 @@ final class ControlFlow {
   private Target find(@Nullable String label, boolean isContinue) {
     for (int i = levels.size() - 1; i >= 0; i--) {
       if (levels.get(i) instanceof Target target
-          && (!isContinue || target.onContinue != null)
+          && (isContinue ? target.onContinue != null : target.onBreak != null)
           && (label == null ? target.breakable : target.labels.contains(label))) {
         return target;
       }
@@ -137,9 +141,8 @@ final class ControlFlow {
         case Target target -> {
           if (target == exit.target) {
             popScopes(scope, target.scope);
-            Label onContinue = target.onContinue;
-            c.code.jump(
-                Opcode.JUMP, exit.isContinue && onContinue != null ? onContinue : target.onBreak);
+            Label label = exit.isContinue ? target.onContinue : target.onBreak;
+            c.code.jump(Opcode.JUMP, java.util.Objects.requireNonNull(label));
             done = true;
           }
         }

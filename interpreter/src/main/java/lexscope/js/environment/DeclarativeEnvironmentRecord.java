@@ -197,7 +197,10 @@ public class DeclarativeEnvironmentRecord extends EnvironmentRecord {
   }
 
   private int[] contextSlots() {
-    return scope.isPerIteration() && !iteration ? scope.headContextSlots() : scope.contextSlots();
+    if (!scope.isPerIteration()) {
+      return scope.contextSlots();
+    }
+    return iteration ? scope.iterationContextSlots() : scope.headContextSlots();
   }
 
   @Override

@@ -1,6 +1,7 @@
 package lexscope.js.scope;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Collections;
 import java.util.HashMap;
@@ -94,6 +95,7 @@ public final class Scope implements ScopeLayout {
 
   final BitSet iterationCaptured = new BitSet();
   private int @Nullable [] contextSlots;
+  private int @Nullable [] iterationContextSlots;
   private long newestRecord = -1;
 
   Scope(Kind kind, @Nullable Scope outer, FunctionInfo function, int start, int end) {
@@ -284,6 +286,20 @@ public final class Scope implements ScopeLayout {
   /// head, which is another scope there.
   public int[] headContextSlots() {
     return headCaptured.stream().toArray();
+  }
+
+  /// For a loop with per-iteration records: the slots that V8 keeps in the context of an iteration.
+  /// What only the loop's head captured is not among them.
+  public int[] iterationContextSlots() {
+    int[] slots = iterationContextSlots;
+    if (slots == null) {
+      slots =
+          Arrays.stream(contextSlots())
+              .filter(slot -> !headCaptured.get(slot) || iterationCaptured.get(slot))
+              .toArray();
+      iterationContextSlots = slots;
+    }
+    return slots;
   }
 
   /// Where a reference that stands in this scope finds a name. Cost: the number of scopes around

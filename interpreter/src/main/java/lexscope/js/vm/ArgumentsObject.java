@@ -138,10 +138,8 @@ public final class ArgumentsObject extends JsObject {
       }
     }
     switch ((CapturePolicy) rule) {
-      case WHOLE, UNION ->
-          visitor.edge(EdgeKind.INTERNAL, "[[ParameterMap]]", present.record);
-      case V8 ->
-          visitor.part(EdgeKind.INTERNAL, "context", present.record, PartedCell.CONTEXT);
+      case WHOLE, UNION -> visitor.edge(EdgeKind.INTERNAL, "[[ParameterMap]]", present.record);
+      case V8 -> visitor.part(EdgeKind.INTERNAL, "context", present.record, PartedCell.CONTEXT);
       case USED -> {}
     }
   }

@@ -82,8 +82,7 @@ final class ArgumentsObjects {
   private static void fill(Machine machine, Frame frame, JsObject object, int[] slots) {
     object.put(machine, PropertyKeys.LENGTH, frame.arguments.length, Attributes.HIDDEN);
     for (int i = 0; i < frame.arguments.length; i++) {
-      Object value =
-          i < slots.length && slots[i] >= 0 ? Undefined.UNDEFINED : frame.arguments[i];
+      Object value = i < slots.length && slots[i] >= 0 ? Undefined.UNDEFINED : frame.arguments[i];
       object.put(machine, PropertyKey.ofIndex(i), value, Attributes.ALL);
     }
     object.put(

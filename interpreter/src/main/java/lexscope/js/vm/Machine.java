@@ -84,6 +84,13 @@ public final class Machine extends Agent implements Constants {
     return parser;
   }
 
+  /// Has scopes analysed by some of V8's rules only, from the next program on: for tests that a
+  /// rule matters.
+  public void useV8Rules(Set<V8Rule> rules) {
+    v8Rules.retainAll(rules);
+    v8Rules.addAll(rules);
+  }
+
   /// The rules of V8 by which scopes are analysed.
   Set<V8Rule> v8Rules() {
     return v8Rules;
