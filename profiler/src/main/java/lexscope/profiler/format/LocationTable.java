@@ -5,7 +5,15 @@ import lexscope.profiler.graph.SnapshotGraphBuilder;
 
 /// The table of source places: node offset, script, line and column, the last two from 0. Files of
 /// V8 number scripts and do not say what they are called.
-record LocationTable(SnapshotMeta meta, long[] numbers) {
+final class LocationTable {
+  private final SnapshotMeta meta;
+  private final long[] numbers;
+
+  LocationTable(SnapshotMeta meta, long[] numbers) {
+    this.meta = meta;
+    this.numbers = numbers;
+  }
+
   void apply(SnapshotGraphBuilder nodes) throws SnapshotFormatException {
     if (numbers.length == 0) {
       return;

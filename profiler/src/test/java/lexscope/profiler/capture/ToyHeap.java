@@ -74,7 +74,7 @@ public final class ToyHeap {
       this.bytes = bytes;
     }
 
-    Thing put(String key, Cell value) {
+    public Thing put(String key, Cell value) {
       properties.add(new Object[] {key, value});
       return this;
     }
