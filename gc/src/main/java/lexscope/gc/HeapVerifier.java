@@ -59,7 +59,7 @@ public final class HeapVerifier {
             throw new HeapCorruptionException(
                 describe(cell) + " holds swept " + describe(held) + " in " + field);
           }
-          if (reported != null && !reported.contains(held)) {
+          if (reported != null && held != cell && !reported.contains(held)) {
             throw new HeapCorruptionException(
                 describe(cell) + " does not report its edge to " + describe(held) + " in " + field);
           }

@@ -117,7 +117,7 @@ final class HeldCells {
         || type.isEnum()
         || (type.getName().startsWith("java.") && !type.isInterface())
         || Heap.class == type
-        || HandleStack.class == type
+        || RootSource.class.isAssignableFrom(type)
         || ScopeUnit.class.isAssignableFrom(type)
         || ScopeLayout.class.isAssignableFrom(type);
   }

@@ -8,6 +8,7 @@ import lexscope.gc.EdgeKind;
 import lexscope.gc.EdgeVisitor;
 import lexscope.gc.Liveness;
 import lexscope.gc.TracingRule;
+import lexscope.gc.Untraced;
 import lexscope.gc.WeakHolder;
 import lexscope.js.vm.Agent;
 import org.jspecify.annotations.Nullable;
@@ -36,7 +37,11 @@ public final class Shape extends Cell implements WeakHolder {
 
   private @Nullable JsObject prototype;
   private final @Nullable Shape parent;
+
+  @Untraced(
+      "shared along the transition chain; each shape reports the symbols that it added itself")
   private final PropertyTable table;
+
   private final int count;
   private final int inObjectSlots;
   private final boolean unique;
@@ -324,9 +329,12 @@ public final class Shape extends Cell implements WeakHolder {
       }
     }
     if (transitions != null) {
-      for (Shape shape : transitions.values()) {
+      transitions.forEach((transition, shape) -> {
         visitor.weak("transition", shape);
-      }
+        if (transition.key().isSymbol()) {
+          visitor.weak("transition key", transition.key().symbol());
+        }
+      });
     }
     if (childRoots != null) {
       for (Shape shape : childRoots.values()) {

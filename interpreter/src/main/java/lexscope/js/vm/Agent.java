@@ -7,6 +7,7 @@ import java.util.Map;
 import lexscope.gc.HandleStack;
 import lexscope.gc.Heap;
 import lexscope.gc.RootKind;
+import lexscope.gc.RootSource;
 import lexscope.gc.RootVisitor;
 import lexscope.gc.TracingRule;
 import lexscope.js.host.EventLoop;
@@ -28,7 +29,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// Nothing in it is static: two agents in one Java VM know nothing of each other, and the same
 /// program gives the same ids in each.
-public class Agent {
+public class Agent implements RootSource {
   /// How deep guest calls, native re-entries and everything else that uses the host stack may nest.
   public static final int DEFAULT_DEPTH_LIMIT = 9000;
 
@@ -58,12 +59,13 @@ public class Agent {
     handles = heap.handles();
     emptyString = JsString.fresh(this, "");
     symbols = WellKnownSymbols.create(this);
-    heap.addRootSource(this::visitRoots);
+    heap.addRootSource(this);
     heap.addRootSource(symbolRegistry);
     eventLoop = new EventLoop(this);
   }
 
-  private void visitRoots(TracingRule rule, RootVisitor visitor) {
+  @Override
+  public final void visitRoots(TracingRule rule, RootVisitor visitor) {
     for (Symbol symbol : symbols.all()) {
       visitor.root(AGENT, symbol.name(), symbol);
     }
