@@ -355,11 +355,7 @@ final class ArrayPrototype {
     if (TestingAndComparison.isCallable(join)) {
       return ObjectOperations.call(agent, join, o);
     }
-    return ObjectOperations.call(
-        agent,
-        ObjectOperations.get(
-            agent, agent.realm().get(Intrinsic.OBJECT_PROTOTYPE), PropertyKeys.TO_STRING),
-        o);
+    return ObjectOperations.call(agent, agent.realm().get(Intrinsic.OBJECT_PROTOTYPE_TO_STRING), o);
   }
 
   /// Section 23.1.3.22.

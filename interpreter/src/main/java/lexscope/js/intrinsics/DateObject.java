@@ -35,4 +35,9 @@ public final class DateObject extends JsObject {
   protected long headerBytes() {
     return ModelledSizes.OBJECT_HEADER + 9L * ModelledSizes.SLOT;
   }
+
+  @Override
+  public String builtinTag() {
+    return "Date";
+  }
 }

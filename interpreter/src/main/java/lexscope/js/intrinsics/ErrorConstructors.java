@@ -106,13 +106,13 @@ final class ErrorConstructors {
     return prototype;
   }
 
-  /// Error ( message [ , options ] ), section 20.5.1.1.
+  /// `Error ( message [ , options ] )`, section 20.5.1.1.
   private static Object error(
       Agent agent, Object thisValue, Object[] args, @Nullable JsObject newTarget) {
     return make(agent, args, newTarget, Intrinsic.ERROR, Intrinsic.ERROR_PROTOTYPE);
   }
 
-  /// NativeError ( message [ , options ] ), section 20.5.6.1.1.
+  /// `NativeError ( message [ , options ] )`, section 20.5.6.1.1.
   private static Object make(
       Agent agent,
       Object[] args,
@@ -153,7 +153,7 @@ final class ErrorConstructors {
     }
   }
 
-  /// AggregateError ( errors, message [ , options ] ), section 20.5.7.1.1.
+  /// `AggregateError ( errors, message [ , options ] )`, section 20.5.7.1.1.
   private static Object aggregateError(
       Agent agent, Object thisValue, Object[] args, @Nullable JsObject newTarget) {
     ErrorObject error =

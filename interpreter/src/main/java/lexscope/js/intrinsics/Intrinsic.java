@@ -3,6 +3,7 @@ package lexscope.js.intrinsics;
 /// The well-known intrinsic objects, section 6.1.7.4.
 public enum Intrinsic {
   OBJECT_PROTOTYPE("%Object.prototype%"),
+  OBJECT_PROTOTYPE_TO_STRING("%Object.prototype.toString%"),
   FUNCTION_PROTOTYPE("%Function.prototype%"),
   OBJECT("%Object%"),
   FUNCTION("%Function%"),

@@ -102,7 +102,7 @@ final class IteratorHelper extends JsObject {
         throw agent.rangeError(ErrorMessages.show(limit) + " must be positive");
       }
       integer = TypeConversion.truncate(number);
-      if (integer < 0) {
+      if (integer < 0 || (integer > Numbers.MAX_SAFE_INTEGER && !Double.isInfinite(integer))) {
         throw agent.rangeError(ErrorMessages.show(limit) + " must be positive");
       }
     } catch (ThrowCompletion thrown) {

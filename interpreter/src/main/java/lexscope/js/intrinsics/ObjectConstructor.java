@@ -58,7 +58,7 @@ final class ObjectConstructor {
         .method("values", 1, ObjectConstructor::values);
   }
 
-  /// Object ( [ value ] ), section 20.1.1.1.
+  /// `Object ( [ value ] )`, section 20.1.1.1.
   private static Object construct(
       Agent agent, Object thisValue, Object[] args, @Nullable JsObject newTarget) {
     if (newTarget != null && newTarget != agent.realm().get(Intrinsic.OBJECT)) {

@@ -28,7 +28,8 @@ final class ObjectPrototype {
         .method("__lookupSetter__", 1, ObjectPrototype::lookupSetter)
         .method("isPrototypeOf", 1, ObjectPrototype::isPrototypeOf)
         .method("propertyIsEnumerable", 1, ObjectPrototype::propertyIsEnumerable)
-        .method("toString", 0, ObjectPrototype::toStringMethod)
+        .method(
+            "toString", 0, ObjectPrototype::toStringMethod, Intrinsic.OBJECT_PROTOTYPE_TO_STRING)
         .method("valueOf", 0, ObjectPrototype::valueOf)
         .accessor("__proto__", ObjectPrototype::getProto, ObjectPrototype::setProto)
         .method("toLocaleString", 0, ObjectPrototype::toLocaleString);

@@ -36,7 +36,7 @@ final class SymbolConstructor {
         .tag("Symbol");
   }
 
-  /// Symbol ( [ description ] ), section 20.4.1.1.
+  /// `Symbol ( [ description ] )`, section 20.4.1.1.
   private static Object construct(
       Agent agent, Object thisValue, Object[] args, @Nullable JsObject newTarget) {
     if (newTarget != null) {

@@ -33,7 +33,7 @@ public final class IteratorOperations {
     return getIteratorDirect(agent, object);
   }
 
-  /// GetIterator with kind SYNC, section 7.4.4. For ASYNC see [#getAsyncIterator].
+  /// GetIterator with kind SYNC, section 7.4.4.
   ///
   /// @throws ThrowCompletion if the value is not iterable, or if its method throws
   public static IteratorRecord getIterator(Agent agent, Object value) {

@@ -599,8 +599,7 @@ public final class ObjectOperations {
       } catch (ThrowCompletion thrown) {
         throw IteratorOperations.iteratorCloseOnThrow(agent, iterator, thrown);
       }
-      Object keyValue = key instanceof PropertyKey p ? held(agent, p.toValue(agent)) : key;
-      groups.computeIfAbsent(key, _ -> new Group(keyValue, new ArrayList<>())).values().add(value);
+      groups.computeIfAbsent(key, _ -> new Group(key, new ArrayList<>())).values().add(value);
       k++;
     }
   }

@@ -143,4 +143,9 @@ public final class ArgumentsObject extends JsObject {
       case USED -> {}
     }
   }
+
+  @Override
+  public String builtinTag() {
+    return "Arguments";
+  }
 }
