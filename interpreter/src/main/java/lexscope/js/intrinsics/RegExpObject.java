@@ -128,9 +128,4 @@ public final class RegExpObject extends JsObject {
     visitor.edge(EdgeKind.INTERNAL, "source", source);
     visitor.edge(EdgeKind.INTERNAL, "flags", flags);
   }
-
-  @Override
-  public String builtinTag() {
-    return "RegExp";
-  }
 }

@@ -310,6 +310,8 @@ final class PropertyAccess {
     if (base instanceof JsObject object) {
       if (!object.set(machine, name, value, object)) {
         refuse(frame, base, name);
+      } else if (!name.isIndex()) {
+        object.keyedAssignment(machine);
       }
     } else {
       putOnPrimitive(frame, base, name, value);
