@@ -4,6 +4,7 @@ module lexscope.shell {
   requires lexscope.interpreter;
   requires lexscope.profiler;
   requires lexscope.scenarios;
+  requires com.google.gson;
   requires org.apache.commons.cli;
   requires org.jline.reader;
   requires org.jline.terminal;

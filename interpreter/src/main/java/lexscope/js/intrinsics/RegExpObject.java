@@ -108,11 +108,6 @@ public final class RegExpObject extends JsObject {
   }
 
   @Override
-  public String builtinTag() {
-    return "RegExp";
-  }
-
-  @Override
   public boolean hasRegExpMatcher() {
     return true;
   }

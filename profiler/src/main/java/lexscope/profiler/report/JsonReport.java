@@ -93,11 +93,35 @@ public final class JsonReport {
         });
   }
 
-  private static void writeAlive(JsonWriter json, WhyAnswer.Alive alive) throws IOException {
+  /// `cut`: the smallest set of edges that frees the target.
+  public static String cut(GraphInfo info, EdgeRule rule, WhyAnswer answer) {
+    return write(
+        info,
+        rule,
+        json -> {
+          json.name("target").value(answer.query().text());
+          switch (answer) {
+            case WhyAnswer.NotAlive _ -> json.name("alive").value(false);
+            case WhyAnswer.Alive alive -> {
+              writeTarget(json, alive);
+              if (alive.cut().isPresent()) {
+                json.name("cut");
+                writeCut(json, alive.cut().get());
+              }
+            }
+          }
+        });
+  }
+
+  private static void writeTarget(JsonWriter json, WhyAnswer.Alive alive) throws IOException {
     json.name("alive").value(true).name("matches").value(alive.target().matches()).name("node");
     JsonParts.node(json, alive.node());
     json.name("retainedBytes").value(alive.target().retainedBytes());
     json.name("retainedNodes").value(alive.retainedNodes());
+  }
+
+  private static void writeAlive(JsonWriter json, WhyAnswer.Alive alive) throws IOException {
+    writeTarget(json, alive);
     json.name("path");
     JsonParts.path(json, alive.path(), alive.notes());
     json.name("dominators").beginArray();

@@ -126,6 +126,24 @@ public final class TextReport {
     return out.toString();
   }
 
+  /// `cut`: what to remove so that something goes.
+  public static String cut(DominatorTree tree, WhyAnswer answer) {
+    StringBuilder out = new StringBuilder(header(tree));
+    switch (answer) {
+      case WhyAnswer.NotAlive notAlive ->
+          out.append(notAlive.query().text()).append(": not alive\n");
+      case WhyAnswer.Alive alive -> {
+        WhyText.writeTarget(
+            out, alive.query(), alive.target(), alive.node(), alive.retainedNodes());
+        alive
+            .cut()
+            .ifPresentOrElse(
+                cut -> WhyText.writeCut(out, cut), () -> out.append("nothing can be cut\n"));
+      }
+    }
+    return out.toString();
+  }
+
   /// `diff` of two snapshots, at most `most` rows.
   public static String diff(
       GraphInfo before, GraphInfo after, EdgeRule rule, SnapshotDiff diff, int most) {

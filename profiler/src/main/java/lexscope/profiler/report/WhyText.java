@@ -95,7 +95,7 @@ final class WhyText {
     table.writeTo(out, "  ");
   }
 
-  private static void writeCut(StringBuilder out, MinimalCut cut) {
+  static void writeCut(StringBuilder out, MinimalCut cut) {
     out.append("\nto free it, cut ").append(cut.edges().size() == 1 ? "this edge" : "these edges");
     out.append(
         cut.nameable() ? "\n" : " (clearing bindings, properties and elements is not enough)\n");

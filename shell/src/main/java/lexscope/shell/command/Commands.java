@@ -9,6 +9,16 @@ final class Commands {
 
   static List<Command> all() {
     List<Command> commands = new ArrayList<>();
+    commands.add(new RunCommand());
+    commands.add(new WhyCommand());
+    commands.add(new HistoCommand());
+    commands.add(new DominatorsCommand());
+    commands.add(new RecordsCommand());
+    commands.add(new CompareCommand());
+    commands.add(new SnapshotCommand());
+    commands.add(new DiffCommand());
+    commands.add(new RetainedCommand());
+    commands.add(new CutCommand());
     commands.add(new ShellCommand(commands));
     return List.copyOf(commands);
   }

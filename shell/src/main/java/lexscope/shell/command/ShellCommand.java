@@ -1,6 +1,8 @@
 package lexscope.shell.command;
 
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -52,7 +54,8 @@ final class ShellCommand implements Command {
 
   @Override
   public Options options() {
-    return new Options();
+    return new Options()
+        .addOption(CommonOptions.valued("commands", "SCRIPT", "read the lines from this file"));
   }
 
   @Override
@@ -60,14 +63,19 @@ final class ShellCommand implements Command {
     if (arguments.operands().size() > 1) {
       throw new UserSyntaxException("shell takes one file at most");
     }
-    try (LineSource lines = lines(streams)) {
+    try (LineSource lines = lines(arguments, streams)) {
       return new Session(streams, arguments.operands()).run(lines);
+    } catch (NoSuchFileException e) {
+      throw new UserDataException(e.getMessage() + ": no such file");
     } catch (IOException e) {
       throw new UserDataException("cannot read commands: " + e.getMessage());
     }
   }
 
-  private LineSource lines(Streams streams) throws IOException {
+  private LineSource lines(Arguments arguments, Streams streams) throws IOException {
+    if (arguments.value("commands").isPresent()) {
+      return new PipedLines(Files.newInputStream(Programs.path(arguments.value("commands").get())));
+    }
     if (!streams.interactive()) {
       return new PipedLines(streams.in());
     }
@@ -118,7 +126,7 @@ final class ShellCommand implements Command {
         }
         streams.flush();
       }
-      return streams.interactive() ? ExitCode.DONE : worst;
+      return lines.isTyped() ? ExitCode.DONE : worst;
     }
 
     private ExitCode open(List<String> words) {

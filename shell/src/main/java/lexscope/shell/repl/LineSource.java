@@ -10,6 +10,9 @@ public interface LineSource extends AutoCloseable {
   /// end.
   @Nullable List<String> next() throws IOException;
 
+  /// Whether a person types the lines.
+  boolean isTyped();
+
   @Override
   void close() throws IOException;
 }

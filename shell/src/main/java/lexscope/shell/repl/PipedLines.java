@@ -27,6 +27,11 @@ public final class PipedLines implements LineSource {
   }
 
   @Override
+  public boolean isTyped() {
+    return false;
+  }
+
+  @Override
   public void close() throws IOException {
     reader.close();
   }

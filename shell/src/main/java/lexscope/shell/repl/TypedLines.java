@@ -59,6 +59,11 @@ public final class TypedLines implements LineSource {
   }
 
   @Override
+  public boolean isTyped() {
+    return true;
+  }
+
+  @Override
   public void close() throws IOException {
     terminal.close();
   }

@@ -1,0 +1,77 @@
+package lexscope.shell.command;
+
+import java.util.Locale;
+import lexscope.js.policy.CapturePolicy;
+import lexscope.profiler.dominators.EdgeRule;
+import lexscope.shell.UserSyntaxException;
+import org.apache.commons.cli.Option;
+import org.apache.commons.cli.Options;
+
+/// Options that several commands share, and what their values mean.
+final class CommonOptions {
+  static final int DEFAULT_ROWS = 30;
+
+  private CommonOptions() {}
+
+  static Option flag(String name, String description) {
+    return Option.builder().longOpt(name).desc(description).get();
+  }
+
+  static Option valued(String name, String value, String description) {
+    return Option.builder().longOpt(name).hasArg().argName(value).desc(description).get();
+  }
+
+  /// How a program is run.
+  static Options ofPrograms() {
+    return new Options()
+        .addOption(valued("policy", "NAME", "whole, v8 or used: trace by this capture policy"))
+        .addOption(
+            valued("max-heap", "SIZE", "end the run when more is alive (modelled bytes; k, m, g)"))
+        .addOption(valued("until", "MS", "fire timers up to this virtual time (default 1000000)"))
+        .addOption(
+            valued("max-turns", "N", "fire one repeating timer at most so often (default 10000)"))
+        .addOption(valued("html", "FILE", "make the program's document from this file"))
+        .addOption(flag("stress", "collect at every safepoint and verify the heap"));
+  }
+
+  /// How programs and snapshots are asked.
+  static Options ofQuestions() {
+    return ofPrograms()
+        .addOption(
+            valued(
+                "rule", "NAME", "strong, devtools or memlab: which edges retain (default strong)"))
+        .addOption(valued("rows", "N", "print at most so many rows (default " + DEFAULT_ROWS + ")"))
+        .addOption(flag("json", "print one JSON object a line"));
+  }
+
+  /// The policy asked for, or the one that stands for "not given".
+  ///
+  /// @throws UserSyntaxException if there is none of that name
+  static CapturePolicy policy(Arguments arguments, CapturePolicy absent) {
+    return arguments
+        .value("policy")
+        .map(name ->
+            switch (name.toLowerCase(Locale.ROOT)) {
+              case "whole" -> CapturePolicy.WHOLE;
+              case "v8" -> CapturePolicy.V8;
+              case "used" -> CapturePolicy.USED;
+              default ->
+                  throw new UserSyntaxException(
+                      "no policy '" + name + "': it is one of whole, v8, used");
+            })
+        .orElse(absent);
+  }
+
+  static EdgeRule rule(Arguments arguments) {
+    try {
+      return EdgeRule.of(arguments.value("rule").orElse("strong"));
+    } catch (IllegalArgumentException e) {
+      throw new UserSyntaxException(String.valueOf(e.getMessage()));
+    }
+  }
+
+  static int rows(Arguments arguments) {
+    long rows = arguments.number("rows", 1).orElse(DEFAULT_ROWS);
+    return (int) Math.min(rows, Integer.MAX_VALUE);
+  }
+}

@@ -1,0 +1,112 @@
+package lexscope.shell.command;
+
+import java.util.ArrayList;
+import java.util.List;
+import lexscope.js.policy.CapturePolicy;
+import lexscope.profiler.dominators.DominatorTree;
+import lexscope.profiler.report.JsonReport;
+import lexscope.shell.ExitCode;
+import lexscope.shell.Streams;
+import lexscope.shell.UserDataException;
+import lexscope.shell.UserSyntaxException;
+import org.apache.commons.cli.Options;
+
+/// A command that asks one question about each of several files, programs or snapshots.
+///
+/// With `--json` standard output holds one object a line and nothing else. A file that cannot be
+/// asked has its own line and does not end the rest.
+abstract class HeapQuestion implements Command {
+  @Override
+  public String synopsis() {
+    return operandsBeforeFile() == 1 ? "TARGET FILE..." : "FILE...";
+  }
+
+  @Override
+  public int operandsBeforeFile() {
+    return 0;
+  }
+
+  @Override
+  public Options options() {
+    return CommonOptions.ofQuestions();
+  }
+
+  /// The policy by which a program is run, if none is asked for.
+  CapturePolicy defaultRunPolicy() {
+    return CapturePolicy.UNION;
+  }
+
+  /// Answers about one heap.
+  ///
+  /// @throws UserDataException if this file cannot be asked that
+  abstract String answer(HeapFile heap, Arguments arguments);
+
+  @Override
+  public ExitCode run(Arguments arguments, Streams streams) {
+    List<String> files = files(arguments);
+    check(arguments);
+    boolean json = arguments.has("json");
+    PrintedConsole console =
+        new PrintedConsole(json ? streams.err() : streams.out(), streams.err());
+    CapturePolicy policy = CommonOptions.policy(arguments, defaultRunPolicy());
+    ExitCode worst = ExitCode.DONE;
+    for (String file : files) {
+      ExitCode code;
+      try {
+        HeapFile heap = HeapFile.open(file, Programs.options(arguments, console, policy));
+        code = heap.code();
+        report(file, heap.message(), json, streams);
+        if (heap.isAskable() && !(json && !heap.message().isEmpty())) {
+          String text = answer(heap, arguments);
+          streams.out().print(text.endsWith("\n") ? text : text + "\n");
+        }
+      } catch (UserDataException e) {
+        report(file, e.getMessage(), json, streams);
+        code = ExitCode.BAD_INPUT;
+      }
+      streams.out().flush();
+      worst = worst.worse(code);
+    }
+    return worst;
+  }
+
+  private void report(String file, String message, boolean json, Streams streams) {
+    if (message.isEmpty()) {
+      return;
+    }
+    streams.out().flush();
+    streams.err().println(message);
+    if (json) {
+      streams.out().println(JsonReport.error(file, message));
+    }
+  }
+
+  private List<String> files(Arguments arguments) {
+    List<String> files = new ArrayList<>(arguments.operands());
+    for (int i = 0; i < operandsBeforeFile(); i++) {
+      if (files.isEmpty()) {
+        throw new UserSyntaxException(name() + " needs a target and a file");
+      }
+      files.removeFirst();
+    }
+    if (files.isEmpty()) {
+      throw new UserSyntaxException(name() + " needs a file");
+    }
+    return files;
+  }
+
+  /// Looks at the arguments before anything is run.
+  ///
+  /// @throws UserSyntaxException if they make no sense
+  void check(Arguments arguments) {
+    CommonOptions.rule(arguments);
+    CommonOptions.rows(arguments);
+  }
+
+  /// The dominator tree under the policy and the rule that were asked for.
+  static DominatorTree tree(HeapFile heap, Arguments arguments) {
+    return DominatorTree.of(
+        heap.graph(CommonOptions.policy(arguments, CapturePolicy.WHOLE)),
+        CommonOptions.rule(arguments));
+  }
+}

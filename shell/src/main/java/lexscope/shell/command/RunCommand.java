@@ -1,0 +1,61 @@
+package lexscope.shell.command;
+
+import lexscope.js.policy.CapturePolicy;
+import lexscope.shell.ExitCode;
+import lexscope.shell.Streams;
+import lexscope.shell.UserSyntaxException;
+import org.apache.commons.cli.Options;
+
+/// `run FILE [-- ARGS]`: runs a program until it is idle.
+final class RunCommand implements Command {
+  @Override
+  public String name() {
+    return "run";
+  }
+
+  @Override
+  public String summary() {
+    return "run a program";
+  }
+
+  @Override
+  public String synopsis() {
+    return "FILE... [-- ARGS]";
+  }
+
+  @Override
+  public String details() {
+    return """
+    The program runs until it is idle: script or module, all jobs, all timers that are due. Time is
+    virtual: nothing waits. Without --policy nothing is collected that any of the policies keeps.
+    """;
+  }
+
+  @Override
+  public Options options() {
+    return CommonOptions.ofPrograms();
+  }
+
+  @Override
+  public int operandsBeforeFile() {
+    return 0;
+  }
+
+  @Override
+  public ExitCode run(Arguments arguments, Streams streams) {
+    if (arguments.operands().isEmpty()) {
+      throw new UserSyntaxException("run needs a file");
+    }
+    CapturePolicy policy = CommonOptions.policy(arguments, CapturePolicy.UNION);
+    ExitCode worst = ExitCode.DONE;
+    for (String file : arguments.operands()) {
+      PrintedConsole console = new PrintedConsole(streams.out(), streams.err());
+      Programs.Run run = Programs.run(file, Programs.options(arguments, console, policy));
+      if (!run.message().isEmpty()) {
+        console.err(run.message() + "\n");
+      }
+      worst = worst.worse(run.code());
+    }
+    return worst;
+  }
+}

@@ -1,0 +1,91 @@
+package lexscope.shell.command;
+
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import lexscope.js.policy.CapturePolicy;
+import lexscope.profiler.format.HeapSnapshotWriter;
+import lexscope.profiler.graph.SnapshotGraph;
+import lexscope.shell.ExitCode;
+import lexscope.shell.Streams;
+import lexscope.shell.UserDataException;
+import lexscope.shell.UserSyntaxException;
+import org.apache.commons.cli.Option;
+import org.apache.commons.cli.Options;
+
+/// `snapshot FILE -o OUT`: writes the heap of a program, or of another snapshot, to a file.
+final class SnapshotCommand implements Command {
+  @Override
+  public String name() {
+    return "snapshot";
+  }
+
+  @Override
+  public String summary() {
+    return "write the heap to a file that Chrome DevTools and memlab load";
+  }
+
+  @Override
+  public String synopsis() {
+    return "FILE -o OUT.heapsnapshot";
+  }
+
+  @Override
+  public String details() {
+    return "The heap is that of the idle program, or the full one if --max-heap ended it.";
+  }
+
+  @Override
+  public int operandsBeforeFile() {
+    return 0;
+  }
+
+  @Override
+  public Options options() {
+    return CommonOptions.ofPrograms()
+        .addOption(
+            Option.builder("o")
+                .longOpt("output")
+                .hasArg()
+                .argName("OUT")
+                .desc("the file to write, NAME.heapsnapshot")
+                .get());
+  }
+
+  @Override
+  public ExitCode run(Arguments arguments, Streams streams) {
+    if (arguments.operands().size() != 1) {
+      throw new UserSyntaxException("snapshot needs one file");
+    }
+    String output =
+        arguments
+            .value("output")
+            .orElseThrow(() -> new UserSyntaxException("snapshot needs -o OUT.heapsnapshot"));
+    if (!HeapFile.isSnapshot(output)) {
+      throw new UserSyntaxException(
+          "cannot write '" + output + "': its name must end in .heapsnapshot");
+    }
+    PrintedConsole console = new PrintedConsole(streams.out(), streams.err());
+    CapturePolicy run = CommonOptions.policy(arguments, CapturePolicy.UNION);
+    HeapFile heap =
+        HeapFile.open(arguments.operands().getFirst(), Programs.options(arguments, console, run));
+    if (!heap.message().isEmpty()) {
+      console.err(heap.message() + "\n");
+    }
+    if (heap.isAskable()) {
+      write(heap.graph(CommonOptions.policy(arguments, CapturePolicy.WHOLE)), output);
+    }
+    return heap.code();
+  }
+
+  private static void write(SnapshotGraph graph, String output) {
+    Path path = Programs.path(output);
+    try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(path))) {
+      HeapSnapshotWriter.write(graph, out);
+    } catch (IOException e) {
+      throw new UserDataException(output + ": cannot be written (" + e.getMessage() + ")");
+    }
+  }
+}
