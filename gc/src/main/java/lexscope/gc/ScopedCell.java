@@ -13,6 +13,7 @@ public interface ScopedCell {
   /// `Activation` for activations; empty for function objects.
   String recordKind();
 
-  /// The number of an Environment Record (12 for ER12); -1 for cells that are none.
+  /// The number of an Environment Record (12 for ER12); of an activation that of its function's
+  /// record; -1 for function objects.
   long recordNumber();
 }

@@ -3,6 +3,8 @@ package lexscope.js.vm;
 import lexscope.gc.EdgeKind;
 import lexscope.gc.EdgeVisitor;
 import lexscope.gc.PartedCell;
+import lexscope.gc.ScopeLayout;
+import lexscope.gc.ScopedCell;
 import lexscope.gc.SourcePlace;
 import lexscope.gc.TracingRule;
 import lexscope.js.bytecode.FunctionTemplate;
@@ -21,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 /// An ECMAScript function object, ECMA-262 section 10.2: a closure.
 ///
 /// Which records it keeps is decided by the capture policy; see [ClosureEdges].
-public final class EcmaScriptFunction extends JsFunction {
+public final class EcmaScriptFunction extends JsFunction implements ScopedCell {
   final FunctionTemplate template;
   final EnvironmentRecord environment;
   final @Nullable PrivateEnvironment privateEnvironment;
@@ -53,6 +55,22 @@ public final class EcmaScriptFunction extends JsFunction {
   /// `[[Environment]]`.
   public EnvironmentRecord environment() {
     return environment;
+  }
+
+  /// The scope of the function's text: what it refers to tells a profiler which bindings it uses.
+  @Override
+  public ScopeLayout scope() {
+    return template.info().functionScope();
+  }
+
+  @Override
+  public String recordKind() {
+    return "";
+  }
+
+  @Override
+  public long recordNumber() {
+    return -1;
   }
 
   /// `[[HomeObject]]`.

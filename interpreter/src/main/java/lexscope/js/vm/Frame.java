@@ -4,6 +4,8 @@ import lexscope.gc.Cell;
 import lexscope.gc.CellKind;
 import lexscope.gc.EdgeKind;
 import lexscope.gc.EdgeVisitor;
+import lexscope.gc.ScopeLayout;
+import lexscope.gc.ScopedCell;
 import lexscope.gc.SourcePlace;
 import lexscope.gc.TracingRule;
 import lexscope.js.bytecode.CodeBlock;
@@ -22,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 /// While it runs it is a root; a suspended generator's or async function's is an edge of what will
 /// resume it. Bindings that live in registers are edges with their names while their scope is
 /// entered; of the other registers those that the code may still read.
-public final class Frame extends Cell {
+public final class Frame extends Cell implements ScopedCell {
   /// What a call to the interpreter ended with.
   public enum State {
     /// It runs, or waits for a callee.
@@ -122,6 +124,7 @@ public final class Frame extends Cell {
   }
 
   /// The number of its function's Environment Record.
+  @Override
   public long recordNumber() {
     return recordNumber;
   }
@@ -208,6 +211,16 @@ public final class Frame extends Cell {
       }
     }
     return false;
+  }
+
+  @Override
+  public @Nullable ScopeLayout scope() {
+    return function == null ? null : function.scope();
+  }
+
+  @Override
+  public String recordKind() {
+    return "Activation";
   }
 
   @Override

@@ -1,7 +1,6 @@
 package lexscope.profiler.capture;
 
 import com.carrotsearch.hppc.IntArrayList;
-import com.carrotsearch.hppc.LongIntHashMap;
 import java.util.ArrayList;
 import java.util.List;
 import lexscope.gc.Cell;
@@ -52,8 +51,7 @@ public final class HeapCapture implements RootVisitor, EdgeVisitor {
   // By node number; synthetic nodes have no cell.
   private final List<@Nullable Cell> cells = new ArrayList<>();
   private final IntArrayList parts = new IntArrayList();
-  private final LongIntHashMap nodeOfWhole = new LongIntHashMap();
-  private final LongIntHashMap nodeOfPart = new LongIntHashMap();
+  private final CellNodes nodes = new CellNodes();
   private int current;
   private int hiddenEdges;
 
@@ -94,7 +92,7 @@ public final class HeapCapture implements RootVisitor, EdgeVisitor {
   }
 
   private SnapshotGraph finish(GraphInfo info) {
-    pending.addWeakEdges(graph, this::nodeOf);
+    pending.addWeakEdges(graph, nodes::anyNode);
     splitSizes();
     scopes.writeTo(graph);
     return graph.build(info);
@@ -106,7 +104,7 @@ public final class HeapCapture implements RootVisitor, EdgeVisitor {
       if (!(cells.get(node) instanceof PartedCell cell) || parts.get(node) == PartedCell.WHOLE) {
         continue;
       }
-      int whole = nodeOfWhole.getOrDefault(cell.id(), -1);
+      int whole = nodes.node(cell, PartedCell.WHOLE);
       if (whole >= 0) {
         graph.setShallowBytes(
             whole, Math.max(0, graph.shallowBytes(whole) - cell.partBytes(parts.get(node))));
@@ -117,32 +115,13 @@ public final class HeapCapture implements RootVisitor, EdgeVisitor {
     }
   }
 
-  /// The node of a cell, or -1 if the walk has not met it: whole, as a context or by its first
-  /// part.
-  private int nodeOf(Cell cell) {
-    int whole = nodeOfWhole.getOrDefault(cell.id(), -1);
-    if (whole >= 0 || !(cell instanceof PartedCell parted)) {
-      return whole;
-    }
-    for (int part = PartedCell.CONTEXT; part < parted.partCount(); part++) {
-      int node = part == PartedCell.WHOLE ? -1 : nodeOfPart.getOrDefault(key(cell, part), -1);
-      if (node >= 0) {
-        return node;
-      }
-    }
-    return -1;
-  }
-
   private int meet(Cell cell, int part) {
-    boolean isWhole = part == PartedCell.WHOLE;
-    int known =
-        isWhole
-            ? nodeOfWhole.getOrDefault(cell.id(), -1)
-            : nodeOfPart.getOrDefault(key(cell, part), -1);
+    int known = nodes.node(cell, part);
     if (known >= 0) {
       return known;
     }
-    int node = isWhole ? addWhole(cell) : addPart((PartedCell) cell, part);
+    int node = part == PartedCell.WHOLE ? addWhole(cell) : addPart((PartedCell) cell, part);
+    nodes.put(cell, part, node);
     while (cells.size() < node) {
       cells.add(null);
       parts.add(PartedCell.WHOLE);
@@ -159,9 +138,8 @@ public final class HeapCapture implements RootVisitor, EdgeVisitor {
             NODE_KINDS[cell.kind().ordinal()],
             NodeDetail.NONE,
             shortened(cell.name()),
-            cell.id(),
+            nodes.idFor(cell, PartedCell.WHOLE),
             cell.shallowBytes());
-    nodeOfWhole.put(cell.id(), node);
     if (cell instanceof ScopedCell scoped) {
       scopes.describe(graph, node, scoped, cell);
     }
@@ -179,7 +157,6 @@ public final class HeapCapture implements RootVisitor, EdgeVisitor {
             isContext ? shortened(cell.name()) : cell.partName(part),
             cellPart.nodeId(),
             cell.partBytes(part));
-    nodeOfPart.put(key(cell, part), node);
     graph.setCellPart(node, cellPart);
     if (cell instanceof ScopedCell scoped) {
       scopes.describePart(graph, node, scoped, cell, isContext);
@@ -196,10 +173,6 @@ public final class HeapCapture implements RootVisitor, EdgeVisitor {
     if (place != null) {
       graph.setLocation(node, place.file(), place.line(), place.column());
     }
-  }
-
-  private static long key(Cell cell, int part) {
-    return new CellPart(cell.id(), part).nodeId();
   }
 
   static String shortened(String name) {
@@ -282,7 +255,7 @@ public final class HeapCapture implements RootVisitor, EdgeVisitor {
   public void ephemeron(Cell key, @Nullable Object value) {
     if (value instanceof Cell cell) {
       int index = pending.nextEntry(current);
-      int keyNode = nodeOf(key);
+      int keyNode = nodes.anyNode(key);
       if (keyNode >= 0) {
         connectEntry(new PendingEdges.Entry(current, index, key, cell), keyNode);
       } else {

@@ -34,7 +34,7 @@ final class ScopeCollector {
       graph.setDetail(node, detail);
       graph.setName(node, graph.strings().intern(ownerName(scoped, cell)));
     }
-    if (scoped.recordNumber() >= 0) {
+    if (scoped.recordNumber() >= 0 && detail.isRecord()) {
       graph.setRecordNumber(node, scoped.recordNumber());
     }
     noteScope(node, scoped.scope());

@@ -7,6 +7,7 @@ import lexscope.gc.Cell;
 import lexscope.gc.CollectionListener;
 import lexscope.gc.CollectionSummary;
 import lexscope.gc.Heap;
+import lexscope.gc.PartedCell;
 import lexscope.gc.ScopeLayout;
 import lexscope.gc.ScopedCell;
 import lexscope.gc.SourcePlace;
@@ -90,7 +91,7 @@ public final class JfrCollectionListener implements CollectionListener, AutoClos
 
   @Override
   public void cellSwept(Cell cell) {
-    if (sweptSoFar++ % 16 == 0 && cell instanceof ScopedCell record && record.recordNumber() >= 0) {
+    if (sweptSoFar++ % 16 == 0 && cell instanceof PartedCell && cell instanceof ScopedCell record) {
       RecordSweptEvent event = new RecordSweptEvent();
       if (event.shouldCommit()) {
         describe(event, record, lastIds.size());
@@ -129,7 +130,7 @@ public final class JfrCollectionListener implements CollectionListener, AutoClos
   }
 
   private void tellAllocated(Cell cell, long number) {
-    if (cell instanceof ScopedCell record && record.recordNumber() >= 0) {
+    if (cell instanceof PartedCell && cell instanceof ScopedCell record) {
       RecordAllocatedEvent event = new RecordAllocatedEvent();
       if (event.shouldCommit()) {
         describe(event, record, number);
@@ -139,7 +140,7 @@ public final class JfrCollectionListener implements CollectionListener, AutoClos
   }
 
   private void tellSurvived(Cell cell, long number) {
-    if (cell instanceof ScopedCell record && record.recordNumber() >= 0) {
+    if (cell instanceof PartedCell && cell instanceof ScopedCell record) {
       RecordSurvivedEvent event = new RecordSurvivedEvent();
       if (event.shouldCommit()) {
         describe(event, record, number);

@@ -42,13 +42,19 @@ public record NodeDescription(
     String where = location == null ? "" : " (" + location + ")";
     if (detail.isRecord()) {
       String number = recordNumber >= 0 ? "ER" + recordNumber + " " : "";
-      return number + detail.title() + (name.isEmpty() ? "" : " of " + name) + where;
+      return number
+          + detail.title()
+          + (name.isEmpty() || name.equals(detail.title()) ? "" : " of " + name)
+          + where;
     }
     if (detail == NodeDetail.BINDING) {
       return "binding " + name + (recordNumber >= 0 ? " of ER" + recordNumber : "") + where;
     }
     if (detail == NodeDetail.ACTIVATION) {
-      return "activation of " + named("an anonymous function") + where;
+      return (name.startsWith("activation of ")
+              ? name
+              : "activation of " + named("an anonymous function"))
+          + where;
     }
     return switch (kind) {
       case CLOSURE -> "closure " + named("(anonymous)") + where;

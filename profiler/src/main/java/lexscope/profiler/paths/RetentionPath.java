@@ -3,6 +3,7 @@ package lexscope.profiler.paths;
 import java.util.ArrayList;
 import java.util.List;
 import lexscope.profiler.graph.EdgeDescription;
+import lexscope.profiler.graph.EdgeKind;
 import lexscope.profiler.graph.NodeDescription;
 import lexscope.profiler.graph.NodeDetail;
 import lexscope.profiler.graph.NodeKind;
@@ -33,6 +34,10 @@ public record RetentionPath(List<Step> steps) {
     record Node(NodeDescription node) implements Step {}
   }
 
+  /// What a root is called that is a binding of the Global Environment Record: a person thinks of
+  /// the binding as the root.
+  private static final String GLOBAL_BINDING = "global binding";
+
   /// The path along `edges`, which must lead from the root of `graph`, each from where the one
   /// before ends. The synthetic nodes at the top become one step.
   static RetentionPath along(SnapshotGraph graph, int[] edges) {
@@ -48,6 +53,12 @@ public record RetentionPath(List<Step> steps) {
       return new RetentionPath(steps);
     }
     EdgeDescription first = EdgeDescription.of(graph, edges[at]);
+    if (at + 1 < edges.length
+        && graph.detail(graph.edgeTarget(edges[at])) == NodeDetail.GLOBAL_RECORD
+        && graph.edgeKind(edges[at + 1]) == EdgeKind.CONTEXT) {
+      kind = GLOBAL_BINDING;
+      first = EdgeDescription.of(graph, edges[++at]);
+    }
     boolean isUserRoot = at == 0;
     steps.add(
         new Step.Root(

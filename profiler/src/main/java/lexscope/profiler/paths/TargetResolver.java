@@ -108,7 +108,8 @@ public final class TargetResolver {
       boolean isOwner =
           graph.detail(node) == NodeDetail.BINDING
               ? graph.nameNumber(node) == bindingName && belongsTo(node, function)
-              : graph.detail(node).isRecord() && graph.nameNumber(node) == functionName;
+              : (graph.detail(node).isRecord() || graph.detail(node) == NodeDetail.ACTIVATION)
+                  && graph.nameNumber(node) == functionName;
       for (int edge = graph.firstEdge(node); isOwner && edge < graph.endEdge(node); edge++) {
         if (graph.edgeKindCode(edge) == context
             && graph.edgeLabelNumber(edge) == bindingName

@@ -188,6 +188,20 @@ class HeapCaptureTest {
   }
 
   @Test
+  @DisplayName("cells that were never numbered are nodes of their own")
+  void unnumberedCells() {
+    ToyHeap toy = new ToyHeap();
+    ToyHeap.Thing a = new ToyHeap.Thing(CellKind.CODE, "a", 8);
+    ToyHeap.Thing b = new ToyHeap.Thing(CellKind.CODE, "b", 8).put("a", a).put("again", a);
+    toy.root(ToyHeap.BINDING, "a", a);
+    toy.root(ToyHeap.BINDING, "b", b);
+    SnapshotGraph graph = capture(toy, Policy.WHOLE);
+    DominatorTree tree = DominatorTree.of(graph, EdgeRule.STRONG);
+    assertThat(tree.retainedSizes().totalBytes()).isEqualTo(16);
+    assertThat(graph.edgeCount()).isEqualTo(6);
+  }
+
+  @Test
   @DisplayName("a list of half a million objects is captured")
   void longLists() {
     ToyHeap toy = new ToyHeap();
