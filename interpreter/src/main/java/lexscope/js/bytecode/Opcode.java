@@ -68,504 +68,507 @@ public final class Opcode {
   /// the same, ReferenceError in the dead zone.
   public static final int GET_SLOT_CHECKED = 17;
 
+  /// the same through an import of a module.
+  public static final int GET_IMPORT = 18;
+
   /// slot ← value.
-  public static final int PUT_SLOT = 18;
+  public static final int PUT_SLOT = 19;
 
   /// the same, ReferenceError in the dead zone.
-  public static final int PUT_SLOT_CHECKED = 19;
+  public static final int PUT_SLOT_CHECKED = 20;
 
   /// GetValue of a global name.
-  public static final int GET_GLOBAL = 20;
+  public static final int GET_GLOBAL = 21;
 
   /// the same for typeof: undefined if unresolvable.
-  public static final int TYPEOF_GLOBAL = 21;
+  public static final int TYPEOF_GLOBAL = 22;
 
   /// PutValue of a global name.
-  public static final int PUT_GLOBAL = 22;
+  public static final int PUT_GLOBAL = 23;
 
   /// InitializeBinding of a global lexical name.
-  public static final int INITIALIZE_GLOBAL = 23;
+  public static final int INITIALIZE_GLOBAL = 24;
 
   /// ResolveBinding: the record that has the name, or undefined.
-  public static final int RESOLVE_NAME = 24;
+  public static final int RESOLVE_NAME = 25;
 
   /// GetValue of a name in a record.
-  public static final int GET_NAME = 25;
+  public static final int GET_NAME = 26;
 
   /// the same for typeof.
-  public static final int TYPEOF_NAME = 26;
+  public static final int TYPEOF_NAME = 27;
 
   /// PutValue of a name in a record.
-  public static final int PUT_NAME = 27;
+  public static final int PUT_NAME = 28;
 
   /// WithBaseObject of a record.
-  public static final int THIS_OF_NAME = 28;
+  public static final int THIS_OF_NAME = 29;
 
   /// delete of an identifier.
-  public static final int DELETE_NAME = 29;
+  public static final int DELETE_NAME = 30;
 
   /// a sloppy eval's or block function's var: PutValue in the variable environment.
-  public static final int PUT_VARIABLE = 30;
+  public static final int PUT_VARIABLE = 31;
 
   /// LexicalEnvironment ← new record for a scope.
-  public static final int PUSH_SCOPE = 31;
+  public static final int PUSH_SCOPE = 32;
 
   /// LexicalEnvironment ← new Object Environment Record.
-  public static final int PUSH_WITH = 32;
+  public static final int PUSH_WITH = 33;
 
   /// LexicalEnvironment ← its outer one.
-  public static final int POP_SCOPE = 33;
+  public static final int POP_SCOPE = 34;
 
   /// CreatePerIterationEnvironment.
-  public static final int COPY_SCOPE = 34;
+  public static final int COPY_SCOPE = 35;
 
   /// a scope without record is entered: it takes a record number.
-  public static final int ELIDE_SCOPE = 35;
+  public static final int ELIDE_SCOPE = 36;
 
   /// `dst` ← LexicalEnvironment.
-  public static final int SAVE_ENVIRONMENT = 36;
+  public static final int SAVE_ENVIRONMENT = 37;
 
   /// LexicalEnvironment ← `src`.
-  public static final int RESTORE_ENVIRONMENT = 37;
+  public static final int RESTORE_ENVIRONMENT = 38;
 
   // Function entry
 
   /// VariableEnvironment ← LexicalEnvironment.
-  public static final int SET_VARIABLE_ENVIRONMENT = 38;
+  public static final int SET_VARIABLE_ENVIRONMENT = 39;
 
   /// CreateMappedArgumentsObject (1) or CreateUnmappedArgumentsObject (0).
-  public static final int CREATE_ARGUMENTS = 39;
+  public static final int CREATE_ARGUMENTS = 40;
 
   /// the arguments after the first so many, or undefined.
-  public static final int SURPLUS_ARGUMENTS = 40;
+  public static final int SURPLUS_ARGUMENTS = 41;
 
   /// an array of the arguments from an index.
-  public static final int REST_ARGUMENTS = 41;
+  public static final int REST_ARGUMENTS = 42;
 
   /// GlobalDeclarationInstantiation: conflicts, lexical bindings.
-  public static final int DECLARE_GLOBALS = 42;
+  public static final int DECLARE_GLOBALS = 43;
 
   /// EvalDeclarationInstantiation: conflicts.
-  public static final int DECLARE_EVAL = 43;
+  public static final int DECLARE_EVAL = 44;
 
   /// CreateGlobalFunctionBinding, or a function's binding in the variable environment.
-  public static final int DECLARE_FUNCTION = 44;
+  public static final int DECLARE_FUNCTION = 45;
 
   /// CreateGlobalVarBinding, or a var's binding in the variable environment; 1: for a block's
   /// function, where allowed.
-  public static final int DECLARE_VARIABLE = 45;
+  public static final int DECLARE_VARIABLE = 46;
 
   /// the end of InitializeEnvironment: suspends until the module is evaluated.
-  public static final int SUSPEND_MODULE = 46;
+  public static final int SUSPEND_MODULE = 47;
 
   // Properties
 
   /// GetV with a constant key.
-  public static final int GET_PROPERTY = 47;
+  public static final int GET_PROPERTY = 48;
 
   /// GetV of length.
-  public static final int GET_LENGTH = 48;
+  public static final int GET_LENGTH = 49;
 
   /// GetV with a computed key.
-  public static final int GET_ELEMENT = 49;
+  public static final int GET_ELEMENT = 50;
 
   /// Set with a constant key.
-  public static final int PUT_PROPERTY = 50;
+  public static final int PUT_PROPERTY = 51;
 
   /// Set with a computed key.
-  public static final int PUT_ELEMENT = 51;
+  public static final int PUT_ELEMENT = 52;
 
   /// GetValue of a Super Reference: dst, this, home object, key.
-  public static final int GET_SUPER = 52;
+  public static final int GET_SUPER = 53;
 
   /// PutValue of a Super Reference: this, home object, key, value.
-  public static final int PUT_SUPER = 53;
+  public static final int PUT_SUPER = 54;
 
   /// delete of a property.
-  public static final int DELETE_PROPERTY = 54;
+  public static final int DELETE_PROPERTY = 55;
 
   /// ToPropertyKey.
-  public static final int TO_PROPERTY_KEY = 55;
+  public static final int TO_PROPERTY_KEY = 56;
 
   /// TypeError for undefined and null (destructuring).
-  public static final int CHECK_OBJECT_COERCIBLE = 56;
+  public static final int CHECK_OBJECT_COERCIBLE = 57;
 
   /// CreateDataProperty with a constant key on a new object.
-  public static final int DEFINE_FIELD = 57;
+  public static final int DEFINE_FIELD = 58;
 
   /// CreateDataPropertyOrThrow with a computed key.
-  public static final int DEFINE_ELEMENT = 58;
+  public static final int DEFINE_ELEMENT = 59;
 
   /// DefineMethodProperty: object, key, closure, flags.
-  public static final int DEFINE_METHOD = 59;
+  public static final int DEFINE_METHOD = 60;
 
   /// a getter's DefinePropertyOrThrow.
-  public static final int DEFINE_GETTER = 60;
+  public static final int DEFINE_GETTER = 61;
 
   /// a setter's DefinePropertyOrThrow.
-  public static final int DEFINE_SETTER = 61;
+  public static final int DEFINE_SETTER = 62;
 
   /// __proto__ in an object literal.
-  public static final int SET_PROTOTYPE = 62;
+  public static final int SET_PROTOTYPE = 63;
 
   /// CopyDataProperties into an object literal.
-  public static final int COPY_DATA_PROPERTIES = 63;
+  public static final int COPY_DATA_PROPERTIES = 64;
 
   /// RestBindingInitialization of an object pattern, without the keys.
-  public static final int COPY_REST = 64;
+  public static final int COPY_REST = 65;
 
   /// SetFunctionName: closure, key, prefix (0 none, 1 get, 2 set).
-  public static final int SET_FUNCTION_NAME = 65;
+  public static final int SET_FUNCTION_NAME = 66;
 
   /// OrdinaryObjectCreate(%Object.prototype%).
-  public static final int NEW_OBJECT = 66;
+  public static final int NEW_OBJECT = 67;
 
   /// ArrayCreate(0).
-  public static final int NEW_ARRAY = 67;
+  public static final int NEW_ARRAY = 68;
 
   /// appends an element.
-  public static final int ARRAY_PUSH = 68;
+  public static final int ARRAY_PUSH = 69;
 
   /// appends a hole.
-  public static final int ARRAY_HOLE = 69;
+  public static final int ARRAY_HOLE = 70;
 
   /// appends what an iterable yields.
-  public static final int ARRAY_SPREAD = 70;
+  public static final int ARRAY_SPREAD = 71;
 
   /// RegExpCreate.
-  public static final int NEW_REG_EXP = 71;
+  public static final int NEW_REG_EXP = 72;
 
   /// GetTemplateObject.
-  public static final int GET_TEMPLATE = 72;
+  public static final int GET_TEMPLATE = 73;
 
   // Private names
 
   /// PrivateGet: dst, object, hops, index.
-  public static final int GET_PRIVATE = 73;
+  public static final int GET_PRIVATE = 74;
 
   /// PrivateSet: object, hops, index, value.
-  public static final int PUT_PRIVATE = 74;
+  public static final int PUT_PRIVATE = 75;
 
   /// #name in object.
-  public static final int HAS_PRIVATE = 75;
+  public static final int HAS_PRIVATE = 76;
 
   // Operators
 
   /// +.
-  public static final int ADD = 76;
+  public static final int ADD = 77;
 
   /// -.
-  public static final int SUBTRACT = 77;
+  public static final int SUBTRACT = 78;
 
   /// *.
-  public static final int MULTIPLY = 78;
+  public static final int MULTIPLY = 79;
 
   /// /.
-  public static final int DIVIDE = 79;
+  public static final int DIVIDE = 80;
 
   /// %.
-  public static final int REMAINDER = 80;
+  public static final int REMAINDER = 81;
 
   /// **.
-  public static final int EXPONENTIATE = 81;
+  public static final int EXPONENTIATE = 82;
 
   /// <<.
-  public static final int LEFT_SHIFT = 82;
+  public static final int LEFT_SHIFT = 83;
 
   /// >
   /// > > .
-  public static final int SIGNED_RIGHT_SHIFT = 83;
+  public static final int SIGNED_RIGHT_SHIFT = 84;
 
   /// >
   /// > > > .
-  public static final int UNSIGNED_RIGHT_SHIFT = 84;
+  public static final int UNSIGNED_RIGHT_SHIFT = 85;
 
   /// &.
-  public static final int BIT_AND = 85;
+  public static final int BIT_AND = 86;
 
   /// |.
-  public static final int BIT_OR = 86;
+  public static final int BIT_OR = 87;
 
   /// ^.
-  public static final int BIT_XOR = 87;
+  public static final int BIT_XOR = 88;
 
   /// <.
-  public static final int LESS = 88;
+  public static final int LESS = 89;
 
   /// > .
-  public static final int GREATER = 89;
+  public static final int GREATER = 90;
 
   /// <=.
-  public static final int LESS_EQUAL = 90;
+  public static final int LESS_EQUAL = 91;
 
   /// > =.
-  public static final int GREATER_EQUAL = 91;
+  public static final int GREATER_EQUAL = 92;
 
   /// ==.
-  public static final int EQUAL = 92;
+  public static final int EQUAL = 93;
 
   /// !=.
-  public static final int NOT_EQUAL = 93;
+  public static final int NOT_EQUAL = 94;
 
   /// ===.
-  public static final int STRICT_EQUAL = 94;
+  public static final int STRICT_EQUAL = 95;
 
   /// !==.
-  public static final int STRICT_NOT_EQUAL = 95;
+  public static final int STRICT_NOT_EQUAL = 96;
 
   /// instanceof.
-  public static final int INSTANCE_OF = 96;
+  public static final int INSTANCE_OF = 97;
 
   /// in.
-  public static final int IN = 97;
+  public static final int IN = 98;
 
   /// + with a small integer.
-  public static final int ADD_INT = 98;
+  public static final int ADD_INT = 99;
 
   /// with a small integer.
-  public static final int SUBTRACT_INT = 99;
+  public static final int SUBTRACT_INT = 100;
 
   /// unary -.
-  public static final int NEGATE = 100;
+  public static final int NEGATE = 101;
 
   /// unary +.
-  public static final int TO_NUMBER = 101;
+  public static final int TO_NUMBER = 102;
 
   /// ~.
-  public static final int BIT_NOT = 102;
+  public static final int BIT_NOT = 103;
 
   /// !.
-  public static final int NOT = 103;
+  public static final int NOT = 104;
 
   /// typeof.
-  public static final int TYPEOF = 104;
+  public static final int TYPEOF = 105;
 
   /// ToNumeric.
-  public static final int TO_NUMERIC = 105;
+  public static final int TO_NUMERIC = 106;
 
   /// ToNumeric, plus one.
-  public static final int INCREMENT = 106;
+  public static final int INCREMENT = 107;
 
   /// ToNumeric, minus one.
-  public static final int DECREMENT = 107;
+  public static final int DECREMENT = 108;
 
   /// ToString of a template's part.
-  public static final int TO_STRING = 108;
+  public static final int TO_STRING = 109;
 
   // Control
 
   /// continues at a label.
-  public static final int JUMP = 109;
+  public static final int JUMP = 110;
 
   /// continues at a label backwards: a safepoint; takes so many record numbers of scopes without
   /// record.
-  public static final int LOOP = 110;
+  public static final int LOOP = 111;
 
   /// if ToBoolean.
-  public static final int JUMP_IF_TRUE = 111;
+  public static final int JUMP_IF_TRUE = 112;
 
   /// if not ToBoolean.
-  public static final int JUMP_IF_FALSE = 112;
+  public static final int JUMP_IF_FALSE = 113;
 
   /// if undefined or null.
-  public static final int JUMP_IF_NULLISH = 113;
+  public static final int JUMP_IF_NULLISH = 114;
 
   /// unless undefined or null.
-  public static final int JUMP_IF_NOT_NULLISH = 114;
+  public static final int JUMP_IF_NOT_NULLISH = 115;
 
   /// if undefined.
-  public static final int JUMP_IF_UNDEFINED = 115;
+  public static final int JUMP_IF_UNDEFINED = 116;
 
   /// unless undefined.
-  public static final int JUMP_IF_NOT_UNDEFINED = 116;
+  public static final int JUMP_IF_NOT_UNDEFINED = 117;
 
   /// if initialized.
-  public static final int JUMP_IF_NOT_EMPTY = 117;
+  public static final int JUMP_IF_NOT_EMPTY = 118;
 
   /// unless the register holds that integer.
-  public static final int JUMP_IF_NOT_SAME = 118;
+  public static final int JUMP_IF_NOT_SAME = 119;
 
   /// fused < and jump.
-  public static final int JUMP_IF_LESS = 119;
+  public static final int JUMP_IF_LESS = 120;
 
   /// fused < and jump if false.
-  public static final int JUMP_IF_NOT_LESS = 120;
+  public static final int JUMP_IF_NOT_LESS = 121;
 
   /// fused <= and jump.
-  public static final int JUMP_IF_LESS_EQUAL = 121;
+  public static final int JUMP_IF_LESS_EQUAL = 122;
 
   /// fused <= and jump if false.
-  public static final int JUMP_IF_NOT_LESS_EQUAL = 122;
+  public static final int JUMP_IF_NOT_LESS_EQUAL = 123;
 
   /// fused === and jump.
-  public static final int JUMP_IF_STRICT_EQUAL = 123;
+  public static final int JUMP_IF_STRICT_EQUAL = 124;
 
   /// fused !== and jump.
-  public static final int JUMP_IF_STRICT_NOT_EQUAL = 124;
+  public static final int JUMP_IF_STRICT_NOT_EQUAL = 125;
 
   /// returns.
-  public static final int RETURN = 125;
+  public static final int RETURN = 126;
 
   /// a derived constructor returns: value, this.
-  public static final int RETURN_CONSTRUCTED = 126;
+  public static final int RETURN_CONSTRUCTED = 127;
 
   /// throws.
-  public static final int THROW = 127;
+  public static final int THROW = 128;
 
   /// start of a handler: `dst` ← the thrown value.
-  public static final int CATCH = 128;
+  public static final int CATCH = 129;
 
   /// the debugger statement.
-  public static final int DEBUGGER = 129;
+  public static final int DEBUGGER = 130;
 
   /// a statement begins (stepping only).
-  public static final int STATEMENT = 130;
+  public static final int STATEMENT = 131;
 
   // Calls
 
   /// Call(callee, this, arguments).
-  public static final int CALL = 131;
+  public static final int CALL = 132;
 
   /// the same with this = undefined.
-  public static final int CALL_UNDEFINED = 132;
+  public static final int CALL_UNDEFINED = 133;
 
   /// Call with a list of arguments.
-  public static final int CALL_SPREAD = 133;
+  public static final int CALL_SPREAD = 134;
 
   /// Construct(callee, arguments).
-  public static final int CONSTRUCT = 134;
+  public static final int CONSTRUCT = 135;
 
   /// Construct with a list of arguments.
-  public static final int CONSTRUCT_SPREAD = 135;
+  public static final int CONSTRUCT_SPREAD = 136;
 
   /// GetSuperConstructor of the active function.
-  public static final int GET_SUPER_CONSTRUCTOR = 136;
+  public static final int GET_SUPER_CONSTRUCTOR = 137;
 
   /// Construct of SuperCall: dst, constructor, NewTarget, arguments.
-  public static final int SUPER_CALL = 137;
+  public static final int SUPER_CALL = 138;
 
   /// the same with a list of arguments.
-  public static final int SUPER_CALL_SPREAD = 138;
+  public static final int SUPER_CALL_SPREAD = 139;
 
   /// BindThisValue in a slot (hops -1: in the activation).
-  public static final int BIND_THIS = 139;
+  public static final int BIND_THIS = 140;
 
   /// InitializeInstanceElements: object, active function.
-  public static final int INITIALIZE_INSTANCE = 140;
+  public static final int INITIALIZE_INSTANCE = 141;
 
   /// a call that is a direct eval if callee is %eval%: dst, callee, this, arguments, scope.
-  public static final int DIRECT_EVAL = 141;
+  public static final int DIRECT_EVAL = 142;
 
   /// the same with a list of arguments.
-  public static final int DIRECT_EVAL_SPREAD = 142;
+  public static final int DIRECT_EVAL_SPREAD = 143;
 
   /// import(specifier, options).
-  public static final int IMPORT_CALL = 143;
+  public static final int IMPORT_CALL = 144;
 
   /// import.meta.
-  public static final int IMPORT_META = 144;
+  public static final int IMPORT_META = 145;
 
   // Functions and classes
 
   /// InstantiateFunctionObject and the like.
-  public static final int CLOSURE = 145;
+  public static final int CLOSURE = 146;
 
   /// OrdinaryFunctionCreate, MakeMethod.
-  public static final int MAKE_METHOD = 146;
+  public static final int MAKE_METHOD = 147;
 
   /// ClassDefinitionEvaluation, first part: constructor, prototype ← heritage, name, template.
-  public static final int CREATE_CLASS = 147;
+  public static final int CREATE_CLASS = 148;
 
   /// PrivateEnvironment ← NewPrivateEnvironment.
-  public static final int PUSH_PRIVATE_NAMES = 148;
+  public static final int PUSH_PRIVATE_NAMES = 149;
 
   /// PrivateEnvironment ← its outer one.
-  public static final int POP_PRIVATE_NAMES = 149;
+  public static final int POP_PRIVATE_NAMES = 150;
 
   /// after a throw: PrivateEnvironment ← the one of that depth.
-  public static final int TRIM_PRIVATE_NAMES = 150;
+  public static final int TRIM_PRIVATE_NAMES = 151;
 
   /// an element of `[[PrivateMethods]]`: constructor, closure, index, kind.
-  public static final int ADD_PRIVATE_METHOD = 151;
+  public static final int ADD_PRIVATE_METHOD = 152;
 
   /// an element of `[[Fields]]`: constructor, key, initializer.
-  public static final int ADD_FIELD = 152;
+  public static final int ADD_FIELD = 153;
 
   /// the same for a private name.
-  public static final int ADD_PRIVATE_FIELD = 153;
+  public static final int ADD_PRIVATE_FIELD = 154;
 
   /// PrivateMethodOrAccessorAdd on the constructor: constructor, closure, index, kind.
-  public static final int DEFINE_PRIVATE_METHOD = 154;
+  public static final int DEFINE_PRIVATE_METHOD = 155;
 
   /// PrivateFieldAdd of a static field.
-  public static final int DEFINE_PRIVATE_FIELD = 155;
+  public static final int DEFINE_PRIVATE_FIELD = 156;
 
   /// DefineField of a static field: receiver, key, value.
-  public static final int INITIALIZE_FIELD = 156;
+  public static final int INITIALIZE_FIELD = 157;
 
   // Iteration
 
   /// GetIterator(sync): iterator, next method ← value.
-  public static final int GET_ITERATOR = 157;
+  public static final int GET_ITERATOR = 158;
 
   /// GetIterator(async).
-  public static final int GET_ASYNC_ITERATOR = 158;
+  public static final int GET_ASYNC_ITERATOR = 159;
 
   /// IteratorStepValue: dst, iterator, next; jumps when done.
-  public static final int ITERATOR_STEP = 159;
+  public static final int ITERATOR_STEP = 160;
 
   /// IteratorNext: dst ← the result object.
-  public static final int ITERATOR_NEXT = 160;
+  public static final int ITERATOR_NEXT = 161;
 
   /// IteratorComplete: dst ← boolean.
-  public static final int ITERATOR_COMPLETE = 161;
+  public static final int ITERATOR_COMPLETE = 162;
 
   /// IteratorValue.
-  public static final int ITERATOR_VALUE = 162;
+  public static final int ITERATOR_VALUE = 163;
 
   /// IteratorClose of a normal completion.
-  public static final int ITERATOR_CLOSE = 163;
+  public static final int ITERATOR_CLOSE = 164;
 
   /// IteratorClose of a throw completion.
-  public static final int ITERATOR_CLOSE_QUIETLY = 164;
+  public static final int ITERATOR_CLOSE_QUIETLY = 165;
 
   /// an array of what is left.
-  public static final int ITERATOR_REST = 165;
+  public static final int ITERATOR_REST = 166;
 
   /// GetMethod(iterator, "return").
-  public static final int GET_RETURN_METHOD = 166;
+  public static final int GET_RETURN_METHOD = 167;
 
   /// TypeError unless an iterator result is an object.
-  public static final int CHECK_OBJECT = 167;
+  public static final int CHECK_OBJECT = 168;
 
   /// EnumerateObjectProperties.
-  public static final int ENUMERATE_PROPERTIES = 168;
+  public static final int ENUMERATE_PROPERTIES = 169;
 
   /// the next key; jumps at the end.
-  public static final int NEXT_KEY = 169;
+  public static final int NEXT_KEY = 170;
 
   // Generators and async functions
 
   /// the activation becomes a generator's: returns the generator object.
-  public static final int CREATE_GENERATOR = 170;
+  public static final int CREATE_GENERATOR = 171;
 
   /// suspends with a value; 1: the value is the result object itself.
-  public static final int YIELD = 171;
+  public static final int YIELD = 172;
 
   /// suspends until a promise is settled.
-  public static final int AWAIT = 172;
+  public static final int AWAIT = 173;
 
   /// the value of a resumption; jumps on unless it was a return completion.
-  public static final int RESUME = 173;
+  public static final int RESUME = 174;
 
   /// the settled value, or throws.
-  public static final int RESUME_AWAIT = 174;
+  public static final int RESUME_AWAIT = 175;
 
   /// what a delegating generator was resumed with: value, mode (0 next, 1 throw, 2 return).
-  public static final int RESUME_DELEGATE = 175;
+  public static final int RESUME_DELEGATE = 176;
 
   /// GetMethod(iterator, "throw" 1 or "return" 2).
-  public static final int GET_DELEGATE_METHOD = 176;
+  public static final int GET_DELEGATE_METHOD = 177;
 
   private static final String[] TABLE = {
     "LoadConstant wk -",
@@ -586,6 +589,7 @@ public final class Opcode {
     "LoadFieldName w -",
     "GetSlot wii -",
     "GetSlotChecked wiik -",
+    "GetImport wiik -",
     "PutSlot iir -",
     "PutSlotChecked iirk -",
     "GetGlobal wkc E",

@@ -89,7 +89,9 @@ final class ScopeCompiler {
     switch (c.resolve(name)) {
       case Resolution.Register _ -> move(dst, get(name));
       case Resolution.Slot(Binding binding, int hops) -> {
-        if (c.needsCheck(binding)) {
+        if (binding.kind() == Binding.Kind.IMPORT) {
+          c.code.emit(Opcode.GET_IMPORT, dst, hops, binding.slot(), c.text(name));
+        } else if (c.needsCheck(binding)) {
           c.code.emit(Opcode.GET_SLOT_CHECKED, dst, hops, binding.slot(), c.text(name));
         } else {
           c.code.emit(Opcode.GET_SLOT, dst, hops, binding.slot());

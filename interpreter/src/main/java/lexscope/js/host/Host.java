@@ -9,7 +9,10 @@ import java.util.function.Supplier;
 import lexscope.gc.HeapLimitException;
 import lexscope.gc.HeapVerifier;
 import lexscope.js.intrinsics.ErrorObject;
+import lexscope.js.intrinsics.PromiseObject;
 import lexscope.js.intrinsics.Realm;
+import lexscope.js.module.ModuleLoader;
+import lexscope.js.module.ProgramKind;
 import lexscope.js.policy.CapturePolicy;
 import lexscope.js.regexp.RegExpCompiler;
 import lexscope.js.regexp.RegExpSyntaxException;
@@ -35,12 +38,14 @@ public final class Host {
   private final HostOptions options;
   private final Machine machine;
   private final EventLoop loop;
+  private final ModuleLoader modules;
   private int collectionsUntilVerified;
 
   private Host(HostOptions options) {
     this.options = options;
     machine = new Machine(options.policy(), Host::validateRegExp);
     loop = machine.eventLoop();
+    modules = new ModuleLoader(machine);
     machine.heap().setLimitBytes(options.maxHeapBytes());
     machine
         .heap()
@@ -153,7 +158,26 @@ public final class Host {
       return new RunOutcome.Unusable(
           file + ": cannot be read as UTF-8 text (" + e.getMessage() + ")");
     }
-    return run(new SourceText(file.toString(), text));
+    return run(new SourceText(file.toString(), text), file);
+  }
+
+  /// Runs a program until it is idle: a module, a CommonJS module or a script, as its file's name,
+  /// its `package.json` or else its text say ([ProgramKind]).
+  public RunOutcome run(SourceText source, Path file) {
+    return guarded(() -> {
+      switch (ProgramKind.of(file, source, machine.parser())) {
+        case MODULE -> {
+          PromiseObject evaluation = modules.run(source, file);
+          loop.runUntilIdle(options.untilMillis(), options.maxTurns());
+          if (evaluation.state() == PromiseObject.State.REJECTED) {
+            throw new ThrowCompletion(evaluation.result());
+          }
+        }
+        case COMMON_JS -> modules.runCommonJs(source, file);
+        case SCRIPT -> modules.runScript(source, file);
+      }
+      loop.runUntilIdle(options.untilMillis(), options.maxTurns());
+    });
   }
 
   /// Runs a script until it is idle.

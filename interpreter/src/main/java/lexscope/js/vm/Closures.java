@@ -93,7 +93,7 @@ final class Closures {
       FunctionTemplate template,
       EnvironmentRecord environment,
       @Nullable PrivateEnvironment privateEnvironment,
-      @Nullable JsObject scriptOrModule) {
+      @Nullable ScriptOrModule scriptOrModule) {
     JsObject prototype = realm.get(functionPrototype(template));
     Shape shape = template.closureShape();
     if (shape == null || shape.prototype() != prototype) {

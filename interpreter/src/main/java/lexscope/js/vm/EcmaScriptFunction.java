@@ -27,7 +27,7 @@ public final class EcmaScriptFunction extends JsFunction implements ScopedCell {
   final FunctionTemplate template;
   final EnvironmentRecord environment;
   final @Nullable PrivateEnvironment privateEnvironment;
-  final @Nullable JsObject scriptOrModule;
+  final @Nullable ScriptOrModule scriptOrModule;
   @Nullable JsObject homeObject;
   @Nullable Object fieldName;
   @Nullable ClassElements elements;
@@ -39,7 +39,7 @@ public final class EcmaScriptFunction extends JsFunction implements ScopedCell {
       FunctionTemplate template,
       EnvironmentRecord environment,
       @Nullable PrivateEnvironment privateEnvironment,
-      @Nullable JsObject scriptOrModule) {
+      @Nullable ScriptOrModule scriptOrModule) {
     super(realm, shape);
     this.template = template;
     this.environment = environment;

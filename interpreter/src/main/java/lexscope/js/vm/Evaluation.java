@@ -9,6 +9,7 @@ import lexscope.js.bytecode.PrivateNames;
 import lexscope.js.environment.EnvironmentRecord;
 import lexscope.js.environment.ModuleEnvironmentRecord;
 import lexscope.js.intrinsics.Intrinsic;
+import lexscope.js.intrinsics.PromiseObject;
 import lexscope.js.intrinsics.Realm;
 import lexscope.js.operations.ObjectOperations;
 import lexscope.js.operations.TypeConversion;
@@ -69,7 +70,7 @@ public final class Evaluation {
   }
 
   /// The same for a script that modules are imported from.
-  public Object runScript(SourceText source, @Nullable JsObject scriptOrModule) {
+  public Object runScript(SourceText source, @Nullable ScriptOrModule scriptOrModule) {
     Program.Script script = machine.parser().parseScript(source);
     ScopeTree tree = ScopeAnalyzer.analyzeScript(script, machine.v8Rules());
     EnvironmentRecord global = Names.global(machine.realm());
@@ -218,11 +219,23 @@ public final class Evaluation {
   /// The suspended activation of a module's code: its functions are instantiated, no statement has
   /// run.
   public Frame instantiateModule(
-      ScopeTree tree, ModuleEnvironmentRecord environment, JsObject module) {
+      ScopeTree tree, ModuleEnvironmentRecord environment, ScriptOrModule module) {
     Frame frame = topLevel(tree, null, environment, environment);
     frame.scriptOrModule = module;
     machine.interpreter().run(frame);
     return frame;
+  }
+
+  /// Runs the code of a module that awaits, under a promise.
+  public void executeAsync(Frame frame, PromiseObject promise) {
+    int mark = machine.handles().mark();
+    machine.heap().allocate(new AsyncActivation(frame, promise)).proceed(machine);
+    machine.handles().release(mark);
+  }
+
+  /// The scopes of a module.
+  public ScopeTree analyze(Program.Module module) {
+    return ScopeAnalyzer.analyzeModule(module, machine.v8Rules());
   }
 
   /// Runs, or goes on with, the code of a module; the frame's state tells how it ended.

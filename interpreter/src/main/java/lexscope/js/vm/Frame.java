@@ -14,7 +14,6 @@ import lexscope.js.environment.ClosureEdges;
 import lexscope.js.environment.EnvironmentRecord;
 import lexscope.js.intrinsics.Realm;
 import lexscope.js.source.Position;
-import lexscope.js.value.JsObject;
 import lexscope.js.value.Undefined;
 import org.jspecify.annotations.Nullable;
 
@@ -69,7 +68,7 @@ public final class Frame extends Cell implements ScopedCell {
   int resumeMode;
   Object resumeValue = Undefined.UNDEFINED;
   @Nullable Object thrown;
-  @Nullable JsObject scriptOrModule;
+  @Nullable ScriptOrModule scriptOrModule;
   long recordNumber;
 
   private static final Object[] NO_ARGUMENTS = {};

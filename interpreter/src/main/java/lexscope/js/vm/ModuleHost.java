@@ -1,6 +1,5 @@
 package lexscope.js.vm;
 
-import lexscope.js.value.JsObject;
 import org.jspecify.annotations.Nullable;
 
 /// What the machine asks the loader of modules.
@@ -10,12 +9,12 @@ public interface ModuleHost {
       new ModuleHost() {
         @Override
         public Object importModule(
-            Agent agent, @Nullable JsObject referrer, Object specifier, Object options) {
+            Agent agent, @Nullable ScriptOrModule referrer, Object specifier, Object options) {
           throw agent.typeError("Modules cannot be loaded here");
         }
 
         @Override
-        public Object importMeta(Agent agent, @Nullable JsObject module) {
+        public Object importMeta(Agent agent, @Nullable ScriptOrModule module) {
           throw agent.syntaxError("Cannot use 'import.meta' outside a module");
         }
       };
@@ -23,8 +22,9 @@ public interface ModuleHost {
   /// `import(specifier, options)`, ECMA-262 section 13.3.10.2: a promise.
   ///
   /// @param referrer the script or module that asks, if it is known
-  Object importModule(Agent agent, @Nullable JsObject referrer, Object specifier, Object options);
+  Object importModule(
+      Agent agent, @Nullable ScriptOrModule referrer, Object specifier, Object options);
 
   /// `import.meta`, ECMA-262 section 13.3.12.1.
-  Object importMeta(Agent agent, @Nullable JsObject module);
+  Object importMeta(Agent agent, @Nullable ScriptOrModule module);
 }

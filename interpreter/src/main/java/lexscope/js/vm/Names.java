@@ -1,7 +1,9 @@
 package lexscope.js.vm;
 
+import lexscope.js.environment.DeclarativeEnvironmentRecord;
 import lexscope.js.environment.EnvironmentRecord;
 import lexscope.js.environment.GlobalEnvironmentRecord;
+import lexscope.js.environment.ModuleEnvironmentRecord;
 import lexscope.js.operations.ErrorMessages;
 import lexscope.js.operations.ObjectOperations;
 import lexscope.js.value.JsObject;
@@ -25,6 +27,15 @@ final class Names {
       throw deadZone(agent, name);
     }
     return value;
+  }
+
+  /// GetBindingValue of an import, ECMA-262 section 9.1.1.5.1.
+  static Object imported(Agent agent, EnvironmentRecord record, int slot, Object name) {
+    Object value = ((DeclarativeEnvironmentRecord) record).get(slot);
+    if (value instanceof ModuleEnvironmentRecord.ImportBinding view) {
+      value = view.value();
+    }
+    return checked(agent, value, name);
   }
 
   /// GetIdentifierReference: the record that has the name; undefined if none has.

@@ -84,6 +84,13 @@ final class RareInstructions {
   /// Values, names and scopes.
   private void names(Frame f, int opcode, int[] code, Object[] r, int pc) {
     switch (opcode) {
+      case GET_IMPORT ->
+          r[code[pc + 1]] =
+              Names.imported(
+                  machine,
+                  f.environment.outward(code[pc + 2]),
+                  code[pc + 3],
+                  constant(f, code[pc + 4]));
       case LOAD_EMPTY -> r[code[pc + 1]] = null;
       case LOAD_GLOBAL_THIS -> r[code[pc + 1]] = Names.global(f.realm).globalThis();
       case LOAD_FUNCTION -> r[code[pc + 1]] = f.function;

@@ -163,8 +163,7 @@ public final class Test262Runner {
   }
 
   private static Execution.Result runModes(TestFile test, Execution execution, long[] deadline) {
-    if (test.has("module")
-        || test.has("CanBlockIsFalse")
+    if (test.has("CanBlockIsFalse")
         || test.features().stream().anyMatch(UNSUPPORTED::contains)
         || test.text().contains("$262.agent")) {
       return new Execution.Result(Execution.Verdict.SKIP, "");
@@ -172,7 +171,7 @@ public final class Test262Runner {
     boolean[] modes =
         test.has("onlyStrict")
             ? new boolean[] {true}
-            : test.has("noStrict") || test.has("raw")
+            : test.has("noStrict") || test.has("raw") || test.has("module")
                 ? new boolean[] {false}
                 : new boolean[] {false, true};
     for (boolean strict : modes) {

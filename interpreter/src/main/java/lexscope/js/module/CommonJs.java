@@ -1,0 +1,189 @@
+package lexscope.js.module;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import lexscope.gc.RootKind;
+import lexscope.gc.RootVisitor;
+import lexscope.js.intrinsics.Intrinsic;
+import lexscope.js.operations.ObjectOperations;
+import lexscope.js.operations.TypeConversion;
+import lexscope.js.source.SourceText;
+import lexscope.js.source.SyntaxErrorException;
+import lexscope.js.value.Args;
+import lexscope.js.value.Attributes;
+import lexscope.js.value.CapturingFunction;
+import lexscope.js.value.JsObject;
+import lexscope.js.value.PropertyKey;
+import lexscope.js.value.ThrowCompletion;
+import lexscope.js.vm.Agent;
+import lexscope.js.vm.Machine;
+import org.jspecify.annotations.Nullable;
+
+/// CommonJS modules as Node has them: a file is the body of a function of `exports`, `require`,
+/// `module`, `__filename` and `__dirname`. `require.cache` is an ordinary object: deleting a member
+/// makes the file load again.
+final class CommonJs {
+  private static final String HEAD =
+      "(function (exports, require, module, __filename, __dirname) {";
+  private static final PropertyKey EXPORTS = PropertyKey.of("exports");
+  private static final String[] LABELS = {"file"};
+
+  private final Machine machine;
+  private final ModuleLoader loader;
+  private @Nullable JsObject cache;
+
+  CommonJs(Machine machine, ModuleLoader loader) {
+    this.machine = machine;
+    this.loader = loader;
+  }
+
+  void visitRoots(RootKind kind, RootVisitor visitor) {
+    visitor.root(kind, "require.cache", cache);
+  }
+
+  private JsObject cache() {
+    JsObject present = cache;
+    if (present == null) {
+      present = JsObject.create(machine, machine.realm().get(Intrinsic.OBJECT_PROTOTYPE));
+      cache = present;
+    }
+    return present;
+  }
+
+  /// Runs the main file.
+  void runMain(SourceText source, Path file) {
+    int mark = machine.handles().mark();
+    evaluate(file, source);
+    machine.handles().release(mark);
+  }
+
+  /// Evaluates a file; the answer is its `module` object.
+  private JsObject evaluate(Path file, SourceText source) {
+    String path = file.toString();
+    JsObject objectPrototype = machine.realm().get(Intrinsic.OBJECT_PROTOTYPE);
+    JsObject module = JsObject.create(machine, objectPrototype);
+    JsObject exports = JsObject.create(machine, objectPrototype);
+    module.put(machine, PropertyKey.of("id"), machine.string(path), Attributes.ALL);
+    module.put(machine, PropertyKey.of("filename"), machine.string(path), Attributes.ALL);
+    module.put(machine, PropertyKey.of("loaded"), false, Attributes.ALL);
+    module.put(machine, EXPORTS, exports, Attributes.ALL);
+    PropertyKey key = PropertyKey.of(path);
+    cache().put(machine, key, module, Attributes.ALL);
+    try {
+      if (path.endsWith(".json")) {
+        module.put(machine, EXPORTS, loader.parseJson(source.text()), Attributes.ALL);
+      } else {
+        call(file, source, module, exports);
+      }
+    } catch (ThrowCompletion completion) {
+      cache().delete(machine, key);
+      throw completion;
+    }
+    module.put(machine, PropertyKey.of("loaded"), true, Attributes.ALL);
+    return module;
+  }
+
+  private void call(Path file, SourceText source, JsObject module, JsObject exports) {
+    String path = file.toString();
+    String text = source.text().startsWith("#!") ? "//" + source.text() : source.text();
+    var script = machine.heap().allocate(new FileScript(path));
+    Object function =
+        machine.evaluation().runScript(new SourceText(source.name(), HEAD + text + "\n})"), script);
+    machine.handles().push(function);
+    String folder = String.valueOf(file.getParent());
+    ObjectOperations.call(
+        machine,
+        function,
+        exports,
+        exports,
+        requireFunction(path),
+        module,
+        machine.string(path),
+        machine.string(folder));
+  }
+
+  private JsObject requireFunction(String path) {
+    CapturingFunction require =
+        CapturingFunction.create(
+            machine.realm(), "require", 1, this::require, LABELS, machine.string(path));
+    CapturingFunction resolve =
+        CapturingFunction.create(
+            machine.realm(), "resolve", 1, this::resolve, LABELS, machine.string(path));
+    require.put(machine, PropertyKey.of("resolve"), resolve, Attributes.ALL);
+    require.put(machine, PropertyKey.of("cache"), cache(), Attributes.ALL);
+    return require;
+  }
+
+  private Path find(CapturingFunction self, Object[] args) {
+    String specifier = TypeConversion.toText(machine, Args.get(args, 0));
+    Path file = Resolution.resolve(Path.of(self.captured(0).toString()), specifier, false);
+    if (file == null) {
+      ThrowCompletion completion =
+          machine.error(Intrinsic.ERROR_PROTOTYPE, "Cannot find module '" + specifier + "'");
+      ((JsObject) completion.value())
+          .put(machine, PropertyKey.of("code"), machine.string("MODULE_NOT_FOUND"), Attributes.ALL);
+      throw completion;
+    }
+    return file;
+  }
+
+  private Object resolve(Agent agent, CapturingFunction self, Object thisValue, Object[] args) {
+    return agent.string(find(self, args).toString());
+  }
+
+  private Object require(Agent agent, CapturingFunction self, Object thisValue, Object[] args) {
+    Path file = find(self, args);
+    Object cached = ObjectOperations.get(machine, cache(), PropertyKey.of(file.toString()));
+    if (cached instanceof JsObject module) {
+      return ObjectOperations.get(machine, module, EXPORTS);
+    }
+    if (!Resolution.isCommonJs(file) && !isPlainScript(file)) {
+      return loader.require(loader.forRequire(file));
+    }
+    try {
+      SourceText source = loader.read(file, file.toString(), self.captured(0).toString());
+      return ObjectOperations.get(machine, evaluate(file, source), EXPORTS);
+    } catch (SyntaxErrorException e) {
+      throw machine.evaluation().completion(e);
+    }
+  }
+
+  /// A `.js` file that has nothing of a module at all can be required, too.
+  private boolean isPlainScript(Path file) {
+    if (!file.toString().endsWith(".js")) {
+      return false;
+    }
+    try {
+      machine.parser().parseScript(loader.read(file, file.toString(), file.toString()));
+      return true;
+    } catch (SyntaxErrorException _) {
+      return false;
+    }
+  }
+
+  /// A CommonJS module as `import` sees it: `default` is `module.exports`, and what its text
+  /// assigns to `exports` by name are exports, too.
+  ModuleRecord asModule(Path file, SourceText source) {
+    List<String> names = new ArrayList<>(List.of("default"));
+    for (String name : ExportNames.in(source.text())) {
+      if (!name.equals("default")) {
+        names.add(name);
+      }
+    }
+    return loader.synthetic(file, names, module -> fill(module, file, source, names));
+  }
+
+  private void fill(ModuleRecord module, Path file, SourceText source, List<String> names) {
+    int mark = machine.handles().mark();
+    Object present = ObjectOperations.get(machine, cache(), PropertyKey.of(file.toString()));
+    JsObject object = present instanceof JsObject found ? found : evaluate(file, source);
+    Object exports = ObjectOperations.get(machine, object, EXPORTS);
+    ModuleLoader.fill(module, 0, exports);
+    for (int i = 1; i < names.size(); i++) {
+      ModuleLoader.fill(
+          module, i, ObjectOperations.getV(machine, exports, PropertyKey.of(names.get(i))));
+    }
+    machine.handles().release(mark);
+  }
+}

@@ -1,0 +1,110 @@
+package lexscope.js.module;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// What Node's module resolution reads of a `package.json`. A file that is not there or broken says
+/// nothing.
+///
+/// @param fields its members as strings, maps and lists
+record PackageJson(Map<String, Object> fields) {
+  static PackageJson read(Path folder) {
+    try {
+      String text = Files.readString(folder.resolve("package.json"), StandardCharsets.UTF_8);
+      return new PackageJson(object(new JsonText(text).value()));
+    } catch (IOException | IllegalArgumentException _) {
+      return new PackageJson(Map.of());
+    }
+  }
+
+  private static Map<String, Object> object(@Nullable Object value) {
+    Map<String, Object> fields = new LinkedHashMap<>();
+    if (value instanceof Map<?, ?> map) {
+      map.forEach((key, each) -> fields.put(String.valueOf(key), each));
+    }
+    return fields;
+  }
+
+  /// The member `main`, or the empty text.
+  String main() {
+    return fields.get("main") instanceof String text ? text : "";
+  }
+
+  /// The member `type`, or the empty text.
+  String type() {
+    return fields.get("type") instanceof String text ? text : "";
+  }
+
+  /// Whether there is an `exports` map.
+  boolean hasExports() {
+    return fields.get("exports") != null;
+  }
+
+  /// The file that `exports` gives for a subpath (`.` or `./…`); null if it gives none.
+  @Nullable String export(String subpath, boolean importing) {
+    Object exports = fields.get("exports");
+    boolean bySubpath =
+        exports instanceof Map<?, ?> map
+            && map.keySet().stream().anyMatch(key -> String.valueOf(key).startsWith("."));
+    if (!bySubpath) {
+      return subpath.equals(".") ? target(exports, importing, "") : null;
+    }
+    Map<String, Object> map = object(exports);
+    if (map.containsKey(subpath)) {
+      return target(map.get(subpath), importing, "");
+    }
+    String best = null;
+    for (String key : map.keySet()) {
+      int star = key.indexOf('*');
+      if (star >= 0
+          && subpath.startsWith(key.substring(0, star))
+          && subpath.endsWith(key.substring(star + 1))
+          && subpath.length() >= key.length() - 1
+          && (best == null || key.length() > best.length())) {
+        best = key;
+      }
+    }
+    if (best == null) {
+      return null;
+    }
+    int star = best.indexOf('*');
+    String matched = subpath.substring(star, subpath.length() - (best.length() - star - 1));
+    return target(map.get(best), importing, matched);
+  }
+
+  private static @Nullable String target(@Nullable Object value, boolean importing, String star) {
+    return switch (value) {
+      case String text -> text.replace("*", star);
+      case List<?> list -> {
+        for (Object each : list) {
+          String found = target(each, importing, star);
+          if (found != null) {
+            yield found;
+          }
+        }
+        yield null;
+      }
+      case Map<?, ?> conditions -> {
+        for (Map.Entry<?, ?> entry : conditions.entrySet()) {
+          String condition = String.valueOf(entry.getKey());
+          if (condition.equals("default")
+              || condition.equals("node")
+              || condition.equals(importing ? "import" : "require")) {
+            String found = target(entry.getValue(), importing, star);
+            if (found != null) {
+              yield found;
+            }
+          }
+        }
+        yield null;
+      }
+      case null, default -> null;
+    };
+  }
+}

@@ -1,0 +1,124 @@
+package lexscope.js.module;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// How Node finds the file of a module: relative paths, `node_modules` folders, and what
+/// `package.json` says.
+final class Resolution {
+  private static final List<String> EXTENSIONS = List.of("", ".js", ".json", ".cjs", ".mjs");
+
+  private Resolution() {}
+
+  /// The file that a specifier means in a file; null if there is none.
+  ///
+  /// @param importing by `import` rather than by `require`
+  static @Nullable Path resolve(Path referrer, String specifier, boolean importing) {
+    String text = specifier.startsWith("file://") ? specifier.substring(7) : specifier;
+    Path folder = referrer.getParent();
+    if (folder == null) {
+      return null;
+    }
+    if (text.startsWith("/")
+        || text.equals(".")
+        || text.equals("..")
+        || text.startsWith("./")
+        || text.startsWith("../")) {
+      return fileOrFolder(folder.resolve(text).normalize(), importing);
+    }
+    if (text.startsWith("#")) {
+      return null;
+    }
+    return inPackages(folder, text, importing);
+  }
+
+  private static @Nullable Path fileOrFolder(Path path, boolean importing) {
+    for (String extension : EXTENSIONS) {
+      Path file = path.resolveSibling(path.getFileName() + extension);
+      if (Files.isRegularFile(file)) {
+        return file;
+      }
+    }
+    if (!Files.isDirectory(path)) {
+      return null;
+    }
+    String main = PackageJson.read(path).main();
+    if (!main.isEmpty()) {
+      Path found = fileOrFolder(path.resolve(main).normalize(), importing);
+      if (found != null) {
+        return found;
+      }
+    }
+    for (String index : List.of("index.js", "index.json", "index.cjs", "index.mjs")) {
+      if (Files.isRegularFile(path.resolve(index))) {
+        return path.resolve(index);
+      }
+    }
+    return null;
+  }
+
+  private static @Nullable Path inPackages(Path start, String specifier, boolean importing) {
+    int slash = specifier.indexOf('/');
+    if (specifier.startsWith("@") && slash >= 0) {
+      slash = specifier.indexOf('/', slash + 1);
+    }
+    String name = slash < 0 ? specifier : specifier.substring(0, slash);
+    String subpath = slash < 0 ? "." : "." + specifier.substring(slash);
+    for (Path folder = start; folder != null; folder = folder.getParent()) {
+      Path candidate = folder.resolve("node_modules").resolve(name);
+      if (!Files.isDirectory(candidate)) {
+        continue;
+      }
+      PackageJson json = PackageJson.read(candidate);
+      if (json.hasExports()) {
+        String target = json.export(subpath, importing);
+        return target == null ? null : candidate.resolve(target).normalize();
+      }
+      return fileOrFolder(
+          subpath.equals(".") ? candidate : candidate.resolve(subpath).normalize(), importing);
+    }
+    return null;
+  }
+
+  /// Whether a file is a CommonJS module: `.cjs`, or `.js` where no `package.json` says `"type":
+  /// "module"` and the text has no `import` or `export` of its own.
+  static boolean isCommonJs(Path file) {
+    String name = file.toString();
+    if (name.endsWith(".cjs") || name.endsWith(".json")) {
+      return true;
+    }
+    if (name.endsWith(".mjs")) {
+      return false;
+    }
+    String type = packageType(file);
+    if (!type.isEmpty()) {
+      return type.equals("commonjs");
+    }
+    try {
+      return looksLikeCommonJs(Files.readString(file, StandardCharsets.UTF_8));
+    } catch (IOException _) {
+      return false;
+    }
+  }
+
+  /// The `type` in the closest `package.json`; empty if there is none.
+  static String packageType(Path file) {
+    for (Path folder = file.getParent(); folder != null; folder = folder.getParent()) {
+      if (Files.isRegularFile(folder.resolve("package.json"))) {
+        return PackageJson.read(folder).type();
+      }
+    }
+    return "";
+  }
+
+  /// Whether a text asks for what only CommonJS modules have.
+  static boolean looksLikeCommonJs(String text) {
+    return text.contains("require(")
+        || text.contains("module.exports")
+        || text.contains("exports.");
+  }
+}
