@@ -10,6 +10,7 @@ module lexscope.interpreter {
   exports lexscope.js.intrinsics;
   exports lexscope.js.operations;
   exports lexscope.js.policy;
+  exports lexscope.js.regexp;
   exports lexscope.js.scope;
   exports lexscope.js.source;
   exports lexscope.js.syntax;

@@ -87,6 +87,7 @@ final class RegExpReplacement {
         result = global ? RegExpOperations.regExpExec(agent, rx, s) : null) {
       agent.handles().push(result);
       results.add(result);
+      agent.heap().safepoint();
       if (global && RegExpSymbolMethods.text(agent, result, 0).isEmpty()) {
         RegExpSymbolMethods.advance(agent, rx, s, unicode);
       }

@@ -95,6 +95,7 @@ final class RegExpSplitting {
     int mark = agent.handles().mark();
     while (q < size) {
       agent.handles().release(mark);
+      agent.heap().safepoint();
       RegExpOperations.setLastIndex(agent, splitter, q);
       JsObject result = RegExpOperations.regExpExec(agent, splitter, s);
       int e =

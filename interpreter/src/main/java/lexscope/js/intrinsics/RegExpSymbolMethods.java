@@ -114,6 +114,7 @@ final class RegExpSymbolMethods {
         advance(agent, rx, s, unicode);
       }
       agent.handles().release(mark);
+      agent.heap().safepoint();
     }
   }
 
@@ -146,7 +147,10 @@ final class RegExpSymbolMethods {
     if (!TestingAndComparison.sameValue(current, previous)) {
       ObjectOperations.set(agent, rx, PropertyKeys.LAST_INDEX, previous);
     }
-    return result == null ? (Object) (-1) : ObjectOperations.get(agent, result, PropertyKeys.INDEX);
+    if (result == null) {
+      return -1;
+    }
+    return ObjectOperations.get(agent, result, PropertyKeys.INDEX);
   }
 
   /// Get of an element of a result, as a string.

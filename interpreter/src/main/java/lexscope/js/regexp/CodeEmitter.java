@@ -191,19 +191,20 @@ final class CodeEmitter {
     if (max == 0) {
       return;
     }
+    CodePointSet single = backward ? null : singleCharacter(body);
     if (body.zeroWidth()) {
       // Iterations beyond the least number must consume something, and any one is like any other.
       if (min > 0) {
         emit(body, backward);
       }
-    } else if (!backward && singleCharacter(body) instanceof CodePointSet set) {
+    } else if (single != null) {
       add(
           quantifier.greedy() ? Op.GREEDY : Op.LAZY,
-          setIndex(set),
+          setIndex(single),
           min,
           max,
           -1,
-          unitsOnly(set) ? 0 : 1);
+          unitsOnly(single) ? 0 : 1);
     } else if (min == 0 && max == 1) {
       int split = add(quantifier.greedy() ? Op.SPLIT_FIRST : Op.SPLIT_SECOND, 0);
       consuming(quantifier, backward);

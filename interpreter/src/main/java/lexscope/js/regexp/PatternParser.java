@@ -16,7 +16,6 @@ final class PatternParser {
   private static final int MAX_GROUPS = (1 << 16) - 1;
 
   private final PatternReader reader;
-  private final RegExpFlags flags;
   private final EscapeParser escapes;
   private final ClassParser classes;
   private final GroupNames names = new GroupNames();
@@ -34,7 +33,6 @@ final class PatternParser {
 
   private PatternParser(String pattern, RegExpFlags flags) {
     this.reader = new PatternReader(pattern, flags);
-    this.flags = flags;
     int count = GroupNames.count(pattern, flags.unicodeSets());
     namedGroups = count >= 0;
     allGroups = namedGroups ? count : ~count;
