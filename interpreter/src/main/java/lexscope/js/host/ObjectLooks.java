@@ -9,6 +9,7 @@ import lexscope.js.intrinsics.ErrorObject;
 import lexscope.js.intrinsics.MapObject;
 import lexscope.js.intrinsics.PrimitiveObject;
 import lexscope.js.intrinsics.PromiseObject;
+import lexscope.js.intrinsics.RegExpObject;
 import lexscope.js.intrinsics.SetObject;
 import lexscope.js.intrinsics.StringObject;
 import lexscope.js.intrinsics.TypedArrayObject;
@@ -19,6 +20,7 @@ import lexscope.js.value.JsBigInt;
 import lexscope.js.value.JsObject;
 import lexscope.js.value.PropertyKey;
 import lexscope.js.value.Symbol;
+import lexscope.js.vm.ArgumentsObject;
 import org.jspecify.annotations.Nullable;
 
 /// Chooses the look of an object by what kind it is. What an object cannot hide is told by its Java
@@ -56,6 +58,9 @@ final class ObjectLooks {
     }
     if ("Object".equals(constructor)) {
       String open = tag.isEmpty() ? "{" : ObjectNaming.prefix(constructor, tag, "Object", "") + "{";
+      if (object instanceof ArgumentsObject) {
+        open = "[Arguments] {";
+      }
       return Look.braces(open, keys, open + "}");
     }
     if (object instanceof ErrorObject) {
@@ -72,6 +77,8 @@ final class ObjectLooks {
       return Look.based(boxed("String", boxed.data(), constructor, tag, inspection), keys);
     }
     return switch (object) {
+      case RegExpObject pattern ->
+          based("RegExp", pattern.literalText(), constructor, tag, keys).keepingBareWhenDeep();
       case DateObject date -> based("Date", DateText.of(date.dateValue()), constructor, tag, keys);
       case ArrayBufferObject buffer -> buffers.arrayBuffer(buffer, constructor, tag, keys);
       case DataViewObject view -> buffers.dataView(view, constructor, tag, keys);

@@ -83,6 +83,13 @@ public final class RegExpObject extends JsObject {
     return flags;
   }
 
+  /// The text of a literal for it, as `RegExp.prototype.toString` gives if nobody changed a getter.
+  /// Runs no guest code.
+  public String literalText() {
+    String pattern = RegExpSource.escapePattern(source.peek(Integer.MAX_VALUE));
+    return "/" + pattern + "/" + flags.peek(Integer.MAX_VALUE);
+  }
+
   /// The `[[Realm]]` of the proposal for legacy features.
   Realm realm() {
     return realm;

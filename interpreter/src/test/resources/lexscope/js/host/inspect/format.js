@@ -27,4 +27,4 @@ console.log({ a: 1 }, '%s', 'x');
 console.log('%d', '0x10', '%i', 1);
 console.log('%s%s', 1, 2, 3); console.log('%'); console.log('%', 1); console.log('a%', 1);
 console.log('%O and %o', { x: 1 }, { y: [1] });
-console.log('%o', function named() {});
+console.log('%o', function named() { 'use strict'; });

@@ -9,7 +9,7 @@ class Derived extends Base { x = 1; }
 console.dir(new Derived(), { showHidden: true });
 console.dir(Object.create({ y: 1 }), { showHidden: true });
 console.dir(/a/g, { showHidden: true });
-console.dir(function f() {}, { showHidden: true });
+console.dir(function f() { 'use strict'; }, { showHidden: true });
 console.dir('%s', { showHidden: true });
 console.dir([1, , 2], { showHidden: true });
 const w = {}; console.dir(new WeakSet([w]), { showHidden: true }); console.dir(new WeakMap([[w, 1]]), { showHidden: true });
