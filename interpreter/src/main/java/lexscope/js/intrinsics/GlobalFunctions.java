@@ -32,7 +32,7 @@ final class GlobalFunctions {
   private static Object isFinite(
       Agent agent, Object thisValue, Object[] args, @Nullable JsObject newTarget) {
     double n = TypeConversion.toNumber(agent, Args.get(args, 0));
-    return n == n && !Double.isInfinite(n);
+    return Double.isFinite(n);
   }
 
   /// Section 19.2.3.

@@ -98,7 +98,7 @@ final class IteratorHelper extends JsObject {
     double integer;
     try {
       double number = TypeConversion.toNumber(agent, limit);
-      if (number != number) {
+      if (Double.isNaN(number)) {
         throw agent.rangeError(ErrorMessages.show(limit) + " must be positive");
       }
       integer = TypeConversion.truncate(number);

@@ -17,7 +17,7 @@ public final class NumberConversion {
     if (i == value) {
       return Integer.toString(i);
     }
-    if (value != value) {
+    if (Double.isNaN(value)) {
       return "NaN";
     }
     if (Double.isInfinite(value)) {

@@ -222,7 +222,7 @@ public final class TestingAndComparison {
   }
 
   private static @Nullable Integer compare(BigInteger a, double b) {
-    if (b != b) {
+    if (Double.isNaN(b)) {
       return null;
     }
     if (Double.isInfinite(b)) {

@@ -124,7 +124,7 @@ public final class TypeConversion {
 
   /// The integer part of a number; 0 for NaN and -0.
   public static double truncate(double number) {
-    if (number != number) {
+    if (Double.isNaN(number)) {
       return 0;
     }
     return (number < 0 ? Math.ceil(number) : Math.floor(number)) + 0.0;
@@ -147,7 +147,7 @@ public final class TypeConversion {
     if (l != Long.MAX_VALUE && l != Long.MIN_VALUE) {
       return (int) l;
     }
-    if (number != number || Double.isInfinite(number)) {
+    if (!Double.isFinite(number)) {
       return 0;
     }
     return (int) (long) (number % TWO_32);

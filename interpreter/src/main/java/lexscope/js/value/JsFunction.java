@@ -1,11 +1,13 @@
 package lexscope.js.value;
 
 import lexscope.gc.CellKind;
+import lexscope.gc.Untraced;
 import lexscope.js.intrinsics.Realm;
 import org.jspecify.annotations.Nullable;
 
 /// A function object: an object with a `[[Call]]`, and a realm.
 public abstract class JsFunction extends JsObject {
+  @Untraced("what a realm holds are roots")
   private final Realm realm;
 
   /// A function of a realm.
