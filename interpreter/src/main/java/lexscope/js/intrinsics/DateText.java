@@ -119,7 +119,7 @@ final class DateText {
   }
 
   private static String year(int year) {
-    return year < 0 ? "-" + pad(-year, 6) : pad(year, 4);
+    return (year < 0 ? "-" : "") + pad(Math.abs(year), 4);
   }
 
   private static String two(int number) {

@@ -347,7 +347,7 @@ final class StringPrototype {
       Agent agent, Object thisValue, Object[] args, @Nullable JsObject newTarget) {
     JsString s = thisString(agent, thisValue, "toLowerCase");
     String text = s.toString();
-    String lower = text.toLowerCase(Locale.ROOT);
+    String lower = FinalSigma.decide(text).toLowerCase(Locale.ROOT);
     return lower.equals(text) ? s : JsString.of(agent, lower);
   }
 

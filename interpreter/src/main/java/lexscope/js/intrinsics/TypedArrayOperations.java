@@ -112,6 +112,9 @@ final class TypedArrayOperations {
     if (from.isBigInt() != to.isBigInt()) {
       throw agent.typeError("Cannot mix BigInt and other types, use explicit conversions");
     }
+    if (count <= 0) {
+      return;
+    }
     byte[] sourceBytes = source.buffer().data();
     int start = source.byteOffset() + sourceIndex * from.size();
     boolean sameBits = from == to || (from.isBigInt() && to.isBigInt());

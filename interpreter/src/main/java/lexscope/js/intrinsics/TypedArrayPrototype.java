@@ -390,7 +390,9 @@ final class TypedArrayPrototype {
     for (int k = count; k < length; k++) {
       TypedArrayOperations.setElement(agent, result, k, Undefined.UNDEFINED);
     }
-    result.putBits((int) index, bits);
+    if (index < length) {
+      result.putBits((int) index, bits);
+    }
     return result;
   }
 
