@@ -18,7 +18,7 @@ final class ArrayBufferOperations {
 
   private ArrayBufferOperations() {}
 
-  /// 25.1.3.1 AllocateArrayBuffer ( constructor, byteLength [ , maxByteLength ] ), and 25.2.2.1
+  /// 25.1.3.1 `AllocateArrayBuffer ( constructor, byteLength [ , maxByteLength ] )`, and 25.2.2.1
   /// AllocateSharedArrayBuffer.
   ///
   /// @param maxByteLength -1 for a fixed length

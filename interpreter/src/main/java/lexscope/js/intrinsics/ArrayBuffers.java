@@ -37,7 +37,7 @@ final class ArrayBuffers {
         .getter(realm.agent().symbols().species(), (_, thisValue, _, _) -> thisValue);
   }
 
-  /// 25.1.4.1 ArrayBuffer ( length [ , options ] ).
+  /// 25.1.4.1 `ArrayBuffer ( length [ , options ] )`.
   private static Object construct(
       Agent agent, Object thisValue, Object[] args, @Nullable JsObject newTarget) {
     if (newTarget == null) {
@@ -139,13 +139,13 @@ final class ArrayBuffers {
     return target;
   }
 
-  /// 25.1.6.8 ArrayBuffer.prototype.transfer ( [ newLength ] ).
+  /// 25.1.6.8 `ArrayBuffer.prototype.transfer ( [ newLength ] )`.
   private static Object transfer(
       Agent agent, Object thisValue, Object[] args, @Nullable JsObject newTarget) {
     return copyAndDetach(agent, thisBuffer(agent, thisValue, "transfer"), Args.get(args, 0), true);
   }
 
-  /// 25.1.6.9 ArrayBuffer.prototype.transferToFixedLength ( [ newLength ] ).
+  /// 25.1.6.9 `ArrayBuffer.prototype.transferToFixedLength ( [ newLength ] )`.
   private static Object transferToFixedLength(
       Agent agent, Object thisValue, Object[] args, @Nullable JsObject newTarget) {
     return copyAndDetach(

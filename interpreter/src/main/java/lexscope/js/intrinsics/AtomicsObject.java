@@ -11,8 +11,8 @@ import lexscope.js.value.Undefined;
 import lexscope.js.vm.Agent;
 import org.jspecify.annotations.Nullable;
 
-/// %Atomics%, section 25.4. There is one agent, and it cannot block ([[CanBlock]] is false): nobody
-/// ever waits.
+/// %Atomics%, section 25.4. There is one agent, and it cannot block (`[[CanBlock]]` is false):
+/// nobody ever waits.
 final class AtomicsObject {
   private AtomicsObject() {}
 
@@ -161,7 +161,7 @@ final class AtomicsObject {
     return 0;
   }
 
-  /// Atomics.pause ( [ N ] ) of ES2026: a hint only.
+  /// `Atomics.pause ( [ N ] )` of ES2026: a hint only.
   private static Object pause(
       Agent agent, Object thisValue, Object[] args, @Nullable JsObject newTarget) {
     Object n = Args.get(args, 0);

@@ -34,7 +34,7 @@ final class BigIntPrototype {
     throw agent.typeError(ErrorMessages.notGeneric("BigInt.prototype." + method, "BigInt"));
   }
 
-  /// 21.2.3.2 BigInt.prototype.toLocaleString ( [ reserved1 [ , reserved2 ] ] ): as US English
+  /// 21.2.3.2 `BigInt.prototype.toLocaleString ( [ reserved1 [ , reserved2 ] ] )`: as US English
   /// writes numbers.
   private static Object toLocaleString(
       Agent agent, Object thisValue, Object[] args, @Nullable JsObject newTarget) {
@@ -42,7 +42,7 @@ final class BigIntPrototype {
     return JsString.of(agent, NumberFormatting.group(x.toString()));
   }
 
-  /// 21.2.3.3 BigInt.prototype.toString ( [ radix ] ).
+  /// 21.2.3.3 `BigInt.prototype.toString ( [ radix ] )`.
   private static Object toStringMethod(
       Agent agent, Object thisValue, Object[] args, @Nullable JsObject newTarget) {
     BigInteger x = thisBigIntValue(agent, thisValue, "toString").value();

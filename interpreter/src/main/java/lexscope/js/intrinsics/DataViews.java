@@ -55,7 +55,7 @@ final class DataViews {
         ErrorMessages.incompatibleReceiver("DataView.prototype." + method, thisValue));
   }
 
-  /// 25.3.2.1 DataView ( buffer [ , byteOffset [ , byteLength ] ] ).
+  /// 25.3.2.1 `DataView ( buffer [ , byteOffset [ , byteLength ] ] )`.
   private static Object construct(
       Agent agent, Object thisValue, Object[] args, @Nullable JsObject newTarget) {
     if (newTarget == null) {

@@ -162,7 +162,7 @@ final class DatePrototype {
     return ObjectOperations.invoke(agent, object, TO_ISO_STRING);
   }
 
-  /// 21.4.4.45 Date.prototype [ %Symbol.toPrimitive% ] ( hint ).
+  /// 21.4.4.45 `Date.prototype [ %Symbol.toPrimitive% ] ( hint )`.
   private static Object toPrimitive(
       Agent agent, Object thisValue, Object[] args, @Nullable JsObject newTarget) {
     if (!(thisValue instanceof JsObject object)) {

@@ -33,7 +33,7 @@ final class JsonObject {
         .tag("JSON");
   }
 
-  /// 25.5.1 JSON.parse ( text [ , reviver ] ).
+  /// 25.5.1 `JSON.parse ( text [ , reviver ] )`.
   private static Object parse(
       Agent agent, Object thisValue, Object[] args, @Nullable JsObject newTarget) {
     String text = TypeConversion.toString(agent, Args.get(args, 0)).toString();
@@ -47,7 +47,7 @@ final class JsonObject {
     return new JsonReviver(agent, (JsObject) args[1]).internalize(root, EMPTY_KEY, parsed.source());
   }
 
-  /// 25.5.2 JSON.stringify ( value [ , replacer [ , space ] ] ).
+  /// 25.5.2 `JSON.stringify ( value [ , replacer [ , space ] ] )`.
   private static Object stringify(
       Agent agent, Object thisValue, Object[] args, @Nullable JsObject newTarget) {
     JsObject function = null;

@@ -26,7 +26,7 @@ final class MapConstructor {
         .getter(realm.agent().symbols().species(), (_, thisValue, _, _) -> thisValue);
   }
 
-  /// 24.1.1.1 Map ( [ iterable ] ).
+  /// 24.1.1.1 `Map ( [ iterable ] )`.
   private static Object construct(
       Agent agent, Object thisValue, Object[] args, @Nullable JsObject newTarget) {
     if (newTarget == null) {

@@ -64,7 +64,7 @@ final class MapPrototype {
     return CollectionIterator.create(agent, map, CollectionIterator.Kind.ENTRIES);
   }
 
-  /// 24.1.3.5 Map.prototype.forEach ( callback [ , thisArg ] ).
+  /// 24.1.3.5 `Map.prototype.forEach ( callback [ , thisArg ] )`.
   private static Object forEach(
       Agent agent, Object thisValue, Object[] args, @Nullable JsObject newTarget) {
     MapObject map = thisMap(agent, thisValue, "forEach");

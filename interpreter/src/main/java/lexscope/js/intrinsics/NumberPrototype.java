@@ -79,7 +79,7 @@ final class NumberPrototype {
             : NumberConversion.numberToString(x));
   }
 
-  /// 21.1.3.4 Number.prototype.toLocaleString ( [ reserved1 [ , reserved2 ] ] ): as US English
+  /// 21.1.3.4 `Number.prototype.toLocaleString ( [ reserved1 [ , reserved2 ] ] )`: as US English
   /// writes numbers.
   private static Object toLocaleString(
       Agent agent, Object thisValue, Object[] args, @Nullable JsObject newTarget) {
@@ -105,7 +105,7 @@ final class NumberPrototype {
     return text(agent, NumberFormatting.toPrecision(x, (int) p));
   }
 
-  /// 21.1.3.6 Number.prototype.toString ( [ radix ] ).
+  /// 21.1.3.6 `Number.prototype.toString ( [ radix ] )`.
   private static Object toStringMethod(
       Agent agent, Object thisValue, Object[] args, @Nullable JsObject newTarget) {
     Object x = thisNumberValue(agent, thisValue, "toString");

@@ -24,7 +24,7 @@ final class SetConstructor {
         .getter(realm.agent().symbols().species(), (_, thisValue, _, _) -> thisValue);
   }
 
-  /// 24.2.2.1 Set ( [ iterable ] ).
+  /// 24.2.2.1 `Set ( [ iterable ] )`.
   private static Object construct(
       Agent agent, Object thisValue, Object[] args, @Nullable JsObject newTarget) {
     if (newTarget == null) {

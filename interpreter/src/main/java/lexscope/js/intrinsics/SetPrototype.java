@@ -71,7 +71,7 @@ final class SetPrototype {
     return CollectionIterator.create(agent, set, CollectionIterator.Kind.ENTRIES);
   }
 
-  /// 24.2.4.7 Set.prototype.forEach ( callback [ , thisArg ] ).
+  /// 24.2.4.7 `Set.prototype.forEach ( callback [ , thisArg ] )`.
   private static Object forEach(
       Agent agent, Object thisValue, Object[] args, @Nullable JsObject newTarget) {
     SetObject set = thisSet(agent, thisValue, "forEach");

@@ -34,7 +34,7 @@ final class SharedArrayBuffers {
         .getter(realm.agent().symbols().species(), (_, thisValue, _, _) -> thisValue);
   }
 
-  /// 25.2.3.1 SharedArrayBuffer ( length [ , options ] ).
+  /// 25.2.3.1 `SharedArrayBuffer ( length [ , options ] )`.
   private static Object construct(
       Agent agent, Object thisValue, Object[] args, @Nullable JsObject newTarget) {
     if (newTarget == null) {

@@ -45,7 +45,7 @@ final class StringIteratorPrototype {
         .tag("String Iterator");
   }
 
-  /// The iterator of String.prototype [ %Symbol.iterator% ].
+  /// `The iterator of String.prototype [ %Symbol.iterator% ]`.
   static JsObject createIterator(Agent agent, JsString string) {
     return agent.heap().allocate(new StringIterator(agent, string));
   }

@@ -150,7 +150,7 @@ final class StringPrototype {
     return TypeConversion.toString(agent, value);
   }
 
-  /// 22.1.3.7 String.prototype.endsWith ( searchString [ , endPosition ] ).
+  /// 22.1.3.7 `String.prototype.endsWith ( searchString [ , endPosition ] )`.
   private static Object endsWith(
       Agent agent, Object thisValue, Object[] args, @Nullable JsObject newTarget) {
     JsString s = thisString(agent, thisValue, "endsWith");
@@ -164,7 +164,7 @@ final class StringPrototype {
     return start >= 0 && s.toString().startsWith(search.toString(), start);
   }
 
-  /// 22.1.3.8 String.prototype.includes ( searchString [ , position ] ).
+  /// 22.1.3.8 `String.prototype.includes ( searchString [ , position ] )`.
   private static Object includes(
       Agent agent, Object thisValue, Object[] args, @Nullable JsObject newTarget) {
     JsString s = thisString(agent, thisValue, "includes");
@@ -173,7 +173,7 @@ final class StringPrototype {
     return s.toString().indexOf(search.toString(), start) >= 0;
   }
 
-  /// 22.1.3.9 String.prototype.indexOf ( searchString [ , position ] ).
+  /// 22.1.3.9 `String.prototype.indexOf ( searchString [ , position ] )`.
   private static Object indexOf(
       Agent agent, Object thisValue, Object[] args, @Nullable JsObject newTarget) {
     JsString s = thisString(agent, thisValue, "indexOf");
@@ -205,7 +205,7 @@ final class StringPrototype {
     return -1;
   }
 
-  /// 22.1.3.11 String.prototype.lastIndexOf ( searchString [ , position ] ).
+  /// 22.1.3.11 `String.prototype.lastIndexOf ( searchString [ , position ] )`.
   private static Object lastIndexOf(
       Agent agent, Object thisValue, Object[] args, @Nullable JsObject newTarget) {
     JsString s = thisString(agent, thisValue, "lastIndexOf");
@@ -215,7 +215,7 @@ final class StringPrototype {
     return s.toString().lastIndexOf(search.toString(), start);
   }
 
-  /// 22.1.3.12 String.prototype.localeCompare ( that [ , reserved1 [ , reserved2 ] ] ).
+  /// 22.1.3.12 `String.prototype.localeCompare ( that [ , reserved1 [ , reserved2 ] ] )`.
   private static Object localeCompare(
       Agent agent, Object thisValue, Object[] args, @Nullable JsObject newTarget) {
     JsString s = thisString(agent, thisValue, "localeCompare");
@@ -223,7 +223,7 @@ final class StringPrototype {
     return Integer.signum(Collation.compare(s.toString(), that.toString()));
   }
 
-  /// 22.1.3.15 String.prototype.normalize ( [ form ] ).
+  /// 22.1.3.15 `String.prototype.normalize ( [ form ] )`.
   private static Object normalize(
       Agent agent, Object thisValue, Object[] args, @Nullable JsObject newTarget) {
     JsString s = thisString(agent, thisValue, "normalize");
@@ -243,14 +243,14 @@ final class StringPrototype {
     return JsString.of(agent, Normalizer.normalize(s.toString(), normalForm));
   }
 
-  /// 22.1.3.16 String.prototype.padEnd ( maxLength [ , fillString ] ).
+  /// 22.1.3.16 `String.prototype.padEnd ( maxLength [ , fillString ] )`.
   private static Object padEnd(
       Agent agent, Object thisValue, Object[] args, @Nullable JsObject newTarget) {
     JsString s = thisString(agent, thisValue, "padEnd");
     return JsString.concat(agent, s, padding(agent, s, args));
   }
 
-  /// 22.1.3.17 String.prototype.padStart ( maxLength [ , fillString ] ).
+  /// 22.1.3.17 `String.prototype.padStart ( maxLength [ , fillString ] )`.
   private static Object padStart(
       Agent agent, Object thisValue, Object[] args, @Nullable JsObject newTarget) {
     JsString s = thisString(agent, thisValue, "padStart");
@@ -306,7 +306,7 @@ final class StringPrototype {
     return from >= to ? agent.emptyString() : s.substring(agent, from, to);
   }
 
-  /// 22.1.3.24 String.prototype.startsWith ( searchString [ , position ] ).
+  /// 22.1.3.24 `String.prototype.startsWith ( searchString [ , position ] )`.
   private static Object startsWith(
       Agent agent, Object thisValue, Object[] args, @Nullable JsObject newTarget) {
     JsString s = thisString(agent, thisValue, "startsWith");
@@ -430,7 +430,7 @@ final class StringPrototype {
     return thisStringValue(agent, thisValue, "valueOf");
   }
 
-  /// 22.1.3.36 String.prototype [ %Symbol.iterator% ] ( ).
+  /// 22.1.3.36 `String.prototype [ %Symbol.iterator% ] ( )`.
   private static Object iterator(
       Agent agent, Object thisValue, Object[] args, @Nullable JsObject newTarget) {
     return StringIteratorPrototype.createIterator(

@@ -64,7 +64,7 @@ final class TypedArrayCallbacks {
     return answer;
   }
 
-  /// 23.2.3.8 %TypedArray%.prototype.every ( callback [ , thisArg ] ).
+  /// 23.2.3.8 `%TypedArray%.prototype.every ( callback [ , thisArg ] )`.
   private static Object every(
       Agent agent, Object thisValue, Object[] args, @Nullable JsObject newTarget) {
     TypedArrayObject array = TypedArrayOperations.validate(agent, thisValue, "every");
@@ -78,7 +78,7 @@ final class TypedArrayCallbacks {
     return true;
   }
 
-  /// 23.2.3.28 %TypedArray%.prototype.some ( callback [ , thisArg ] ).
+  /// 23.2.3.28 `%TypedArray%.prototype.some ( callback [ , thisArg ] )`.
   private static Object some(
       Agent agent, Object thisValue, Object[] args, @Nullable JsObject newTarget) {
     TypedArrayObject array = TypedArrayOperations.validate(agent, thisValue, "some");
@@ -92,7 +92,7 @@ final class TypedArrayCallbacks {
     return false;
   }
 
-  /// 23.2.3.10 %TypedArray%.prototype.filter ( callback [ , thisArg ] ).
+  /// 23.2.3.10 `%TypedArray%.prototype.filter ( callback [ , thisArg ] )`.
   private static Object filter(
       Agent agent, Object thisValue, Object[] args, @Nullable JsObject newTarget) {
     TypedArrayObject array = TypedArrayOperations.validate(agent, thisValue, "filter");
@@ -130,7 +130,7 @@ final class TypedArrayCallbacks {
     };
   }
 
-  /// 23.2.3.15 %TypedArray%.prototype.forEach ( callback [ , thisArg ] ).
+  /// 23.2.3.15 `%TypedArray%.prototype.forEach ( callback [ , thisArg ] )`.
   private static Object forEach(
       Agent agent, Object thisValue, Object[] args, @Nullable JsObject newTarget) {
     TypedArrayObject array = TypedArrayOperations.validate(agent, thisValue, "forEach");
@@ -144,7 +144,7 @@ final class TypedArrayCallbacks {
     return Undefined.UNDEFINED;
   }
 
-  /// 23.2.3.22 %TypedArray%.prototype.map ( callback [ , thisArg ] ).
+  /// 23.2.3.22 `%TypedArray%.prototype.map ( callback [ , thisArg ] )`.
   private static Object map(
       Agent agent, Object thisValue, Object[] args, @Nullable JsObject newTarget) {
     TypedArrayObject array = TypedArrayOperations.validate(agent, thisValue, "map");
@@ -160,7 +160,7 @@ final class TypedArrayCallbacks {
     return result;
   }
 
-  /// 23.2.3.23 reduce and 23.2.3.24 reduceRight ( callback [ , initialValue ] ).
+  /// 23.2.3.23 `reduce and 23.2.3.24 reduceRight ( callback [ , initialValue ] )`.
   private static NativeBody reduce(String method, boolean right) {
     return (agent, thisValue, args, _) -> {
       TypedArrayObject array = TypedArrayOperations.validate(agent, thisValue, method);

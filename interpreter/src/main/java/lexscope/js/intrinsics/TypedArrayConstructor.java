@@ -172,7 +172,7 @@ final class TypedArrayConstructor {
     throw agent.typeError(ErrorMessages.notAConstructor(value));
   }
 
-  /// 23.2.2.1 %TypedArray%.from ( source [ , mapper [ , thisArg ] ] ).
+  /// 23.2.2.1 `%TypedArray%.from ( source [ , mapper [ , thisArg ] ] )`.
   private static Object from(
       Agent agent, Object thisValue, Object[] args, @Nullable JsObject newTarget) {
     JsObject constructor = requireConstructor(agent, thisValue);

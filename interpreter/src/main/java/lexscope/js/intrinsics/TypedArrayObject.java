@@ -71,7 +71,7 @@ public final class TypedArrayObject extends BufferView {
 
   /// The bits of a value after conversion to the content type.
   ///
-  /// @throws ThrowCompletion if the value does not convert
+  /// @throws lexscope.js.value.ThrowCompletion if the value does not convert
   public long convert(Agent agent, Object value) {
     return type.isBigInt()
         ? TypeConversion.toBigInt64(agent, value)

@@ -102,7 +102,7 @@ final class TypedArrayPrototype {
     return array.isOutOfBounds() ? 0 : array.byteOffset();
   }
 
-  /// 23.2.3.6 %TypedArray%.prototype.copyWithin ( target, start [ , end ] ).
+  /// 23.2.3.6 `%TypedArray%.prototype.copyWithin ( target, start [ , end ] )`.
   private static Object copyWithin(
       Agent agent, Object thisValue, Object[] args, @Nullable JsObject newTarget) {
     TypedArrayObject array = TypedArrayOperations.validate(agent, thisValue, "copyWithin");
@@ -126,7 +126,7 @@ final class TypedArrayPrototype {
     return array;
   }
 
-  /// 23.2.3.9 %TypedArray%.prototype.fill ( value [ , start [ , end ] ] ).
+  /// 23.2.3.9 `%TypedArray%.prototype.fill ( value [ , start [ , end ] ] )`.
   private static Object fill(
       Agent agent, Object thisValue, Object[] args, @Nullable JsObject newTarget) {
     TypedArrayObject array = TypedArrayOperations.validate(agent, thisValue, "fill");
@@ -141,7 +141,7 @@ final class TypedArrayPrototype {
     return array;
   }
 
-  /// 23.2.3.16 %TypedArray%.prototype.includes ( searchElement [ , fromIndex ] ).
+  /// 23.2.3.16 `%TypedArray%.prototype.includes ( searchElement [ , fromIndex ] )`.
   private static Object includes(
       Agent agent, Object thisValue, Object[] args, @Nullable JsObject newTarget) {
     TypedArrayObject array = TypedArrayOperations.validate(agent, thisValue, "includes");
@@ -159,7 +159,7 @@ final class TypedArrayPrototype {
     return false;
   }
 
-  /// 23.2.3.17 %TypedArray%.prototype.indexOf ( searchElement [ , fromIndex ] ).
+  /// 23.2.3.17 `%TypedArray%.prototype.indexOf ( searchElement [ , fromIndex ] )`.
   private static Object indexOf(
       Agent agent, Object thisValue, Object[] args, @Nullable JsObject newTarget) {
     TypedArrayObject array = TypedArrayOperations.validate(agent, thisValue, "indexOf");
@@ -176,7 +176,7 @@ final class TypedArrayPrototype {
     return -1;
   }
 
-  /// 23.2.3.20 %TypedArray%.prototype.lastIndexOf ( searchElement [ , fromIndex ] ).
+  /// 23.2.3.20 `%TypedArray%.prototype.lastIndexOf ( searchElement [ , fromIndex ] )`.
   private static Object lastIndexOf(
       Agent agent, Object thisValue, Object[] args, @Nullable JsObject newTarget) {
     TypedArrayObject array = TypedArrayOperations.validate(agent, thisValue, "lastIndexOf");
@@ -246,7 +246,7 @@ final class TypedArrayPrototype {
     }
   }
 
-  /// 23.2.3.26 %TypedArray%.prototype.set ( source [ , offset ] ).
+  /// 23.2.3.26 `%TypedArray%.prototype.set ( source [ , offset ] )`.
   private static Object set(
       Agent agent, Object thisValue, Object[] args, @Nullable JsObject newTarget) {
     TypedArrayObject target = array(agent, thisValue, "set");
@@ -352,7 +352,7 @@ final class TypedArrayPrototype {
         Numbers.of(Math.max(last - start, 0)));
   }
 
-  /// 23.2.3.31 %TypedArray%.prototype.toLocaleString ( [ reserved1 [ , reserved2 ] ] ).
+  /// 23.2.3.31 `%TypedArray%.prototype.toLocaleString ( [ reserved1 [ , reserved2 ] ] )`.
   private static Object toLocaleString(
       Agent agent, Object thisValue, Object[] args, @Nullable JsObject newTarget) {
     TypedArrayObject array = TypedArrayOperations.validate(agent, thisValue, "toLocaleString");
@@ -396,7 +396,7 @@ final class TypedArrayPrototype {
     return result;
   }
 
-  /// 23.2.3.38 get %TypedArray%.prototype [ %Symbol.toStringTag% ].
+  /// 23.2.3.38 `get %TypedArray%.prototype [ %Symbol.toStringTag% ]`.
   private static Object toStringTag(
       Agent agent, Object thisValue, Object[] args, @Nullable JsObject newTarget) {
     return thisValue instanceof TypedArrayObject array

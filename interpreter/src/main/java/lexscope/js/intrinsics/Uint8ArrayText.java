@@ -104,7 +104,7 @@ final class Uint8ArrayText {
     return value == Undefined.UNDEFINED ? otherwise : string(agent, value);
   }
 
-  /// Uint8Array.prototype.toBase64 ( [ options ] ).
+  /// `Uint8Array.prototype.toBase64 ( [ options ] )`.
   private static Object toBase64(
       Agent agent, Object thisValue, Object[] args, @Nullable JsObject newTarget) {
     TypedArrayObject array = thisArray(agent, thisValue, "toBase64");
@@ -126,7 +126,7 @@ final class Uint8ArrayText {
     return JsString.of(agent, HexFormat.of().formatHex(bytes(agent, array, "toHex")));
   }
 
-  /// Uint8Array.fromBase64 ( string [ , options ] ).
+  /// `Uint8Array.fromBase64 ( string [ , options ] )`.
   private static Object fromBase64(
       Agent agent, Object thisValue, Object[] args, @Nullable JsObject newTarget) {
     String text = string(agent, Args.get(args, 0));
@@ -153,7 +153,7 @@ final class Uint8ArrayText {
         agent, prototype, ElementType.UINT8, buffer, 0, result.bytes().length);
   }
 
-  /// Uint8Array.prototype.setFromBase64 ( string [ , options ] ).
+  /// `Uint8Array.prototype.setFromBase64 ( string [ , options ] )`.
   private static Object setFromBase64(
       Agent agent, Object thisValue, Object[] args, @Nullable JsObject newTarget) {
     TypedArrayObject array = thisArray(agent, thisValue, "setFromBase64");
@@ -188,7 +188,7 @@ final class Uint8ArrayText {
     return answer;
   }
 
-  /// FromHex ( string [ , maxLength ] ).
+  /// `FromHex ( string [ , maxLength ] )`.
   private static Base64Decoder.Result decodeHex(String text, long maxLength) {
     if (text.length() % 2 != 0) {
       return new Base64Decoder.Result(0, new byte[0], "Hex string must have an even length.");

@@ -37,7 +37,7 @@ final class WeakCollections {
         realm, Intrinsic.WEAK_SET, "WeakSet", 0, WeakCollections::constructSet, set.object());
   }
 
-  /// 24.3.1.1 WeakMap ( [ iterable ] ).
+  /// 24.3.1.1 `WeakMap ( [ iterable ] )`.
   private static Object constructMap(
       Agent agent, Object thisValue, Object[] args, @Nullable JsObject newTarget) {
     if (newTarget == null) {
@@ -55,7 +55,7 @@ final class WeakCollections {
     return map;
   }
 
-  /// 24.4.1.1 WeakSet ( [ iterable ] ).
+  /// 24.4.1.1 `WeakSet ( [ iterable ] )`.
   private static Object constructSet(
       Agent agent, Object thisValue, Object[] args, @Nullable JsObject newTarget) {
     if (newTarget == null) {

@@ -88,7 +88,8 @@ final class WeakRefs {
         ErrorMessages.incompatibleReceiver("FinalizationRegistry.prototype." + method, thisValue));
   }
 
-  /// 26.2.3.2 FinalizationRegistry.prototype.register ( target, heldValue [ , unregisterToken ] ).
+  /// 26.2.3.2 `FinalizationRegistry.prototype.register ( target, heldValue [ , unregisterToken ]`
+  /// ).
   private static Object register(
       Agent agent, Object thisValue, Object[] args, @Nullable JsObject newTarget) {
     FinalizationRegistryObject registry = thisRegistry(agent, thisValue, "register");
