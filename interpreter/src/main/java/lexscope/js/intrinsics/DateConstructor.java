@@ -81,8 +81,7 @@ final class DateConstructor {
     return Numbers.of(DateParser.parse(text, agent.eventLoop().clock().zone()));
   }
 
-  /// 21.4.3.4 `Date.UTC ( year [ , month [ , date [ , hours [ , minutes [ , seconds [ , ms ]` \] \]
-  /// \] \] ] ).
+  /// 21.4.3.4 Date.UTC: year, and optionally month, date, hours, minutes, seconds and milliseconds.
   private static Object utc(
       Agent agent, Object thisValue, Object[] args, @Nullable JsObject newTarget) {
     return Numbers.of(DateAlgorithms.timeClip(fromParts(agent, args)));

@@ -32,11 +32,6 @@ public final class DateObject extends JsObject {
   }
 
   @Override
-  public String builtinTag() {
-    return "Date";
-  }
-
-  @Override
   protected long headerBytes() {
     return ModelledSizes.OBJECT_HEADER + 9L * ModelledSizes.SLOT;
   }

@@ -15,8 +15,7 @@ import lexscope.js.value.Undefined;
 import lexscope.js.vm.Agent;
 import org.jspecify.annotations.Nullable;
 
-/// `One run of RegExp.prototype [ %Symbol.replace% ]`: what is replaced by what, and the text so
-/// far.
+/// One run of RegExp.prototype [ %Symbol.replace% ]: what is replaced by what, and the text so far.
 final class RegExpReplacement {
   private static final Object UNDEFINED = Undefined.UNDEFINED;
 
@@ -36,7 +35,7 @@ final class RegExpReplacement {
     this.functional = functional;
   }
 
-  /// 22.2.6.11 `RegExp.prototype [ %Symbol.replace% ] ( string, replaceValue )`.
+  /// 22.2.6.11 RegExp.prototype [ %Symbol.replace% ] ( string, replaceValue ).
   static Object replace(
       Agent agent, Object thisValue, Object[] args, @Nullable JsObject newTarget) {
     JsObject rx = RegExpSymbolMethods.thisObject(agent, thisValue, "replace");

@@ -11,11 +11,11 @@ import lexscope.js.value.Undefined;
 import lexscope.js.vm.Agent;
 import org.jspecify.annotations.Nullable;
 
-/// `RegExp.prototype [ %Symbol.split% ]`, section 22.2.6.14.
+/// RegExp.prototype [ %Symbol.split% ], section 22.2.6.14.
 final class RegExpSplitting {
   private RegExpSplitting() {}
 
-  /// 22.2.6.14 `RegExp.prototype [ %Symbol.split% ] ( string, limit )`.
+  /// 22.2.6.14 RegExp.prototype [ %Symbol.split% ] ( string, limit ).
   static Object split(Agent agent, Object thisValue, Object[] args, @Nullable JsObject newTarget) {
     JsObject rx = RegExpSymbolMethods.thisObject(agent, thisValue, "split");
     JsString s = TypeConversion.toString(agent, Args.get(args, 0));

@@ -72,7 +72,7 @@ final class RegExpSymbolMethods {
     return all;
   }
 
-  /// 22.2.6.8 `RegExp.prototype [ %Symbol.match% ] ( string )`.
+  /// 22.2.6.8 RegExp.prototype [ %Symbol.match% ] ( string ).
   private static Object match(
       Agent agent, Object thisValue, Object[] args, @Nullable JsObject newTarget) {
     JsObject rx = thisObject(agent, thisValue, "match");
@@ -118,7 +118,7 @@ final class RegExpSymbolMethods {
     }
   }
 
-  /// 22.2.6.9 `RegExp.prototype [ %Symbol.matchAll% ] ( string )`.
+  /// 22.2.6.9 RegExp.prototype [ %Symbol.matchAll% ] ( string ).
   private static Object matchAll(
       Agent agent, Object thisValue, Object[] args, @Nullable JsObject newTarget) {
     JsObject r = thisObject(agent, thisValue, "matchAll");
@@ -133,7 +133,7 @@ final class RegExpSymbolMethods {
         agent, matcher, s, text.indexOf('g') >= 0, RegExpOperations.isUnicode(text));
   }
 
-  /// 22.2.6.12 `RegExp.prototype [ %Symbol.search% ] ( string )`.
+  /// 22.2.6.12 RegExp.prototype [ %Symbol.search% ] ( string ).
   private static Object search(
       Agent agent, Object thisValue, Object[] args, @Nullable JsObject newTarget) {
     JsObject rx = thisObject(agent, thisValue, "search");
