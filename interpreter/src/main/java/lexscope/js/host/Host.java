@@ -21,6 +21,7 @@ import lexscope.js.source.SourceText;
 import lexscope.js.source.SyntaxErrorException;
 import lexscope.js.value.ThrowCompletion;
 import lexscope.js.vm.Machine;
+import lexscope.js.web.WebRealm;
 import org.jspecify.annotations.Nullable;
 
 /// Runs one program in a fresh agent: heap, realm, event loop, console. After the run the heap
@@ -40,6 +41,7 @@ public final class Host {
   private final EventLoop loop;
   private final ModuleLoader modules;
   private int collectionsUntilVerified;
+  private HostHooks hooks = HostHooks.none();
 
   private Host(HostOptions options) {
     this.options = options;
@@ -55,7 +57,8 @@ public final class Host {
     Realm realm = Realm.create(machine);
     machine.setRealm(realm);
     ConsoleObject.install(realm, options.sink(), () -> loop.clock().readElapsedMillis());
-    HostGlobals.install(realm, options);
+    HostGlobals.install(realm, name -> hooks.snapshot(name));
+    WebRealm.install(realm, options.html().isEmpty() ? null : options.html());
     if (options.stress()) {
       var verifier = new HeapVerifier(machine.heap(), CapturePolicy.UNION);
       machine.heap().setVerifier(() -> verifyNowAndThen(verifier));
@@ -92,6 +95,11 @@ public final class Host {
   /// The agent.
   public Machine machine() {
     return machine;
+  }
+
+  /// Sets what happens when the program asks for a snapshot.
+  public void setHooks(HostHooks newHooks) {
+    hooks = newHooks;
   }
 
   /// Asks the run to end at its next safepoint. May be called from any thread.

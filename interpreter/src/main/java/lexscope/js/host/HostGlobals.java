@@ -1,31 +1,120 @@
 package lexscope.js.host;
 
+import lexscope.js.intrinsics.Intrinsic;
+import lexscope.js.intrinsics.IntrinsicBuilder;
 import lexscope.js.intrinsics.Realm;
+import lexscope.js.operations.ErrorMessages;
+import lexscope.js.operations.TypeConversion;
+import lexscope.js.value.Args;
 import lexscope.js.value.Attributes;
-import lexscope.js.value.NativeFunction;
+import lexscope.js.value.JsObject;
+import lexscope.js.value.NativeBody;
+import lexscope.js.value.Numbers;
 import lexscope.js.value.PropertyKey;
 import lexscope.js.value.Undefined;
+import lexscope.js.vm.Agent;
 
-/// The global functions that only this host has.
-final class HostGlobals {
-  private HostGlobals() {}
+/// The functions that Node and browsers put on the global object beside the language's own: timers,
+/// `queueMicrotask`, `structuredClone`, `performance`, and for this tool `gc` and `lexscope`.
+public final class HostGlobals {
+  private final Realm realm;
+  private final Agent agent;
+  private final EventLoop loop;
 
-  static void install(Realm realm, HostOptions options) {
-    // `gc()`, as of `node --expose-gc`: collects at once. A native call is a safepoint: what it
-    // holds has handles.
-    realm
-        .globalObject()
-        .put(
-            realm.agent(),
-            PropertyKey.of("gc"),
-            NativeFunction.create(
-                realm,
-                "gc",
-                0,
-                (agent, _, _, _) -> {
-                  agent.heap().collect("gc()");
-                  return Undefined.UNDEFINED;
-                }),
-            Attributes.HIDDEN);
+  private HostGlobals(Realm realm) {
+    this.realm = realm;
+    this.agent = realm.agent();
+    this.loop = agent.eventLoop();
+  }
+
+  /// Puts the functions on the realm's global object.
+  public static void install(Realm realm, HostHooks hooks) {
+    var globals = new HostGlobals(realm);
+    globals.timers();
+    globals.memory(hooks);
+    globals.clock();
+  }
+
+  private void timers() {
+    new IntrinsicBuilder(realm, realm.globalObject())
+        .method("setTimeout", 2, (_, _, args, _) -> start("setTimeout", args, false))
+        .method("setInterval", 2, (_, _, args, _) -> start("setInterval", args, true))
+        .method("setImmediate", 1, (_, _, args, _) -> immediate(args))
+        .method("clearTimeout", 1, (_, _, args, _) -> clear(args))
+        .method("clearInterval", 1, (_, _, args, _) -> clear(args))
+        .method("clearImmediate", 1, (_, _, args, _) -> clear(args))
+        .method("queueMicrotask", 1, (_, _, args, _) -> queueMicrotask(args))
+        .method(
+            "structuredClone",
+            1,
+            (_, _, args, _) -> StructuredClone.clone(agent, Args.get(args, 0), Args.get(args, 1)));
+  }
+
+  private JsObject callback(Object value, String function) {
+    if (value instanceof JsObject callback && callback.isCallable()) {
+      return callback;
+    }
+    throw agent.typeError(
+        "The \"callback\" argument of "
+            + function
+            + " must be of type function. Received "
+            + ErrorMessages.show(value));
+  }
+
+  private Object start(String function, Object[] args, boolean repeats) {
+    JsObject callback = callback(Args.get(args, 0), function);
+    Object delayValue = Args.get(args, 1);
+    double delay =
+        delayValue == Undefined.UNDEFINED ? 1 : TypeConversion.toNumber(agent, delayValue);
+    return loop.timers().start(callback, Args.from(args, 2), delay, repeats);
+  }
+
+  private Object immediate(Object[] args) {
+    JsObject callback = callback(Args.get(args, 0), "setImmediate");
+    return loop.timers().startImmediate(callback, Args.from(args, 1));
+  }
+
+  private Object clear(Object[] args) {
+    if (Args.get(args, 0) instanceof Integer handle) {
+      loop.timers().clear(handle);
+    }
+    return Undefined.UNDEFINED;
+  }
+
+  private Object queueMicrotask(Object[] args) {
+    JsObject callback = callback(Args.get(args, 0), "queueMicrotask");
+    loop.jobs().enqueue(new CallbackJob("queueMicrotask", callback, Args.NONE));
+    return Undefined.UNDEFINED;
+  }
+
+  private void memory(HostHooks hooks) {
+    JsObject global = realm.globalObject();
+    NativeBody collect =
+        (_, _, _, _) -> {
+          agent.heap().collect("gc()");
+          return Undefined.UNDEFINED;
+        };
+    new IntrinsicBuilder(realm, global).method("gc", 0, collect);
+    JsObject lexscope = JsObject.create(agent, realm.get(Intrinsic.OBJECT_PROTOTYPE));
+    new IntrinsicBuilder(realm, lexscope)
+        .method("gc", 0, collect)
+        .method(
+            "snapshot",
+            1,
+            (_, _, args, _) -> {
+              hooks.snapshot(TypeConversion.toString(agent, Args.get(args, 0)).toString());
+              return Undefined.UNDEFINED;
+            })
+        .tag("lexscope");
+    global.put(agent, PropertyKey.of("lexscope"), lexscope, Attributes.HIDDEN);
+  }
+
+  private void clock() {
+    JsObject performance = JsObject.create(agent, realm.get(Intrinsic.OBJECT_PROTOTYPE));
+    new IntrinsicBuilder(realm, performance)
+        .method("now", 0, (_, _, _, _) -> Numbers.of(loop.clock().readElapsedMillis()))
+        .value("timeOrigin", Numbers.of(loop.clock().epochMillis()), Attributes.HIDDEN)
+        .tag("Performance");
+    realm.globalObject().put(agent, PropertyKey.of("performance"), performance, Attributes.HIDDEN);
   }
 }

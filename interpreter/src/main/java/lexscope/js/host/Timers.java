@@ -32,7 +32,7 @@ public final class Timers implements RootSource {
   }
 
   /// Starts a timer; gives its handle. Delays that are not between 1 and 2^31 - 1 ms count as 1 ms.
-  int start(JsObject callback, Object[] arguments, double delayMillis, boolean repeats) {
+  public int start(JsObject callback, Object[] arguments, double delayMillis, boolean repeats) {
     double delay = delayMillis >= 1 && delayMillis <= MAX_DELAY ? Math.floor(delayMillis) : 1;
     var timer = new Timer(++lastHandle, callback, arguments, repeats ? delay : -1);
     agent.heap().allocateUnrooted(timer);

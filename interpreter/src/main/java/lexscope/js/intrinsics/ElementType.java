@@ -44,6 +44,11 @@ public enum ElementType {
     return constructorName;
   }
 
+  /// The prototype of arrays of the type.
+  public Intrinsic prototype() {
+    return TypedArrayOperations.prototypeOf(this);
+  }
+
   /// Element Size in bytes.
   public int size() {
     return size;

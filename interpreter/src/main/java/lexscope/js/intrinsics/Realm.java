@@ -27,6 +27,7 @@ public final class Realm implements RootSource {
   private final Agent agent;
   private final @Nullable JsObject[] intrinsics = new @Nullable JsObject[Intrinsic.values().length];
   private @Nullable JsObject globalObject;
+  private @Nullable Object hostDefined;
   private @Nullable Cell globalEnvironment;
   private @Nullable Shape objectShape;
   private @Nullable Shape arrayShape;
@@ -83,6 +84,16 @@ public final class Realm implements RootSource {
   /// Sets the `[[GlobalObject]]`.
   public void setGlobalObject(JsObject object) {
     globalObject = object;
+  }
+
+  /// The `[[HostDefined]]` field: what the host keeps per realm. It sees to its roots itself.
+  public @Nullable Object hostDefined() {
+    return hostDefined;
+  }
+
+  /// Sets the `[[HostDefined]]` field.
+  public void setHostDefined(Object value) {
+    hostDefined = value;
   }
 
   /// The `[[GlobalEnv]]`.

@@ -115,6 +115,11 @@ public final class RegExpObject extends JsObject {
   }
 
   @Override
+  public String builtinTag() {
+    return "RegExp";
+  }
+
+  @Override
   public boolean hasRegExpMatcher() {
     return true;
   }

@@ -79,7 +79,7 @@ public final class TypeConversion {
       case Boolean b -> b;
       case Undefined _, Null _ -> false;
       case Integer i -> i != 0;
-      case Double d -> d != 0 && d == d;
+      case Double d -> d != 0 && !d.isNaN();
       case JsString s -> s.length() > 0;
       case JsBigInt b -> b.value().signum() != 0;
       default -> true;
