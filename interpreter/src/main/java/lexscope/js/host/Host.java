@@ -207,7 +207,13 @@ public final class Host {
     } catch (UnhandledRejectionException e) {
       return ended(() -> new RunOutcome.Failed(uncaught(e.reason())));
     } catch (HeapLimitException e) {
-      return ended(() -> new RunOutcome.HeapFull(e.getMessage()));
+      return ended(() ->
+          new RunOutcome.HeapFull(
+              "heap limit reached: "
+                  + e.liveBytes()
+                  + " bytes alive, limit "
+                  + e.limitBytes()
+                  + " bytes"));
     } catch (InterruptedRunException _) {
       return ended(RunOutcome.Interrupted::new);
     }

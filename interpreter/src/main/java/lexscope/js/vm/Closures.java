@@ -97,7 +97,7 @@ final class Closures {
     JsObject prototype = realm.get(functionPrototype(template));
     Shape shape = template.closureShape();
     if (shape == null || shape.prototype() != prototype) {
-      shape = layout(realm, template, prototype);
+      shape = layout(template, prototype);
     }
     var function =
         new EcmaScriptFunction(
@@ -115,7 +115,7 @@ final class Closures {
     return template.isAsync() ? Intrinsic.ASYNC_FUNCTION_PROTOTYPE : Intrinsic.FUNCTION_PROTOTYPE;
   }
 
-  private Shape layout(Realm realm, FunctionTemplate template, JsObject prototype) {
+  private Shape layout(FunctionTemplate template, JsObject prototype) {
     LazySlot lazy = lazyPrototype(template);
     Shape shape =
         Shape.root(machine, prototype, lazy == null ? 2 : 3)

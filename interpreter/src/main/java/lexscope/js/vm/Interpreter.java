@@ -46,6 +46,7 @@ final class Interpreter {
   ///
   /// @return what it returned, yielded or awaits; the frame's state tells which
   /// @throws ThrowCompletion if it threw
+  @SuppressWarnings("NullAway") // A register is null for a binding in its dead zone.
   Object run(Frame f) {
     machine.enterCall();
     f.depth = machine.depth();

@@ -82,6 +82,7 @@ final class RareInstructions {
   }
 
   /// Values, names and scopes.
+  @SuppressWarnings("NullAway") // A register is null for a binding in its dead zone.
   private void names(Frame f, int opcode, int[] code, Object[] r, int pc) {
     switch (opcode) {
       case GET_IMPORT ->
@@ -442,6 +443,7 @@ final class RareInstructions {
   }
 
   /// Functions and classes.
+  @SuppressWarnings("NullAway") // A register is null for a binding in its dead zone.
   private void classes(Frame f, int opcode, int[] code, Object[] r, int pc) {
     Closures closures = machine.calls().closures();
     int mark = handles.mark();
@@ -491,15 +493,13 @@ final class RareInstructions {
               PrivateEnvironment.resolve(f.privateEnvironment, 0, code[pc + 2]),
               true,
               r[code[pc + 3]]);
-      case INITIALIZE_FIELD ->
-          initialize(f, r[code[pc + 1]], r[code[pc + 2]], false, r[code[pc + 3]]);
+      case INITIALIZE_FIELD -> initialize(r[code[pc + 1]], r[code[pc + 2]], false, r[code[pc + 3]]);
       default -> throw unknown(opcode);
     }
     handles.release(mark);
   }
 
-  private void initialize(
-      Frame f, Object receiver, Object key, boolean isPrivate, Object initializer) {
+  private void initialize(Object receiver, Object key, boolean isPrivate, Object initializer) {
     EcmaScriptFunction function = initializer instanceof EcmaScriptFunction each ? each : null;
     if (function != null) {
       function.fieldName = key;
