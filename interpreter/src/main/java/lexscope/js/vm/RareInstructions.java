@@ -488,7 +488,6 @@ final class RareInstructions {
               code[pc + 4]);
       case DEFINE_PRIVATE_FIELD ->
           initialize(
-              f,
               r[code[pc + 1]],
               PrivateEnvironment.resolve(f.privateEnvironment, 0, code[pc + 2]),
               true,
