@@ -14,7 +14,7 @@ final class ClassProductions {
   /// A class expression, handed to one of the helpers that keep it, an instance, or a member.
   Piece classExpression(Place place) {
     generator.row("class");
-    String name = generator.fresh("c");
+    String name = generator.fresh(ClosureProgramGenerator.CONSTANT);
     boolean named = generator.chance(0.7);
     Place inside = (named ? place.seeing(List.of(name)) : place).inClass().deeper();
     List<Piece> members = new ArrayList<>();

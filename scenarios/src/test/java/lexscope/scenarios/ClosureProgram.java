@@ -7,9 +7,11 @@ import java.util.Set;
 ///
 /// @param seed from which it can be generated again
 /// @param kind script or module
+/// @param strict whether a script begins with a directive
 /// @param pieces its statements, without the helpers that all programs share
 /// @param rows rule rows that it exercises, and the marks `annex-b` and `eval`
-record ClosureProgram(long seed, Scenario.Kind kind, List<Piece> pieces, Set<String> rows) {
+record ClosureProgram(
+    long seed, Scenario.Kind kind, boolean strict, List<Piece> pieces, Set<String> rows) {
   /// What the programs call. Only global code: nothing here can keep a value by accident.
   private static final String HELPERS =
       """
@@ -56,10 +58,11 @@ record ClosureProgram(long seed, Scenario.Kind kind, List<Piece> pieces, Set<Str
       """;
 
   ClosureProgram with(List<Piece> fewer) {
-    return new ClosureProgram(seed, kind, fewer, rows);
+    return new ClosureProgram(seed, kind, strict, fewer, rows);
   }
 
   String source() {
-    return "// seed " + seed + "\n" + HELPERS + Piece.render(pieces);
+    String directive = strict ? "\"use strict\";\n" : "";
+    return "// seed " + seed + "\n" + directive + HELPERS + Piece.render(pieces);
   }
 }

@@ -15,6 +15,11 @@ import java.util.SplittableRandom;
 final class ClosureProgramGenerator {
   private static final int MAX_DEPTH = 4;
   private static final double MODULE_SHARE = 0.05;
+  private static final double STRICT_SHARE = 0.2;
+
+  /// How names begin that cannot be assigned: engines differ in whether a write that always throws
+  /// is a use.
+  static final String CONSTANT = "k";
 
   private final SplittableRandom random;
   private final Set<String> rows = new LinkedHashSet<>();
@@ -31,10 +36,12 @@ final class ClosureProgramGenerator {
   static ClosureProgram generate(long seed) {
     var generator = new ClosureProgramGenerator(seed);
     boolean module = generator.chance(MODULE_SHARE);
-    List<Piece> pieces = module ? generator.module() : generator.script();
+    boolean strict = !module && generator.chance(STRICT_SHARE);
+    List<Piece> pieces = module ? generator.module() : generator.script(strict);
     return new ClosureProgram(
         seed,
         module ? Scenario.Kind.MODULE : Scenario.Kind.SCRIPT,
+        strict,
         pieces,
         Set.copyOf(generator.rows));
   }
@@ -45,7 +52,7 @@ final class ClosureProgramGenerator {
     Place top = Place.module();
     List<Piece> pieces = new ArrayList<>();
     if (chance(0.5)) {
-      String name = fresh("v");
+      String name = fresh(CONSTANT);
       pieces.add(Piece.line("export const " + name + " = track(\"" + name + "\", {});"));
       top = top.seeing(List.of(name));
     }
@@ -53,17 +60,14 @@ final class ClosureProgramGenerator {
     return pieces;
   }
 
-  private List<Piece> script() {
+  private List<Piece> script(boolean strict) {
     budget = 6 + random.nextInt(18);
-    Place top = Place.script(chance(0.3));
+    Place top = Place.script(strict);
     List<Piece> pieces = new ArrayList<>();
-    if (top.strict()) {
-      pieces.add(Piece.line("\"use strict\";"));
-    }
     if (chance(0.3)) {
       row("script-scope");
-      String name = fresh("v");
       String keyword = pick("let", "const", "var");
+      String name = fresh(keyword.equals("const") ? CONSTANT : "v");
       pieces.add(Piece.line(keyword + " " + name + " = track(\"" + name + "\", {});"));
       top = top.seeing(List.of(name));
     }
@@ -109,11 +113,15 @@ final class ClosureProgramGenerator {
     Place place = outside.deeper();
     int declarations = random.nextInt(4);
     for (int i = 0; i < declarations; i++) {
-      String name = fresh("v");
+      String keyword = pick("let ", "const ", "const ", "var ");
+      String name = fresh(keyword.equals("const ") ? CONSTANT : "v");
       place = place.seeing(List.of(name));
-      pieces.add(Piece.line(pick("let ", "const ", "const ", "var ") + tracked(name) + ";"));
+      pieces.add(Piece.line(keyword + tracked(name) + ";"));
     }
     if (chance(0.1)) {
+      if (!place.strict()) {
+        row("annex-b");
+      }
       String name = fresh("f");
       place = place.seeing(List.of(name));
       pieces.add(new Piece.Nest("function " + name + "() {", uses(place.inFunction()), "}"));
@@ -219,9 +227,10 @@ final class ClosureProgramGenerator {
   }
 
   private String reference(String name) {
+    boolean constant = name.startsWith(CONSTANT);
     return switch (random.nextInt(6)) {
       case 0 -> "typeof " + name + ";";
-      case 1 -> name + " = null;";
+      case 1 -> constant ? name + ";" : name + " = null;";
       case 2 -> "if (false) { " + name + "; }";
       case 3 -> "({ " + name + " });";
       default -> name + ";";
@@ -275,7 +284,7 @@ final class ClosureProgramGenerator {
 
   private Piece forOfOrIn(Place place) {
     row("for-of-in");
-    String name = fresh("v");
+    String name = fresh(CONSTANT);
     Place inside = place.seeing(List.of(name));
     String head = chance(0.3) ? headClosure(inside) + ", " : "";
     if (chance(0.5)) {
@@ -344,7 +353,7 @@ final class ClosureProgramGenerator {
       String name = fresh("v");
       return new Statement(Piece.line("eval('var " + tracked(name) + "');"), List.of(name));
     }
-    String first = fresh("v");
+    String first = fresh(CONSTANT);
     String second = fresh("v");
     Place inside = place.seeing(List.of(first, second));
     String code =

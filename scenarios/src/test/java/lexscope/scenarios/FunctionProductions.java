@@ -47,7 +47,7 @@ final class FunctionProductions {
     String name = "";
     if (generator.chance(0.2)) {
       generator.row("named-function-expression");
-      name = generator.fresh("n");
+      name = generator.fresh(ClosureProgramGenerator.CONSTANT);
       inside = inside.seeing(List.of(name));
     }
     if (!parameters.simple() && generator.chance(0.3)) {
@@ -160,7 +160,7 @@ final class FunctionProductions {
     List<Piece> body = new ArrayList<>();
     int locals = 1 + generator.below(2);
     for (int i = 0; i < locals; i++) {
-      String name = generator.fresh("v");
+      String name = generator.fresh(ClosureProgramGenerator.CONSTANT);
       names.add(name);
       body.add(Piece.line("const " + ClosureProgramGenerator.tracked(name) + ";"));
       inside = inside.seeing(List.of(name));

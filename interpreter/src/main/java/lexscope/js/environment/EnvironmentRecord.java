@@ -35,8 +35,8 @@ public abstract class EnvironmentRecord extends PartedCell implements ScopedCell
     this.recordNumber = recordNumber;
   }
 
-  /// `[[OuterEnv]]`: null for the Global Environment Record, and for a shell whose outer record
-  /// nothing keeps.
+  /// `[[OuterEnv]]`: null for the Global Environment Record. Of a shell it is the innermost record
+  /// outward that was not swept.
   public final @Nullable EnvironmentRecord outer() {
     return outer;
   }
@@ -137,9 +137,10 @@ public abstract class EnvironmentRecord extends PartedCell implements ScopedCell
   @Override
   protected void sweepParts() {
     // Records are older than those they are outer to, so the table has already been swept up to the
-    // outer one.
-    if (outer != null && outer.isDead()) {
-      outer = null;
+    // outer one. Nobody uses a binding of a swept record, but a name that is looked up dynamically,
+    // from inside a `with`, goes on past it to the global record.
+    while (outer != null && outer.isDead()) {
+      outer = outer.outer;
     }
   }
 }

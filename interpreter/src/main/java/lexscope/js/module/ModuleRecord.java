@@ -7,10 +7,13 @@ import java.util.Map;
 import lexscope.gc.CellKind;
 import lexscope.gc.EdgeKind;
 import lexscope.gc.EdgeVisitor;
+import lexscope.gc.PartedCell;
 import lexscope.gc.TracingRule;
 import lexscope.js.environment.ModuleEnvironmentRecord;
 import lexscope.js.intrinsics.PromiseObject;
 import lexscope.js.intrinsics.Realm;
+import lexscope.js.policy.CapturePolicy;
+import lexscope.js.scope.Binding;
 import lexscope.js.scope.ScopeTree;
 import lexscope.js.syntax.ModuleRequest;
 import lexscope.js.syntax.Program;
@@ -118,7 +121,9 @@ final class ModuleRecord extends ScriptOrModule {
 
   @Override
   protected void visitEdges(TracingRule rule, EdgeVisitor visitor) {
-    visitor.edge(EdgeKind.INTERNAL, "[[Environment]]", environment);
+    if (environment != null) {
+      visitEnvironment((CapturePolicy) rule, environment, visitor);
+    }
     visitor.edge(EdgeKind.INTERNAL, "[[Namespace]]", namespace);
     visitor.edge(EdgeKind.INTERNAL, "[[Context]]", frame);
     visitor.edge(EdgeKind.INTERNAL, "[[ImportMeta]]", importMeta);
@@ -130,6 +135,26 @@ final class ModuleRecord extends ScriptOrModule {
     }
     for (ModuleRecord parent : asyncParents) {
       visitor.edge(EdgeKind.INTERNAL, "[[AsyncParentModules]]", parent);
+    }
+  }
+
+  /// What a loaded module keeps of its variables: all of them, or those that are exported and, as
+  /// of V8, those that any function captured.
+  private static void visitEnvironment(
+      CapturePolicy rule, ModuleEnvironmentRecord environment, EdgeVisitor visitor) {
+    switch (rule) {
+      case WHOLE, UNION -> {
+        visitor.edge(EdgeKind.INTERNAL, "[[Environment]]", environment);
+        return;
+      }
+      case V8 -> environment.visitContextChain("context", visitor);
+      case USED -> {}
+    }
+    visitor.part(EdgeKind.HIDDEN, "shell", environment, PartedCell.SHELL);
+    for (Binding binding : environment.scope().bindings()) {
+      if (binding.isExported()) {
+        visitor.part(EdgeKind.INTERNAL, binding.name(), environment, binding.slot());
+      }
     }
   }
 

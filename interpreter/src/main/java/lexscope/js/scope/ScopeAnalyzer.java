@@ -47,6 +47,7 @@ public final class ScopeAnalyzer {
   private ScopeAnalyzer(Program program, FunctionInfo topLevel, Scope topScope, Set<V8Rule> rules) {
     this.rules = rules;
     tree = new ScopeTree(program, topLevel);
+    tree.defaultConstructorKeepsContext = rules.contains(V8Rule.DEFAULT_CONSTRUCTOR);
     tree.add(topScope);
     resolver = new ReferenceResolver(tree, rules);
     topLevel.functionScope = topScope;

@@ -24,6 +24,7 @@ public final class ScopeTree implements ScopeUnit {
   final Map<String, Boolean> globalLexicals = new LinkedHashMap<>();
 
   private final List<Scope> all = new ArrayList<>();
+  boolean defaultConstructorKeepsContext;
 
   ScopeTree(Program program, FunctionInfo topLevel) {
     this.program = program;
@@ -87,5 +88,10 @@ public final class ScopeTree implements ScopeUnit {
   /// (Annex B.3.2).
   public boolean assignsVar(Statement.FunctionDeclaration declaration) {
     return annexB.containsKey(declaration);
+  }
+
+  /// Whether V8's constructor of a class without one keeps the context around the class.
+  public boolean defaultConstructorKeepsContext() {
+    return defaultConstructorKeepsContext;
   }
 }

@@ -152,9 +152,15 @@ public final class EcmaScriptFunction extends JsFunction implements ScopedCell {
   }
 
   private void visitDefaultConstructor(CapturePolicy rule, EdgeVisitor visitor) {
-    switch (rule) {
-      case WHOLE, USED -> visitor.part(EdgeKind.HIDDEN, "shell", environment, PartedCell.SHELL);
-      case V8, UNION -> environment.visitContextChain("context", visitor);
+    boolean keepsContext =
+        switch (rule) {
+          case WHOLE, USED -> false;
+          case V8, UNION -> template.tree().defaultConstructorKeepsContext();
+        };
+    if (keepsContext) {
+      environment.visitContextChain("context", visitor);
+    } else {
+      visitor.part(EdgeKind.HIDDEN, "shell", environment, PartedCell.SHELL);
     }
   }
 
