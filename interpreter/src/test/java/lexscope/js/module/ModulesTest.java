@@ -31,7 +31,9 @@ class ModulesTest {
   void modules_may_import_each_other_in_circles() throws IOException {
     write("b.mjs", "import { a } from './a.mjs'; export function b() { return 'b' + a(); }");
     Path main =
-        write("a.mjs", "import { b } from './b.mjs'; export function a() { return 'a'; } console.log(b());");
+        write(
+            "a.mjs",
+            "import { b } from './b.mjs'; export function a() { return 'a'; } console.log(b());");
     assertEquals("ba", Running.file(main));
   }
 
@@ -56,13 +58,14 @@ class ModulesTest {
 
   @Test
   void require_finds_packages_and_loads_each_file_once() throws IOException {
-    write("node_modules/pkg/package.json", "{\"exports\": {\".\": {\"require\": \"./lib/a.cjs\"}}}");
+    write(
+        "node_modules/pkg/package.json", "{\"exports\": {\".\": {\"require\": \"./lib/a.cjs\"}}}");
     write("node_modules/pkg/lib/a.cjs", "console.log('loaded'); exports.v = 1;");
     Path main =
         write(
             "main.cjs",
-            "const p = require('pkg'); console.log(p === require('pkg'), p.v, typeof module.exports);"
-                + "delete require.cache[require.resolve('pkg')]; require('pkg');");
+            "const p = require('pkg'); console.log(p === require('pkg'), p.v, typeof"
+                + " module.exports);delete require.cache[require.resolve('pkg')]; require('pkg');");
     assertEquals("loaded|true 1 object|loaded", Running.file(main));
   }
 

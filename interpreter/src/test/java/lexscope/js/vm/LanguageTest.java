@@ -5,8 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.junit.jupiter.api.Test;
 
-/// What running programs do, by the parts of the language. Each program runs as it is and with a collection at every
-/// safepoint.
+/// What running programs do, by the parts of the language. Each program runs as it is and with a
+/// collection at every safepoint.
 class LanguageTest {
   private static void prints(String expected, String program) {
     assertEquals(expected, Running.script(program));
@@ -162,7 +162,8 @@ class LanguageTest {
   void indirect_eval_is_global() {
     prints(
         "global",
-        "var v = 'global'; function f() { var v = 'local'; return (0, eval)('v'); } console.log(f());");
+        "var v = 'global'; function f() { var v = 'local'; return (0, eval)('v'); }"
+            + " console.log(f());");
   }
 
   @Test
@@ -199,13 +200,18 @@ class LanguageTest {
 
   @Test
   void block_functions_also_assign_the_var_of_their_name() {
-    prints("undefined h", "console.log(typeof h); { function h() { return 'h'; } } console.log(h());");
+    prints(
+        "undefined|h", "console.log(typeof h); { function h() { return 'h'; } } console.log(h());");
   }
 
   @Test
   void an_error_knows_where_it_was_made() {
     assertTrue(
-        Running.script("function thrower() {\n  throw new Error('x');\n}\ntry { thrower(); } catch (e) { console.log(e.stack); }")
+        Running.script(
+                "function thrower() {\n"
+                    + "  throw new Error('x');\n"
+                    + "}\n"
+                    + "try { thrower(); } catch (e) { console.log(e.stack); }")
             .contains("at thrower (test.js:2:9)"));
   }
 }

@@ -24,18 +24,15 @@ public final class Running {
   private static String run(String text, boolean stress) {
     var printed = new StringBuilder();
     RunOutcome outcome =
-        Host.onGuestThread(
-            () ->
-                Host.create(options(printed).withStress(stress))
-                    .run(new SourceText("test.js", text)));
+        Host.onGuestThread(() ->
+            Host.create(options(printed).withStress(stress)).run(new SourceText("test.js", text)));
     return finish(printed, outcome);
   }
 
   /// What a file prints.
   public static String file(Path file) {
     var printed = new StringBuilder();
-    RunOutcome outcome =
-        Host.onGuestThread(() -> Host.create(options(printed)).run(file));
+    RunOutcome outcome = Host.onGuestThread(() -> Host.create(options(printed)).run(file));
     return finish(printed, outcome);
   }
 
