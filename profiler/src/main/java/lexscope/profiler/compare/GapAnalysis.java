@@ -259,19 +259,18 @@ final class GapAnalysis {
 
   private List<RecordFinding> records(JointSaving joint) {
     List<RecordFinding> findings = new ArrayList<>();
-    for (Map.Entry<Integer, IntArrayList> group : byRecord.entrySet()) {
-      long bytes = joint.of(group.getValue().toArray()).bytes();
+    for (int record : RecordRanking.largest(graph, byRecord, MOST_RECORDS)) {
+      IntArrayList dead = byRecord.getOrDefault(record, new IntArrayList());
+      long bytes = joint.of(dead.toArray()).bytes();
       if (bytes >= threshold) {
-        findings.add(
-            new RecordFinding(
-                NodeDescription.of(graph, group.getKey()), names(group.getValue()), bytes));
+        findings.add(new RecordFinding(NodeDescription.of(graph, record), names(dead), bytes));
       }
     }
     findings.sort(
         Comparator.comparingLong(RecordFinding::bytes)
             .reversed()
             .thenComparingInt(each -> each.record().node()));
-    return findings.size() > MOST_RECORDS ? findings.subList(0, MOST_RECORDS) : findings;
+    return findings;
   }
 
   private List<String> names(IntArrayList edges) {

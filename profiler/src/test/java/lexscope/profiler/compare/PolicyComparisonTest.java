@@ -7,7 +7,13 @@ import java.util.List;
 import lexscope.profiler.dominators.DominatorTree;
 import lexscope.profiler.dominators.EdgeRule;
 import lexscope.profiler.graph.AppGraph;
+import lexscope.profiler.graph.EdgeKind;
+import lexscope.profiler.graph.GraphInfo;
+import lexscope.profiler.graph.NodeDetail;
+import lexscope.profiler.graph.NodeKind;
+import lexscope.profiler.graph.RootedGraphBuilder;
 import lexscope.profiler.graph.SnapshotGraph;
+import lexscope.profiler.graph.SnapshotGraphBuilder;
 import lexscope.profiler.graph.SourceLocation;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -92,6 +98,42 @@ class PolicyComparisonTest {
     int context = v8.ordinalOf(AppGraph.RECORD);
     assertThat(new LivingUsers(DominatorTree.of(v8, EdgeRule.STRONG)).note(v8.firstEdge(context)))
         .isEqualTo("used by no living closure");
+  }
+
+  @Test
+  @DisplayName(
+      "in a chain of a hundred thousand records, each kept by the next, the last lets go of all")
+  void longChains() {
+    int length = 100_000;
+    PolicyGap gap =
+        PolicyComparison.of(List.of(chain(length, true), chain(length, false)), 0)
+            .gaps()
+            .getFirst();
+    assertThat(gap.records()).hasSize(20);
+    assertThat(gap.records().getFirst().record().id()).isEqualTo(2L * length);
+    assertThat(gap.records().getFirst().bytes()).isEqualTo((length - 1) * 24L);
+    assertThat(gap.bindings().getFirst().bytes()).isEqualTo((length - 1) * 24L);
+    assertThat(gap.bindings().getFirst().records()).isEqualTo(length - 1);
+  }
+
+  /// Closures that each hold a record whose binding `previous` holds the closure before; the last
+  /// is a root.
+  private static SnapshotGraph chain(int length, boolean isWhole) {
+    SnapshotGraphBuilder builder = new SnapshotGraphBuilder();
+    RootedGraphBuilder roots = new RootedGraphBuilder(builder);
+    int closure = -1;
+    for (int i = isWhole ? 1 : length; i <= length; i++) {
+      int before = closure;
+      closure = builder.addNode(NodeKind.CLOSURE, NodeDetail.NONE, "method", 2L * i - 1, 16);
+      int record =
+          builder.addNode(NodeKind.OBJECT, NodeDetail.FUNCTION_RECORD, "replace", 2L * i, 8);
+      builder.addEdge(closure, EdgeKind.INTERNAL, "[[Environment]]", record);
+      if (before >= 0) {
+        builder.addEdge(record, EdgeKind.CONTEXT, "previous", before);
+      }
+    }
+    roots.addRoot("global binding", "thing", closure);
+    return builder.build(new GraphInfo("chain.js", "end", isWhole ? "whole" : "used", "r"));
   }
 
   @Test
