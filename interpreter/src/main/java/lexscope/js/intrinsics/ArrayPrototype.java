@@ -8,7 +8,6 @@ import lexscope.js.value.Args;
 import lexscope.js.value.Attributes;
 import lexscope.js.value.JsArray;
 import lexscope.js.value.JsObject;
-import lexscope.js.value.JsString;
 import lexscope.js.value.Numbers;
 import lexscope.js.value.PropertyKey;
 import lexscope.js.value.PropertyKeys;
@@ -19,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 /// The methods of `%Array.prototype%` that take no callback, section 23.1.3. All of them work on
 /// any array-like object.
 final class ArrayPrototype {
-  private static final int POLL = 0xFFF;
+  static final int POLL = 0xFFF;
 
   private ArrayPrototype() {}
 
@@ -31,22 +30,16 @@ final class ArrayPrototype {
             .method("concat", 1, ArrayPrototype::concat)
             .method("copyWithin", 2, ArrayPrototype::copyWithin)
             .method("fill", 1, ArrayPrototype::fill)
-            .method("includes", 1, ArrayPrototype::includes)
-            .method("indexOf", 1, ArrayPrototype::indexOf)
-            .method("join", 1, ArrayPrototype::join)
-            .method("lastIndexOf", 1, ArrayPrototype::lastIndexOf)
             .method("pop", 0, ArrayPrototype::pop)
             .method("push", 1, ArrayPrototype::push)
             .method("reverse", 0, ArrayPrototype::reverse)
             .method("shift", 0, ArrayPrototype::shift)
             .method("slice", 2, ArrayPrototype::slice)
             .method("splice", 2, ArrayPrototype::splice)
-            .method("toLocaleString", 0, ArrayPrototype::toLocaleString)
-            .method("toReversed", 0, ArrayPrototype::toReversed)
-            .method("toSpliced", 2, ArrayPrototype::toSpliced)
-            .method("toString", 0, ArrayPrototype::toStringMethod)
-            .method("unshift", 1, ArrayPrototype::unshift)
-            .method("with", 2, ArrayPrototype::with);
+            .method("unshift", 1, ArrayPrototype::unshift);
+    ArraySearch.create(builder);
+    ArrayTexts.create(builder);
+    ArrayCopies.create(builder);
     ArrayCallbacks.create(builder);
     ArraySort.create(builder);
     ArrayIteratorPrototype.addMethods(realm, builder);
@@ -157,7 +150,7 @@ final class ArrayPrototype {
     return result instanceof JsArray array ? array.trimmed() : result;
   }
 
-  private static void requireSafeLength(Agent agent, long length) {
+  static void requireSafeLength(Agent agent, long length) {
     if (length > Numbers.MAX_SAFE_INTEGER) {
       throw agent.typeError(ErrorMessages.PUSH_TOO_LONG);
     }
@@ -211,151 +204,6 @@ final class ArrayPrototype {
       }
     }
     return o;
-  }
-
-  /// Where a search from the front begins; -1 if it finds nothing.
-  private static long searchStart(Agent agent, Object from, long length) {
-    double n = TypeConversion.toIntegerOrInfinity(agent, from);
-    if (n >= length) {
-      return -1;
-    }
-    return (long) (n >= 0 ? n : Math.max(length + n, 0));
-  }
-
-  /// Section 23.1.3.16.
-  private static Object includes(
-      Agent agent, Object thisValue, Object[] args, @Nullable JsObject newTarget) {
-    JsObject o = receiver(agent, thisValue);
-    long length = ObjectOperations.lengthOfArrayLike(agent, o);
-    long k = length == 0 ? -1 : searchStart(agent, Args.get(args, 1), length);
-    if (k < 0) {
-      return false;
-    }
-    Object wanted = Args.get(args, 0);
-    for (; k < length; k++) {
-      int mark = agent.handles().mark();
-      if (TestingAndComparison.sameValueZero(ObjectOperations.get(agent, o, k), wanted)) {
-        return true;
-      }
-      agent.handles().release(mark);
-      if ((k & POLL) == 0) {
-        agent.poll();
-      }
-    }
-    return false;
-  }
-
-  /// Section 23.1.3.17.
-  private static Object indexOf(
-      Agent agent, Object thisValue, Object[] args, @Nullable JsObject newTarget) {
-    JsObject o = receiver(agent, thisValue);
-    long length = ObjectOperations.lengthOfArrayLike(agent, o);
-    long k = length == 0 ? -1 : searchStart(agent, Args.get(args, 1), length);
-    if (k < 0) {
-      return -1;
-    }
-    Object wanted = Args.get(args, 0);
-    for (; k < length; k++) {
-      int mark = agent.handles().mark();
-      Object value = element(agent, o, k);
-      if (value != null && TestingAndComparison.isStrictlyEqual(value, wanted)) {
-        return Numbers.of(k);
-      }
-      agent.handles().release(mark);
-      if ((k & POLL) == 0) {
-        agent.poll();
-      }
-    }
-    return -1;
-  }
-
-  /// Section 23.1.3.20.
-  private static Object lastIndexOf(
-      Agent agent, Object thisValue, Object[] args, @Nullable JsObject newTarget) {
-    JsObject o = receiver(agent, thisValue);
-    long length = ObjectOperations.lengthOfArrayLike(agent, o);
-    if (length == 0) {
-      return -1;
-    }
-    double n = args.length > 1 ? TypeConversion.toIntegerOrInfinity(agent, args[1]) : length - 1;
-    long k = (long) (n >= 0 ? Math.min(n, length - 1) : Math.max(length + n, -1));
-    Object wanted = Args.get(args, 0);
-    for (; k >= 0; k--) {
-      int mark = agent.handles().mark();
-      Object value = element(agent, o, k);
-      if (value != null && TestingAndComparison.isStrictlyEqual(value, wanted)) {
-        return Numbers.of(k);
-      }
-      agent.handles().release(mark);
-      if ((k & POLL) == 0) {
-        agent.poll();
-      }
-    }
-    return -1;
-  }
-
-  /// Section 23.1.3.18.
-  private static Object join(
-      Agent agent, Object thisValue, Object[] args, @Nullable JsObject newTarget) {
-    JsObject o = receiver(agent, thisValue);
-    long length = ObjectOperations.lengthOfArrayLike(agent, o);
-    Object separator = Args.get(args, 0);
-    String between =
-        separator == Undefined.UNDEFINED ? "," : TypeConversion.toText(agent, separator);
-    return joined(agent, o, length, between, false);
-  }
-
-  /// Section 23.1.3.32.
-  private static Object toLocaleString(
-      Agent agent, Object thisValue, Object[] args, @Nullable JsObject newTarget) {
-    JsObject o = receiver(agent, thisValue);
-    return joined(agent, o, ObjectOperations.lengthOfArrayLike(agent, o), ",", true);
-  }
-
-  /// NON-SPEC: as in V8, an array inside itself is joined as the empty string.
-  private static JsString joined(
-      Agent agent, JsObject o, long length, String between, boolean localized) {
-    if (agent.joining().contains(o)) {
-      return agent.emptyString();
-    }
-    agent.joining().add(o);
-    try {
-      var out = new StringBuilder();
-      for (long k = 0; k < length; k++) {
-        if (k > 0) {
-          out.append(between);
-        }
-        int mark = agent.handles().mark();
-        Object value = ObjectOperations.get(agent, o, k);
-        if (!TestingAndComparison.isNullish(value)) {
-          Object text = localized ? ObjectOperations.invoke(agent, value, LOCALIZED) : value;
-          out.append(TypeConversion.toText(agent, text));
-        }
-        agent.handles().release(mark);
-        if (out.length() > JsString.MAX_LENGTH) {
-          throw agent.rangeError(ErrorMessages.INVALID_STRING_LENGTH);
-        }
-        if ((k & POLL) == 0) {
-          agent.poll();
-        }
-      }
-      return agent.string(out.toString());
-    } finally {
-      agent.joining().removeLast();
-    }
-  }
-
-  private static final PropertyKey LOCALIZED = PropertyKey.of("toLocaleString");
-
-  /// Section 23.1.3.36.
-  private static Object toStringMethod(
-      Agent agent, Object thisValue, Object[] args, @Nullable JsObject newTarget) {
-    JsObject o = receiver(agent, thisValue);
-    Object join = ObjectOperations.get(agent, o, PropertyKeys.JOIN);
-    if (TestingAndComparison.isCallable(join)) {
-      return ObjectOperations.call(agent, join, o);
-    }
-    return ObjectOperations.call(agent, agent.realm().get(Intrinsic.OBJECT_PROTOTYPE_TO_STRING), o);
   }
 
   /// Section 23.1.3.22.
@@ -499,7 +347,7 @@ final class ArrayPrototype {
     return removed;
   }
 
-  private static long deleteCount(Agent agent, Object[] args, long length, long start) {
+  static long deleteCount(Agent agent, Object[] args, long length, long start) {
     if (args.length == 0) {
       return 0;
     }
@@ -543,77 +391,5 @@ final class ArrayPrototype {
     }
     setLength(agent, o, length + count);
     return Numbers.of(length + count);
-  }
-
-  /// A new array for a copying method.
-  private static JsArray copyOfLength(Agent agent, long length) {
-    if (length > JsArray.MAX_LENGTH) {
-      throw agent.rangeError(ErrorMessages.INVALID_ARRAY_LENGTH);
-    }
-    return JsArray.create(agent);
-  }
-
-  private static void append(Agent agent, JsArray array, JsObject from, long index) {
-    int mark = agent.handles().mark();
-    array.push(agent, ObjectOperations.get(agent, from, index));
-    agent.handles().release(mark);
-    if ((index & POLL) == 0) {
-      agent.poll();
-    }
-  }
-
-  /// Section 23.1.3.33.
-  private static Object toReversed(
-      Agent agent, Object thisValue, Object[] args, @Nullable JsObject newTarget) {
-    JsObject o = receiver(agent, thisValue);
-    long length = ObjectOperations.lengthOfArrayLike(agent, o);
-    JsArray result = copyOfLength(agent, length);
-    for (long k = length - 1; k >= 0; k--) {
-      append(agent, result, o, k);
-    }
-    return result.trimmed();
-  }
-
-  /// Section 23.1.3.35.
-  private static Object toSpliced(
-      Agent agent, Object thisValue, Object[] args, @Nullable JsObject newTarget) {
-    JsObject o = receiver(agent, thisValue);
-    long length = ObjectOperations.lengthOfArrayLike(agent, o);
-    long start = TypeConversion.toRelativeIndex(agent, Args.get(args, 0), length);
-    long skipped = deleteCount(agent, args, length, start);
-    long newLength = length - skipped + Math.max(args.length - 2, 0);
-    requireSafeLength(agent, newLength);
-    JsArray result = copyOfLength(agent, newLength);
-    for (long k = 0; k < start; k++) {
-      append(agent, result, o, k);
-    }
-    for (int i = 2; i < args.length; i++) {
-      result.push(agent, args[i]);
-    }
-    for (long k = start + skipped; k < length; k++) {
-      append(agent, result, o, k);
-    }
-    return result.trimmed();
-  }
-
-  /// Section 23.1.3.39.
-  private static Object with(
-      Agent agent, Object thisValue, Object[] args, @Nullable JsObject newTarget) {
-    JsObject o = receiver(agent, thisValue);
-    long length = ObjectOperations.lengthOfArrayLike(agent, o);
-    double relative = TypeConversion.toIntegerOrInfinity(agent, Args.get(args, 0));
-    double actual = relative >= 0 ? relative : length + relative;
-    if (actual >= length || actual < 0) {
-      throw agent.rangeError("Invalid index : " + ErrorMessages.show(Numbers.of(relative)));
-    }
-    JsArray result = copyOfLength(agent, length);
-    for (long k = 0; k < length; k++) {
-      if (k == (long) actual) {
-        result.push(agent, Args.get(args, 1));
-      } else {
-        append(agent, result, o, k);
-      }
-    }
-    return result.trimmed();
   }
 }

@@ -118,7 +118,7 @@ final class Closures {
   private Shape layout(FunctionTemplate template, JsObject prototype) {
     LazySlot lazy = lazyPrototype(template);
     Shape shape =
-        Shape.root(machine, prototype, lazy == null ? 2 : 3)
+        Shape.root(machine, prototype, lazy == null ? 2 : 5)
             .withProperty(machine, PropertyKeys.LENGTH, Attributes.CONFIGURABLE)
             .withProperty(machine, PropertyKeys.NAME, Attributes.CONFIGURABLE);
     Object length = template.expectedArgumentCount();
@@ -127,8 +127,20 @@ final class Closures {
       template.setClosureLayout(shape, new @Nullable Object[] {length, name});
       return shape;
     }
-    shape = shape.withProperty(machine, PropertyKeys.PROTOTYPE, Attributes.WRITABLE);
-    template.setClosureLayout(shape, new @Nullable Object[] {length, name, lazy});
+    if (template.isStrict() || template.isGenerator()) {
+      shape = shape.withProperty(machine, PropertyKeys.PROTOTYPE, Attributes.WRITABLE);
+      template.setClosureLayout(shape, new @Nullable Object[] {length, name, lazy});
+      return shape;
+    }
+    // NON-SPEC: as in V8, a sloppy function has `arguments` and `caller` of its own, which are
+    // null.
+    shape =
+        shape
+            .withProperty(machine, PropertyKeys.ARGUMENTS, Attributes.NONE)
+            .withProperty(machine, PropertyKeys.CALLER, Attributes.NONE)
+            .withProperty(machine, PropertyKeys.PROTOTYPE, Attributes.WRITABLE);
+    template.setClosureLayout(
+        shape, new @Nullable Object[] {length, name, Null.NULL, Null.NULL, lazy});
     return shape;
   }
 
