@@ -34,7 +34,7 @@ final class TypedLinesTest {
         PipedOutputStream keyboard = new PipedOutputStream(keys)) {
       ExternalTerminal terminal =
           new ExternalTerminal("test", "xterm-256color", keys, screen, StandardCharsets.UTF_8);
-      terminal.setSize(new Size(80, 24));
+      terminal.setSize(Size.of(80, 24));
       try (TypedLines lines = new TypedLines(terminal, completer, folder.resolve("history"))) {
         keyboard.write("his\t'a b'\r".getBytes(StandardCharsets.UTF_8));
         keyboard.flush();
