@@ -127,8 +127,10 @@ final class ClassParser {
     if (reader.eat("]")) {
       return ClassSet.of(CodePointSet.EMPTY);
     }
-    int start = reader.at();
-    ClassSet set = operand(ignoreCase);
+    // Read once only: a class may nest hundreds deep.
+    boolean operand = isOperand();
+    int character = operand ? -1 : setCharacter();
+    ClassSet set = operand ? operand(ignoreCase) : single(character, ignoreCase);
     if (reader.looksAt("--")) {
       if (negative) {
         refuseStrings(set);
@@ -149,8 +151,7 @@ final class ClassParser {
       }
       return set;
     }
-    reader.reset(start);
-    return union(ignoreCase);
+    return union(operand ? set : ClassSet.of(CodePointSet.EMPTY), character, ignoreCase);
   }
 
   private void expect(String operator) throws RegExpSyntaxException {
@@ -162,40 +163,62 @@ final class ClassParser {
     }
   }
 
-  private ClassSet union(boolean ignoreCase) throws RegExpSyntaxException {
+  /// ClassUnion, whose first part has been read: an operand, or a character.
+  private ClassSet union(ClassSet operand, int character, boolean ignoreCase)
+      throws RegExpSyntaxException {
     var characters = new CodePointSet.Builder();
-    ClassSet rest = ClassSet.of(CodePointSet.EMPTY);
+    ClassSet rest = operand;
+    if (character < 0) {
+      refuseRange();
+    } else {
+      range(characters, character);
+    }
     while (!reader.eat("]")) {
       if (reader.looksAt("--") || reader.looksAt("&&")) {
         throw reader.error("Invalid set operation in character class");
       }
       if (isOperand()) {
         rest = rest.union(operand(ignoreCase));
-        if (reader.looksAt("-") && !reader.looksAt("--")) {
-          throw reader.error("Invalid character class");
-        }
-        continue;
-      }
-      int first = setCharacter();
-      if (reader.looksAt("-") && !reader.looksAt("--")) {
-        reader.skip(1);
-        if (isOperand()) {
-          throw reader.error("Invalid character class");
-        }
-        int last = setCharacter();
-        if (first > last) {
-          throw reader.error("Range out of order in character class");
-        }
-        characters.add(first, last);
-        if (reader.looksAt("-") && !reader.looksAt("--")) {
-          throw reader.error("Invalid character class");
-        }
+        refuseRange();
       } else {
-        characters.add(first);
+        range(characters, setCharacter());
       }
     }
     ClassSet singles = ClassSet.of(characters.build());
     return (ignoreCase ? CharacterClasses.fold(singles) : singles).union(rest);
+  }
+
+  /// A character, with what a hyphen after it makes a range of.
+  private void range(CodePointSet.Builder characters, int first) throws RegExpSyntaxException {
+    if (!looksAtHyphen()) {
+      characters.add(first);
+      return;
+    }
+    reader.skip(1);
+    if (isOperand()) {
+      throw reader.error("Invalid character class");
+    }
+    int last = setCharacter();
+    if (first > last) {
+      throw reader.error("Range out of order in character class");
+    }
+    characters.add(first, last);
+    refuseRange();
+  }
+
+  private boolean looksAtHyphen() {
+    return reader.looksAt("-") && !reader.looksAt("--");
+  }
+
+  private void refuseRange() throws RegExpSyntaxException {
+    if (looksAtHyphen()) {
+      throw reader.error("Invalid character class");
+    }
+  }
+
+  private static ClassSet single(int character, boolean ignoreCase) {
+    ClassSet single = ClassSet.of(CodePointSet.of(character));
+    return ignoreCase ? CharacterClasses.fold(single) : single;
   }
 
   /// Whether a nested class, a class escape or `\q` stands here, and not a single character.
@@ -217,8 +240,7 @@ final class ClassParser {
     if (reader.looksAt("\\") && escapes.looksAtClass()) {
       return escapes.characterClass(ignoreCase, true);
     }
-    ClassSet single = ClassSet.of(CodePointSet.of(setCharacter()));
-    return ignoreCase ? CharacterClasses.fold(single) : single;
+    return single(setCharacter(), ignoreCase);
   }
 
   /// ClassStringDisjunction, `\q` passed already.

@@ -6,7 +6,7 @@ final class PatternReader {
 
   /// How deeply groups and classes may nest; a deeper pattern is refused before it can exhaust the
   /// stack of the thread.
-  private static final int MAX_DEPTH = 1000;
+  private static final int MAX_DEPTH = 500;
 
   final boolean unicode;
   private final String pattern;

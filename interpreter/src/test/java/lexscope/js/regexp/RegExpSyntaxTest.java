@@ -112,9 +112,11 @@ class RegExpSyntaxTest {
 
   @Test
   void patternsThatNestTooDeeplyAreRefusedCleanly() throws Exception {
-    String deepest = "(".repeat(900) + "a" + ")".repeat(900) + "*";
+    String deepest = "(".repeat(450) + "a" + ")".repeat(450) + "*";
     assertThat(RegExpCompiler.compile(deepest, "").search("a", 0, MatchLimits.DEFAULT))
-        .hasSize(1802);
+        .hasSize(902);
+    String classes = "[".repeat(450) + "a" + "]".repeat(450);
+    assertThat(RegExpCompiler.compile(classes, "v").search("a", 0, MatchLimits.DEFAULT)).hasSize(2);
     for (String opening : new String[] {"(", "(?:", "(?=", "(?<!", "(?i:", "(a|"}) {
       assertThat(RegExpCompiler.validate(opening.repeat(100_000), ""))
           .isEqualTo("Regular expression too large");
