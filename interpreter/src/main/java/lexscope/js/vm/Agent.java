@@ -54,6 +54,8 @@ public class Agent implements RootSource {
   /// An agent with an empty heap and no realm.
   ///
   /// @param policy the rule by which its collections trace
+  @SuppressWarnings(
+      "this-escape") // The heap only remembers it: no root is asked for before the agent is whole.
   public Agent(TracingRule policy) {
     heap = new Heap(policy);
     handles = heap.handles();

@@ -8,6 +8,7 @@ import lexscope.gc.ScopeLayout;
 import lexscope.gc.ScopedCell;
 import lexscope.gc.SourcePlace;
 import lexscope.gc.TracingRule;
+import lexscope.gc.Untraced;
 import lexscope.js.bytecode.CodeBlock;
 import lexscope.js.bytecode.NamedRegister;
 import lexscope.js.environment.ClosureEdges;
@@ -60,7 +61,10 @@ public final class Frame extends Cell implements ScopedCell {
   @Nullable PrivateEnvironment privateEnvironment;
   int pc;
   int depth;
+
+  @Untraced("the stack is a root; a suspended activation has no caller")
   @Nullable Frame caller;
+
   @Nullable Object thisValue;
   Object newTarget = Undefined.UNDEFINED;
   Object[] arguments = NO_ARGUMENTS;
