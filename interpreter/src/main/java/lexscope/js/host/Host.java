@@ -58,6 +58,7 @@ public final class Host {
     machine.setRealm(realm);
     ConsoleObject.install(realm, options.sink(), () -> loop.clock().readElapsedMillis());
     HostGlobals.install(realm, name -> hooks.snapshot(name));
+    ProcessObject.install(realm, options.arguments());
     WebRealm.install(realm, options.html().isEmpty() ? null : options.html());
     if (options.stress()) {
       if (options.policy() == CapturePolicy.UNION) {

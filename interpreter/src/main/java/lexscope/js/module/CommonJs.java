@@ -89,7 +89,9 @@ final class CommonJs {
     String text = source.text().startsWith("#!") ? "//" + source.text() : source.text();
     var script = machine.heap().allocate(new FileScript(path));
     Object function =
-        machine.evaluation().runScript(new SourceText(source.name(), HEAD + text + "\n})"), script);
+        machine
+            .evaluation()
+            .runScript(SourceText.wrapped(source.name(), HEAD, text + "\n})"), script);
     machine.handles().push(function);
     String folder = String.valueOf(file.getParent());
     ObjectOperations.call(

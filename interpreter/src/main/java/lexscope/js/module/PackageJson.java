@@ -93,9 +93,8 @@ record PackageJson(Map<String, Object> fields) {
       case Map<?, ?> conditions -> {
         for (Map.Entry<?, ?> entry : conditions.entrySet()) {
           String condition = String.valueOf(entry.getKey());
-          if (condition.equals("default")
-              || condition.equals("node")
-              || condition.equals(importing ? "import" : "require")) {
+          // Not `node`: what stands there counts on Node's own modules, which are absent here.
+          if (condition.equals("default") || condition.equals(importing ? "import" : "require")) {
             String found = target(entry.getValue(), importing, star);
             if (found != null) {
               yield found;

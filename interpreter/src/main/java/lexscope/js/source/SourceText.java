@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 public final class SourceText {
   private final String name;
   private final String text;
+  private final int head;
   private int @Nullable [] lineStarts;
 
   /// Makes a source text.
@@ -16,8 +17,19 @@ public final class SourceText {
   /// @param name what messages call it, mostly a file name
   /// @param text the program text
   public SourceText(String name, String text) {
+    this(name, text, 0);
+  }
+
+  private SourceText(String name, String text, int head) {
     this.name = name;
     this.text = text;
+    this.head = head;
+  }
+
+  /// Makes a source text that begins with code which is not the file's own, such as the head of the
+  /// function around a CommonJS module: it stands on the first line, and places do not count it.
+  public static SourceText wrapped(String name, String head, String text) {
+    return new SourceText(name, head + text, head.length());
   }
 
   /// What messages call this text.
@@ -40,7 +52,8 @@ public final class SourceText {
     int[] starts = lineStarts();
     int index = Arrays.binarySearch(starts, offset);
     int line = index >= 0 ? index : -index - 2;
-    return new Position(line + 1, offset - starts[line] + 1);
+    int start = line == 0 ? Math.min(head, offset) : starts[line];
+    return new Position(line + 1, offset - start + 1);
   }
 
   /// The number of lines; an empty text has one.
@@ -54,7 +67,7 @@ public final class SourceText {
   public String lineText(int line) {
     int[] starts = lineStarts();
     int end = line < starts.length ? starts[line] : text.length();
-    int start = starts[line - 1];
+    int start = line == 1 ? head : starts[line - 1];
     while (end > start && isLineTerminator(text.charAt(end - 1))) {
       end--;
     }
