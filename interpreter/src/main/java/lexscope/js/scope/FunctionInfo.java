@@ -26,13 +26,11 @@ public final class FunctionInfo {
   boolean argumentsObject;
   boolean mappedArguments;
   boolean sharesHomeObject;
-  boolean isStaticElement;
   final Set<String> varNames = new LinkedHashSet<>();
   final List<Statement.FunctionDeclaration> functionsToInitialize = new ArrayList<>();
   final Set<Binding> uses = new LinkedHashSet<>();
   final Set<String> dynamicUses = new LinkedHashSet<>();
   boolean usesEveryDynamicBinding;
-  boolean usesWholeChain;
   private @Nullable UsedSlots usedSlots;
 
   FunctionInfo(Node node, @Nullable Scope definitionScope, boolean strict) {
