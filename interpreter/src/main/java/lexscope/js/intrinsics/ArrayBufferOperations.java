@@ -1,15 +1,20 @@
 package lexscope.js.intrinsics;
 
+import lexscope.js.operations.ErrorMessages;
 import lexscope.js.operations.ObjectOperations;
 import lexscope.js.operations.TypeConversion;
+import lexscope.js.value.Args;
 import lexscope.js.value.JsObject;
+import lexscope.js.value.NativeFunction;
 import lexscope.js.value.Numbers;
 import lexscope.js.value.PropertyKey;
 import lexscope.js.value.ThrowCompletion;
 import lexscope.js.value.Undefined;
 import lexscope.js.vm.Agent;
+import org.jspecify.annotations.Nullable;
 
-/// What buffers and their views share (25.1.3).
+/// What both kinds of buffers, and their views, share (25.1.3 and the algorithms that stand twice
+/// in 25.1 and 25.2).
 final class ArrayBufferOperations {
   /// The longest buffer, in bytes.
   static final long MAX_BYTES = Integer.MAX_VALUE - 16L;
@@ -67,7 +72,7 @@ final class ArrayBufferOperations {
     Object value = ObjectOperations.get(agent, object, MAX_BYTE_LENGTH);
     return value == Undefined.UNDEFINED
         ? -1
-        : ArrayBufferOperations.toIndex(agent, value, "Invalid array buffer max length");
+        : toIndex(agent, value, "Invalid array buffer max length");
   }
 
   /// 7.1.22 ToIndex ( value ), with the message of the RangeError.
@@ -77,6 +82,76 @@ final class ArrayBufferOperations {
       throw agent.rangeError(message);
     }
     return (long) n;
+  }
+
+  /// 25.1.4.1 `ArrayBuffer ( length [ , options ] )` and its like for shared buffers, 25.2.3.1.
+  static ArrayBufferObject construct(
+      Agent agent, Object[] args, @Nullable JsObject newTarget, boolean shared) {
+    if (newTarget == null) {
+      throw NativeFunction.requiresNew(agent, constructorName(shared));
+    }
+    long length = toIndex(agent, Args.get(args, 0), "Array buffer allocation failed");
+    long max = maxByteLengthOption(agent, Args.get(args, 1));
+    return allocate(agent, newTarget, length, max, shared);
+  }
+
+  private static String constructorName(boolean shared) {
+    return shared ? "SharedArrayBuffer" : "ArrayBuffer";
+  }
+
+  /// The receiver of a method of one of the two prototypes.
+  static ArrayBufferObject require(Agent agent, Object thisValue, boolean shared, String method) {
+    if (thisValue instanceof ArrayBufferObject buffer && buffer.isShared() == shared) {
+      return buffer;
+    }
+    throw agent.typeError(
+        ErrorMessages.incompatibleReceiver(
+            constructorName(shared) + ".prototype." + method, thisValue));
+  }
+
+  /// 25.1.6.4 get ArrayBuffer.prototype.maxByteLength and 25.2.5.5 get
+  /// SharedArrayBuffer.prototype.maxByteLength.
+  static int maxByteLength(ArrayBufferObject buffer) {
+    if (buffer.isDetached()) {
+      return 0;
+    }
+    return buffer.isFixedLength() ? buffer.byteLength() : buffer.maxByteLength();
+  }
+
+  /// 25.1.6.7 ArrayBuffer.prototype.slice ( start, end ) and 25.2.5.6
+  /// SharedArrayBuffer.prototype.slice ( start, end ): the same steps, as a shared buffer is never
+  /// detached and never shrinks.
+  static ArrayBufferObject slice(Agent agent, ArrayBufferObject buffer, Object[] args) {
+    boolean shared = buffer.isShared();
+    String name = constructorName(shared);
+    if (buffer.isDetached()) {
+      throw detached(agent, name + ".prototype.slice");
+    }
+    int length = buffer.byteLength();
+    long first = relative(agent, Args.get(args, 0), length, 0);
+    long last = relative(agent, Args.get(args, 1), length, length);
+    long newLength = Math.max(last - first, 0);
+    JsObject constructor =
+        ObjectOperations.speciesConstructor(
+            agent,
+            buffer,
+            agent.realm().get(shared ? Intrinsic.SHARED_ARRAY_BUFFER : Intrinsic.ARRAY_BUFFER));
+    JsObject result = ObjectOperations.construct(agent, constructor, Numbers.of(newLength));
+    ArrayBufferObject target = require(agent, result, shared, "slice");
+    if (target.isDetached() || buffer.isDetached()) {
+      throw detached(agent, name + ".prototype.slice");
+    }
+    if (target == buffer) {
+      throw agent.typeError(name + " subclass returned this from species constructor");
+    }
+    if (target.byteLength() < newLength) {
+      throw agent.typeError("Species constructor returned a too small " + name);
+    }
+    int count = (int) Math.max(0, Math.min(newLength, buffer.byteLength() - first));
+    if (count > 0) {
+      System.arraycopy(buffer.data(), (int) first, target.data(), 0, count);
+    }
+    return target;
   }
 
   /// A TypeError for a detached buffer.

@@ -1,11 +1,8 @@
 package lexscope.js.intrinsics;
 
 import lexscope.js.operations.ErrorMessages;
-import lexscope.js.operations.ObjectOperations;
 import lexscope.js.value.Args;
 import lexscope.js.value.JsObject;
-import lexscope.js.value.NativeFunction;
-import lexscope.js.value.Numbers;
 import lexscope.js.value.Undefined;
 import lexscope.js.vm.Agent;
 import org.jspecify.annotations.Nullable;
@@ -40,21 +37,11 @@ final class ArrayBuffers {
   /// 25.1.4.1 `ArrayBuffer ( length [ , options ] )`.
   private static Object construct(
       Agent agent, Object thisValue, Object[] args, @Nullable JsObject newTarget) {
-    if (newTarget == null) {
-      throw NativeFunction.requiresNew(agent, "ArrayBuffer");
-    }
-    long length =
-        ArrayBufferOperations.toIndex(agent, Args.get(args, 0), "Array buffer allocation failed");
-    long max = ArrayBufferOperations.maxByteLengthOption(agent, Args.get(args, 1));
-    return ArrayBufferOperations.allocate(agent, newTarget, length, max, false);
+    return ArrayBufferOperations.construct(agent, args, newTarget, false);
   }
 
   private static ArrayBufferObject thisBuffer(Agent agent, Object thisValue, String method) {
-    if (thisValue instanceof ArrayBufferObject buffer && !buffer.isShared()) {
-      return buffer;
-    }
-    throw agent.typeError(
-        ErrorMessages.incompatibleReceiver("ArrayBuffer.prototype." + method, thisValue));
+    return ArrayBufferOperations.require(agent, thisValue, false, method);
   }
 
   /// 25.1.6.1 get ArrayBuffer.prototype.byteLength.
@@ -72,11 +59,7 @@ final class ArrayBuffers {
   /// 25.1.6.4 get ArrayBuffer.prototype.maxByteLength.
   private static Object maxByteLength(
       Agent agent, Object thisValue, Object[] args, @Nullable JsObject newTarget) {
-    ArrayBufferObject buffer = thisBuffer(agent, thisValue, "maxByteLength");
-    if (buffer.isDetached()) {
-      return 0;
-    }
-    return buffer.isFixedLength() ? buffer.byteLength() : buffer.maxByteLength();
+    return ArrayBufferOperations.maxByteLength(thisBuffer(agent, thisValue, "maxByteLength"));
   }
 
   /// 25.1.6.5 get ArrayBuffer.prototype.resizable.
@@ -109,34 +92,7 @@ final class ArrayBuffers {
   /// 25.1.6.7 ArrayBuffer.prototype.slice ( start, end ).
   private static Object slice(
       Agent agent, Object thisValue, Object[] args, @Nullable JsObject newTarget) {
-    ArrayBufferObject buffer = thisBuffer(agent, thisValue, "slice");
-    String method = "ArrayBuffer.prototype.slice";
-    if (buffer.isDetached()) {
-      throw ArrayBufferOperations.detached(agent, method);
-    }
-    int length = buffer.byteLength();
-    long first = ArrayBufferOperations.relative(agent, Args.get(args, 0), length, 0);
-    long last = ArrayBufferOperations.relative(agent, Args.get(args, 1), length, length);
-    long newLength = Math.max(last - first, 0);
-    JsObject constructor =
-        ObjectOperations.speciesConstructor(
-            agent, buffer, agent.realm().get(Intrinsic.ARRAY_BUFFER));
-    JsObject result = ObjectOperations.construct(agent, constructor, Numbers.of(newLength));
-    ArrayBufferObject target = thisBuffer(agent, result, "slice");
-    if (target.isDetached() || buffer.isDetached()) {
-      throw ArrayBufferOperations.detached(agent, method);
-    }
-    if (target == buffer) {
-      throw agent.typeError("ArrayBuffer subclass returned this from species constructor");
-    }
-    if (target.byteLength() < newLength) {
-      throw agent.typeError("Species constructor returned a too small ArrayBuffer");
-    }
-    int count = (int) Math.max(0, Math.min(newLength, buffer.byteLength() - first));
-    if (count > 0) {
-      System.arraycopy(buffer.data(), (int) first, target.data(), 0, count);
-    }
-    return target;
+    return ArrayBufferOperations.slice(agent, thisBuffer(agent, thisValue, "slice"), args);
   }
 
   /// 25.1.6.8 `ArrayBuffer.prototype.transfer ( [ newLength ] )`.

@@ -1,11 +1,15 @@
 package lexscope.js.intrinsics;
 
+import java.util.function.Consumer;
 import lexscope.gc.HandleStack;
 import lexscope.js.operations.ErrorMessages;
 import lexscope.js.operations.IteratorOperations;
 import lexscope.js.operations.IteratorRecord;
 import lexscope.js.operations.ObjectOperations;
+import lexscope.js.operations.TestingAndComparison;
 import lexscope.js.value.JsObject;
+import lexscope.js.value.PropertyKey;
+import lexscope.js.value.PropertyKeys;
 import lexscope.js.value.Symbol;
 import lexscope.js.value.ThrowCompletion;
 import lexscope.js.vm.Agent;
@@ -14,10 +18,49 @@ import lexscope.js.vm.Agent;
 final class KeyedCollections {
   private KeyedCollections() {}
 
+  /// What is done with each entry of an iterable.
+  @FunctionalInterface
+  interface EntryAdder {
+    /// Takes one entry.
+    void add(Object key, Object value);
+  }
+
+  /// The last steps of the Map and WeakMap constructors: adds the entries of an iterable, if there
+  /// is one, by the collection's own method `set`.
+  static void addEntries(Agent agent, JsObject target, Object iterable) {
+    if (!TestingAndComparison.isNullish(iterable)) {
+      JsObject adder = requireAdder(agent, target, PropertyKeys.SET);
+      addEntriesFromIterable(
+          agent, iterable, (key, value) -> ObjectOperations.call(agent, adder, target, key, value));
+    }
+  }
+
+  /// The last steps of the Set and WeakSet constructors: adds the values of an iterable, if there
+  /// is one, by the collection's own method `add`.
+  static void addValues(Agent agent, JsObject target, Object iterable) {
+    if (!TestingAndComparison.isNullish(iterable)) {
+      JsObject adder = requireAdder(agent, target, PropertyKeys.ADD);
+      forEach(agent, iterable, value -> ObjectOperations.call(agent, adder, target, value));
+    }
+  }
+
   /// 24.1.1.2 AddEntriesFromIterable ( target, iterable, adder ).
-  static void addEntries(
-      Agent agent, JsObject target, Object iterable, Object adder, String adderName) {
-    JsObject add = requireAdder(agent, adder, adderName);
+  static void addEntriesFromIterable(Agent agent, Object iterable, EntryAdder adder) {
+    forEach(
+        agent,
+        iterable,
+        next -> {
+          if (!(next instanceof JsObject entry)) {
+            throw agent.typeError(
+                "Iterator value " + ErrorMessages.show(next) + " is not an entry object");
+          }
+          Object key = ObjectOperations.get(agent, entry, 0);
+          adder.add(key, ObjectOperations.get(agent, entry, 1));
+        });
+  }
+
+  /// Takes every value of an iterable, and closes the iterator when that throws.
+  private static void forEach(Agent agent, Object iterable, Consumer<Object> action) {
     IteratorRecord iterator = IteratorOperations.getIterator(agent, iterable);
     HandleStack handles = agent.handles();
     while (true) {
@@ -27,13 +70,7 @@ final class KeyedCollections {
         return;
       }
       try {
-        if (!(next instanceof JsObject entry)) {
-          throw agent.typeError(
-              "Iterator value " + ErrorMessages.show(next) + " is not an entry object");
-        }
-        Object key = ObjectOperations.get(agent, entry, 0);
-        Object value = ObjectOperations.get(agent, entry, 1);
-        ObjectOperations.call(agent, add, target, key, value);
+        action.accept(next);
       } catch (ThrowCompletion thrown) {
         throw IteratorOperations.iteratorCloseOnThrow(agent, iterator, thrown);
       }
@@ -41,27 +78,8 @@ final class KeyedCollections {
     }
   }
 
-  /// Steps 7 and 8 of the Set and WeakSet constructors: adds every value.
-  static void addValues(Agent agent, JsObject target, Object iterable, Object adder) {
-    JsObject add = requireAdder(agent, adder, "add");
-    IteratorRecord iterator = IteratorOperations.getIterator(agent, iterable);
-    HandleStack handles = agent.handles();
-    while (true) {
-      int mark = handles.mark();
-      Object next = IteratorOperations.iteratorStepValue(agent, iterator);
-      if (next == null) {
-        return;
-      }
-      try {
-        ObjectOperations.call(agent, add, target, next);
-      } catch (ThrowCompletion thrown) {
-        throw IteratorOperations.iteratorCloseOnThrow(agent, iterator, thrown);
-      }
-      handles.release(mark);
-    }
-  }
-
-  private static JsObject requireAdder(Agent agent, Object adder, String name) {
+  private static JsObject requireAdder(Agent agent, JsObject target, PropertyKey name) {
+    Object adder = ObjectOperations.get(agent, target, name);
     if (adder instanceof JsObject function && function.isCallable()) {
       return function;
     }

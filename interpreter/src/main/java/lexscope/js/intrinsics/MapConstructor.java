@@ -2,11 +2,9 @@ package lexscope.js.intrinsics;
 
 import java.util.List;
 import lexscope.js.operations.ObjectOperations;
-import lexscope.js.operations.TestingAndComparison;
 import lexscope.js.value.Args;
 import lexscope.js.value.JsObject;
 import lexscope.js.value.NativeFunction;
-import lexscope.js.value.PropertyKeys;
 import lexscope.js.vm.Agent;
 import org.jspecify.annotations.Nullable;
 
@@ -35,11 +33,7 @@ final class MapConstructor {
     JsObject prototype =
         ObjectOperations.getPrototypeFromConstructor(agent, newTarget, Intrinsic.MAP_PROTOTYPE);
     MapObject map = MapObject.create(agent, prototype);
-    Object iterable = Args.get(args, 0);
-    if (!TestingAndComparison.isNullish(iterable)) {
-      Object adder = ObjectOperations.get(agent, map, PropertyKeys.SET);
-      KeyedCollections.addEntries(agent, map, iterable, adder, "set");
-    }
+    KeyedCollections.addEntries(agent, map, Args.get(args, 0));
     return map;
   }
 

@@ -4,8 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import lexscope.gc.HandleStack;
 import lexscope.js.operations.ErrorMessages;
-import lexscope.js.operations.IteratorOperations;
-import lexscope.js.operations.IteratorRecord;
 import lexscope.js.operations.ObjectOperations;
 import lexscope.js.operations.TestingAndComparison;
 import lexscope.js.operations.TypeConversion;
@@ -16,7 +14,6 @@ import lexscope.js.value.JsObject;
 import lexscope.js.value.Null;
 import lexscope.js.value.PropertyDescriptor;
 import lexscope.js.value.PropertyKey;
-import lexscope.js.value.ThrowCompletion;
 import lexscope.js.value.Undefined;
 import lexscope.js.vm.Agent;
 import org.jspecify.annotations.Nullable;
@@ -213,44 +210,13 @@ final class ObjectConstructor {
       throw agent.typeError(ErrorMessages.notIterable(iterable));
     }
     JsObject object = agent.heap().allocate(new JsObject(agent.realm().objectShape()));
-    addEntriesFromIterable(
+    KeyedCollections.addEntriesFromIterable(
         agent,
         iterable,
-        (a, key, value) ->
+        (key, value) ->
             ObjectOperations.createDataPropertyOrThrow(
-                a, object, TypeConversion.toPropertyKey(a, key), value));
+                agent, object, TypeConversion.toPropertyKey(agent, key), value));
     return object;
-  }
-
-  /// What is done with each entry of an iterable.
-  @FunctionalInterface
-  interface Adder {
-    /// Takes one entry.
-    void add(Agent agent, Object key, Object value);
-  }
-
-  /// AddEntriesFromIterable, section 24.1.1.2.
-  static void addEntriesFromIterable(Agent agent, Object iterable, Adder adder) {
-    IteratorRecord record = IteratorOperations.getIterator(agent, iterable);
-    HandleStack handles = agent.handles();
-    while (true) {
-      int mark = handles.mark();
-      Object next = IteratorOperations.iteratorStepValue(agent, record);
-      if (next == null) {
-        return;
-      }
-      try {
-        if (!(next instanceof JsObject entry)) {
-          throw agent.typeError(
-              "Iterator value " + ErrorMessages.show(next) + " is not an entry object");
-        }
-        Object key = ObjectOperations.get(agent, entry, 0);
-        adder.add(agent, key, ObjectOperations.get(agent, entry, 1));
-      } catch (ThrowCompletion thrown) {
-        throw IteratorOperations.iteratorCloseOnThrow(agent, record, thrown);
-      }
-      handles.release(mark);
-    }
   }
 
   /// Section 20.1.2.8.

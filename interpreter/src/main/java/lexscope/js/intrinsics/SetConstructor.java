@@ -1,11 +1,9 @@
 package lexscope.js.intrinsics;
 
 import lexscope.js.operations.ObjectOperations;
-import lexscope.js.operations.TestingAndComparison;
 import lexscope.js.value.Args;
 import lexscope.js.value.JsObject;
 import lexscope.js.value.NativeFunction;
-import lexscope.js.value.PropertyKeys;
 import lexscope.js.vm.Agent;
 import org.jspecify.annotations.Nullable;
 
@@ -33,11 +31,7 @@ final class SetConstructor {
     JsObject prototype =
         ObjectOperations.getPrototypeFromConstructor(agent, newTarget, Intrinsic.SET_PROTOTYPE);
     SetObject set = SetObject.create(agent, prototype);
-    Object iterable = Args.get(args, 0);
-    if (!TestingAndComparison.isNullish(iterable)) {
-      Object adder = ObjectOperations.get(agent, set, PropertyKeys.ADD);
-      KeyedCollections.addValues(agent, set, iterable, adder);
-    }
+    KeyedCollections.addValues(agent, set, Args.get(args, 0));
     return set;
   }
 }

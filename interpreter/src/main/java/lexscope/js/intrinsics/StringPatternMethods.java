@@ -38,14 +38,18 @@ final class StringPatternMethods {
     }
   }
 
-  /// The pattern's own method for the symbol; null if it is no object or has none.
-  private static @Nullable Object patternMethod(Agent agent, Object pattern, Symbol symbol) {
+  /// What the pattern's own method for the symbol makes of the string; null if the pattern is no
+  /// object or has no such method.
+  private static @Nullable Object delegate(
+      Agent agent, Object pattern, Symbol symbol, Object... args) {
     if (!(pattern instanceof JsObject)) {
       return null;
     }
-    return ObjectOperations.getMethod(agent, pattern, symbol.key());
+    JsObject method = ObjectOperations.getMethod(agent, pattern, symbol.key());
+    return method == null ? null : ObjectOperations.call(agent, method, pattern, args);
   }
 
+  /// Matching all is asked of a pattern: if it is a regular expression, it must be global.
   private static void requireGlobal(Agent agent, Object pattern, String method) {
     if (TestingAndComparison.isRegExp(agent, pattern)) {
       Object flags = ObjectOperations.getV(agent, pattern, PropertyKeys.FLAGS);
@@ -59,8 +63,14 @@ final class StringPatternMethods {
     }
   }
 
-  private static Object invokeOnRegExp(
-      Agent agent, JsString s, Object pattern, String flags, Symbol symbol) {
+  /// What match, matchAll and search share: the pattern's method, or that of a RegExp made of it.
+  private static Object search(
+      Agent agent, Object thisValue, Object pattern, String flags, Symbol symbol) {
+    Object delegated = delegate(agent, pattern, symbol, thisValue);
+    if (delegated != null) {
+      return delegated;
+    }
+    JsString s = TypeConversion.toString(agent, thisValue);
     Object flagsValue = flags.isEmpty() ? Undefined.UNDEFINED : agent.string(flags);
     JsObject constructor = agent.realm().get(Intrinsic.REGEXP);
     JsObject regExp = ObjectOperations.construct(agent, constructor, pattern, flagsValue);
@@ -71,14 +81,7 @@ final class StringPatternMethods {
   private static Object match(
       Agent agent, Object thisValue, Object[] args, @Nullable JsObject newTarget) {
     requireCoercible(agent, thisValue, "match");
-    Object pattern = Args.get(args, 0);
-    Symbol symbol = agent.symbols().match();
-    Object method = patternMethod(agent, pattern, symbol);
-    if (method != null) {
-      return ObjectOperations.call(agent, method, pattern, thisValue);
-    }
-    JsString s = TypeConversion.toString(agent, thisValue);
-    return invokeOnRegExp(agent, s, pattern, "", symbol);
+    return search(agent, thisValue, Args.get(args, 0), "", agent.symbols().match());
   }
 
   /// 22.1.3.14 String.prototype.matchAll ( regexp ).
@@ -86,30 +89,15 @@ final class StringPatternMethods {
       Agent agent, Object thisValue, Object[] args, @Nullable JsObject newTarget) {
     requireCoercible(agent, thisValue, "matchAll");
     Object pattern = Args.get(args, 0);
-    Symbol symbol = agent.symbols().matchAll();
-    if (pattern instanceof JsObject) {
-      requireGlobal(agent, pattern, "matchAll");
-    }
-    Object method = patternMethod(agent, pattern, symbol);
-    if (method != null) {
-      return ObjectOperations.call(agent, method, pattern, thisValue);
-    }
-    JsString s = TypeConversion.toString(agent, thisValue);
-    return invokeOnRegExp(agent, s, pattern, "g", symbol);
+    requireGlobal(agent, pattern, "matchAll");
+    return search(agent, thisValue, pattern, "g", agent.symbols().matchAll());
   }
 
   /// 22.1.3.21 String.prototype.search ( regexp ).
   private static Object search(
       Agent agent, Object thisValue, Object[] args, @Nullable JsObject newTarget) {
     requireCoercible(agent, thisValue, "search");
-    Object pattern = Args.get(args, 0);
-    Symbol symbol = agent.symbols().search();
-    Object method = patternMethod(agent, pattern, symbol);
-    if (method != null) {
-      return ObjectOperations.call(agent, method, pattern, thisValue);
-    }
-    JsString s = TypeConversion.toString(agent, thisValue);
-    return invokeOnRegExp(agent, s, pattern, "", symbol);
+    return search(agent, thisValue, Args.get(args, 0), "", agent.symbols().search());
   }
 
   /// 22.1.3.19 String.prototype.replace ( searchValue, replaceValue ).
@@ -118,9 +106,9 @@ final class StringPatternMethods {
     requireCoercible(agent, thisValue, "replace");
     Object pattern = Args.get(args, 0);
     Object replacement = Args.get(args, 1);
-    Object method = patternMethod(agent, pattern, agent.symbols().replace());
-    if (method != null) {
-      return ObjectOperations.call(agent, method, pattern, thisValue, replacement);
+    Object delegated = delegate(agent, pattern, agent.symbols().replace(), thisValue, replacement);
+    if (delegated != null) {
+      return delegated;
     }
     JsString s = TypeConversion.toString(agent, thisValue);
     String search = TypeConversion.toString(agent, pattern).toString();
@@ -138,12 +126,10 @@ final class StringPatternMethods {
     requireCoercible(agent, thisValue, "replaceAll");
     Object pattern = Args.get(args, 0);
     Object replacement = Args.get(args, 1);
-    if (pattern instanceof JsObject) {
-      requireGlobal(agent, pattern, "replaceAll");
-    }
-    Object method = patternMethod(agent, pattern, agent.symbols().replace());
-    if (method != null) {
-      return ObjectOperations.call(agent, method, pattern, thisValue, replacement);
+    requireGlobal(agent, pattern, "replaceAll");
+    Object delegated = delegate(agent, pattern, agent.symbols().replace(), thisValue, replacement);
+    if (delegated != null) {
+      return delegated;
     }
     JsString s = TypeConversion.toString(agent, thisValue);
     String search = TypeConversion.toString(agent, pattern).toString();
@@ -220,9 +206,9 @@ final class StringPatternMethods {
     requireCoercible(agent, thisValue, "split");
     Object separator = Args.get(args, 0);
     Object limit = Args.get(args, 1);
-    Object method = patternMethod(agent, separator, agent.symbols().split());
-    if (method != null) {
-      return ObjectOperations.call(agent, method, separator, thisValue, limit);
+    Object delegated = delegate(agent, separator, agent.symbols().split(), thisValue, limit);
+    if (delegated != null) {
+      return delegated;
     }
     JsString s = TypeConversion.toString(agent, thisValue);
     long most = limit == Undefined.UNDEFINED ? 0xFFFF_FFFFL : TypeConversion.toUint32(agent, limit);

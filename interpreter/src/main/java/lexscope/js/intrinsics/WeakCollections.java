@@ -2,11 +2,9 @@ package lexscope.js.intrinsics;
 
 import lexscope.js.operations.ErrorMessages;
 import lexscope.js.operations.ObjectOperations;
-import lexscope.js.operations.TestingAndComparison;
 import lexscope.js.value.Args;
 import lexscope.js.value.JsObject;
 import lexscope.js.value.NativeFunction;
-import lexscope.js.value.PropertyKeys;
 import lexscope.js.value.Undefined;
 import lexscope.js.vm.Agent;
 import org.jspecify.annotations.Nullable;
@@ -47,11 +45,7 @@ final class WeakCollections {
         ObjectOperations.getPrototypeFromConstructor(
             agent, newTarget, Intrinsic.WEAK_MAP_PROTOTYPE);
     WeakMapObject map = WeakMapObject.create(agent, prototype);
-    Object iterable = Args.get(args, 0);
-    if (!TestingAndComparison.isNullish(iterable)) {
-      Object adder = ObjectOperations.get(agent, map, PropertyKeys.SET);
-      KeyedCollections.addEntries(agent, map, iterable, adder, "set");
-    }
+    KeyedCollections.addEntries(agent, map, Args.get(args, 0));
     return map;
   }
 
@@ -65,11 +59,7 @@ final class WeakCollections {
         ObjectOperations.getPrototypeFromConstructor(
             agent, newTarget, Intrinsic.WEAK_SET_PROTOTYPE);
     WeakSetObject set = WeakSetObject.create(agent, prototype);
-    Object iterable = Args.get(args, 0);
-    if (!TestingAndComparison.isNullish(iterable)) {
-      Object adder = ObjectOperations.get(agent, set, PropertyKeys.ADD);
-      KeyedCollections.addValues(agent, set, iterable, adder);
-    }
+    KeyedCollections.addValues(agent, set, Args.get(args, 0));
     return set;
   }
 
