@@ -1,5 +1,6 @@
 package lexscope.js.intrinsics;
 
+import lexscope.js.operations.ConstructorOperations;
 import lexscope.js.operations.ErrorMessages;
 import lexscope.js.operations.ObjectOperations;
 import lexscope.js.operations.TypeConversion;
@@ -33,7 +34,7 @@ final class ArrayBufferOperations {
       throw agent.rangeError("Invalid array buffer max length");
     }
     JsObject prototype =
-        ObjectOperations.getPrototypeFromConstructor(
+        ConstructorOperations.getPrototypeFromConstructor(
             agent,
             constructor,
             shared ? Intrinsic.SHARED_ARRAY_BUFFER_PROTOTYPE : Intrinsic.ARRAY_BUFFER_PROTOTYPE);
@@ -132,7 +133,7 @@ final class ArrayBufferOperations {
     long last = relative(agent, Args.get(args, 1), length, length);
     long newLength = Math.max(last - first, 0);
     JsObject constructor =
-        ObjectOperations.speciesConstructor(
+        ConstructorOperations.speciesConstructor(
             agent,
             buffer,
             agent.realm().get(shared ? Intrinsic.SHARED_ARRAY_BUFFER : Intrinsic.ARRAY_BUFFER));

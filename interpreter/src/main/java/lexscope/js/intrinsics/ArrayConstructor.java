@@ -1,6 +1,7 @@
 package lexscope.js.intrinsics;
 
 import lexscope.gc.HandleStack;
+import lexscope.js.operations.ConstructorOperations;
 import lexscope.js.operations.ErrorMessages;
 import lexscope.js.operations.IteratorOperations;
 import lexscope.js.operations.IteratorRecord;
@@ -44,7 +45,7 @@ final class ArrayConstructor {
       Agent agent, Object thisValue, Object[] args, @Nullable JsObject newTarget) {
     JsObject target = newTarget == null ? agent.realm().get(Intrinsic.ARRAY) : newTarget;
     JsObject prototype =
-        ObjectOperations.getPrototypeFromConstructor(agent, target, Intrinsic.ARRAY_PROTOTYPE);
+        ConstructorOperations.getPrototypeFromConstructor(agent, target, Intrinsic.ARRAY_PROTOTYPE);
     if (args.length == 1 && Numbers.isNumber(args[0])) {
       double length = Numbers.toDouble(args[0]);
       if (!(length >= 0 && length <= JsArray.MAX_LENGTH && Math.rint(length) == length)) {
@@ -156,7 +157,7 @@ final class ArrayConstructor {
     if (TestingAndComparison.isArray(agent, original)) {
       constructor = ObjectOperations.get(agent, original, PropertyKeys.CONSTRUCTOR);
       if (constructor instanceof JsObject c && c.isConstructor()) {
-        Realm realm = ObjectOperations.getFunctionRealm(agent, c);
+        Realm realm = ConstructorOperations.getFunctionRealm(agent, c);
         if (realm != agent.realm() && c == realm.get(Intrinsic.ARRAY)) {
           constructor = Undefined.UNDEFINED;
         }

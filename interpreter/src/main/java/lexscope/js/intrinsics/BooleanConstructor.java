@@ -1,6 +1,6 @@
 package lexscope.js.intrinsics;
 
-import lexscope.js.operations.ObjectOperations;
+import lexscope.js.operations.ConstructorOperations;
 import lexscope.js.operations.TypeConversion;
 import lexscope.js.value.Args;
 import lexscope.js.value.JsObject;
@@ -33,7 +33,7 @@ final class BooleanConstructor {
     return PrimitiveObject.create(
         agent,
         value,
-        ObjectOperations.getPrototypeFromConstructor(
+        ConstructorOperations.getPrototypeFromConstructor(
             agent, newTarget, Intrinsic.BOOLEAN_PROTOTYPE));
   }
 

@@ -1,7 +1,7 @@
 package lexscope.js.intrinsics;
 
+import lexscope.js.operations.ConstructorOperations;
 import lexscope.js.operations.ErrorMessages;
-import lexscope.js.operations.ObjectOperations;
 import lexscope.js.operations.TypeConversion;
 import lexscope.js.value.Args;
 import lexscope.js.value.JsBigInt;
@@ -75,7 +75,7 @@ final class DataViews {
     }
     long length = byteLength(agent, buffer, offset, lengthValue);
     JsObject prototype =
-        ObjectOperations.getPrototypeFromConstructor(
+        ConstructorOperations.getPrototypeFromConstructor(
             agent, newTarget, Intrinsic.DATA_VIEW_PROTOTYPE);
     if (buffer.isDetached()) {
       throw ArrayBufferOperations.detached(agent, "DataView");

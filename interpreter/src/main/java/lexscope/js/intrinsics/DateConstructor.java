@@ -2,7 +2,7 @@ package lexscope.js.intrinsics;
 
 import java.time.ZoneId;
 import lexscope.js.host.VirtualClock;
-import lexscope.js.operations.ObjectOperations;
+import lexscope.js.operations.ConstructorOperations;
 import lexscope.js.operations.TypeConversion;
 import lexscope.js.value.Args;
 import lexscope.js.value.JsObject;
@@ -43,7 +43,8 @@ final class DateConstructor {
               DateAlgorithms.timeClip(DateAlgorithms.utc(clock.zone(), fromParts(agent, args)));
         };
     JsObject prototype =
-        ObjectOperations.getPrototypeFromConstructor(agent, newTarget, Intrinsic.DATE_PROTOTYPE);
+        ConstructorOperations.getPrototypeFromConstructor(
+            agent, newTarget, Intrinsic.DATE_PROTOTYPE);
     return DateObject.create(agent, prototype, value);
   }
 

@@ -1,6 +1,7 @@
 package lexscope.js.intrinsics;
 
 import java.util.List;
+import lexscope.js.operations.ConstructorOperations;
 import lexscope.js.operations.IteratorOperations;
 import lexscope.js.operations.ObjectOperations;
 import lexscope.js.operations.TypeConversion;
@@ -135,7 +136,7 @@ final class ErrorConstructors {
     JsObject target = newTarget == null ? agent.realm().get(active) : newTarget;
     ErrorObject error =
         ErrorObject.create(
-            agent, ObjectOperations.getPrototypeFromConstructor(agent, target, prototype));
+            agent, ConstructorOperations.getPrototypeFromConstructor(agent, target, prototype));
     error.captureStack(agent);
     if (message != Undefined.UNDEFINED) {
       JsString text = TypeConversion.toString(agent, message);

@@ -1,5 +1,6 @@
 package lexscope.js.intrinsics;
 
+import lexscope.js.operations.ConstructorOperations;
 import lexscope.js.operations.ErrorMessages;
 import lexscope.js.operations.ObjectOperations;
 import lexscope.js.operations.TestingAndComparison;
@@ -130,6 +131,6 @@ final class FunctionPrototype {
   /// Section 20.2.3.6.
   private static Object hasInstance(
       Agent agent, Object thisValue, Object[] args, @Nullable JsObject newTarget) {
-    return ObjectOperations.ordinaryHasInstance(agent, thisValue, Args.get(args, 0));
+    return ConstructorOperations.ordinaryHasInstance(agent, thisValue, Args.get(args, 0));
   }
 }

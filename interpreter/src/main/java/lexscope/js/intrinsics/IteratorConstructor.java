@@ -4,6 +4,7 @@ import lexscope.gc.EdgeKind;
 import lexscope.gc.EdgeVisitor;
 import lexscope.gc.HandleStack;
 import lexscope.gc.TracingRule;
+import lexscope.js.operations.ConstructorOperations;
 import lexscope.js.operations.ErrorMessages;
 import lexscope.js.operations.IteratorOperations;
 import lexscope.js.operations.IteratorRecord;
@@ -98,7 +99,7 @@ final class IteratorConstructor {
     if (newTarget == agent.realm().get(Intrinsic.ITERATOR)) {
       throw agent.typeError("Abstract class Iterator not directly constructable");
     }
-    return ObjectOperations.ordinaryCreateFromConstructor(
+    return ConstructorOperations.ordinaryCreateFromConstructor(
         agent, newTarget, Intrinsic.ITERATOR_PROTOTYPE);
   }
 
@@ -125,7 +126,7 @@ final class IteratorConstructor {
     IteratorRecord record =
         IteratorOperations.getIteratorFlattenable(agent, Args.get(args, 0), true);
     JsObject iterator = agent.realm().get(Intrinsic.ITERATOR);
-    if (ObjectOperations.ordinaryHasInstance(agent, iterator, record.iterator())) {
+    if (ConstructorOperations.ordinaryHasInstance(agent, iterator, record.iterator())) {
       return record.iterator();
     }
     JsObject prototype = agent.realm().get(Intrinsic.WRAP_FOR_VALID_ITERATOR_PROTOTYPE);

@@ -1,6 +1,8 @@
 package lexscope.js.intrinsics;
 
 import java.util.List;
+import lexscope.js.operations.ConstructorOperations;
+import lexscope.js.operations.IteratorOperations;
 import lexscope.js.operations.ObjectOperations;
 import lexscope.js.value.Args;
 import lexscope.js.value.JsObject;
@@ -31,7 +33,8 @@ final class MapConstructor {
       throw NativeFunction.requiresNew(agent, "Map");
     }
     JsObject prototype =
-        ObjectOperations.getPrototypeFromConstructor(agent, newTarget, Intrinsic.MAP_PROTOTYPE);
+        ConstructorOperations.getPrototypeFromConstructor(
+            agent, newTarget, Intrinsic.MAP_PROTOTYPE);
     MapObject map = MapObject.create(agent, prototype);
     KeyedCollections.addEntries(agent, map, Args.get(args, 0));
     return map;
@@ -40,10 +43,10 @@ final class MapConstructor {
   /// 24.1.2.1 Map.groupBy ( items, callback ).
   private static Object groupBy(
       Agent agent, Object thisValue, Object[] args, @Nullable JsObject newTarget) {
-    List<ObjectOperations.Group> groups =
-        ObjectOperations.groupBy(agent, Args.get(args, 0), Args.get(args, 1), false);
+    List<IteratorOperations.Group> groups =
+        IteratorOperations.groupBy(agent, Args.get(args, 0), Args.get(args, 1), false);
     MapObject map = MapObject.create(agent, agent.realm().get(Intrinsic.MAP_PROTOTYPE));
-    for (ObjectOperations.Group group : groups) {
+    for (IteratorOperations.Group group : groups) {
       map.set(agent, group.key(), ObjectOperations.createArrayFromList(agent, group.values()));
     }
     return map;

@@ -1,6 +1,6 @@
 package lexscope.js.intrinsics;
 
-import lexscope.js.operations.ObjectOperations;
+import lexscope.js.operations.ConstructorOperations;
 import lexscope.js.operations.TypeConversion;
 import lexscope.js.value.Args;
 import lexscope.js.value.Attributes;
@@ -50,7 +50,8 @@ final class NumberConstructor {
       return n;
     }
     JsObject prototype =
-        ObjectOperations.getPrototypeFromConstructor(agent, newTarget, Intrinsic.NUMBER_PROTOTYPE);
+        ConstructorOperations.getPrototypeFromConstructor(
+            agent, newTarget, Intrinsic.NUMBER_PROTOTYPE);
     return PrimitiveObject.create(agent, n, prototype);
   }
 

@@ -3,8 +3,12 @@ package lexscope.js.intrinsics;
 import java.util.ArrayList;
 import java.util.List;
 import lexscope.gc.HandleStack;
+import lexscope.js.operations.ConstructorOperations;
 import lexscope.js.operations.ErrorMessages;
+import lexscope.js.operations.IteratorOperations;
 import lexscope.js.operations.ObjectOperations;
+import lexscope.js.operations.OwnProperties;
+import lexscope.js.operations.PropertyDescriptorOperations;
 import lexscope.js.operations.TestingAndComparison;
 import lexscope.js.operations.TypeConversion;
 import lexscope.js.value.Args;
@@ -59,7 +63,7 @@ final class ObjectConstructor {
   private static Object construct(
       Agent agent, Object thisValue, Object[] args, @Nullable JsObject newTarget) {
     if (newTarget != null && newTarget != agent.realm().get(Intrinsic.OBJECT)) {
-      return ObjectOperations.ordinaryCreateFromConstructor(
+      return ConstructorOperations.ordinaryCreateFromConstructor(
           agent, newTarget, Intrinsic.OBJECT_PROTOTYPE);
     }
     Object value = Args.get(args, 0);
@@ -138,7 +142,8 @@ final class ObjectConstructor {
       if (own != null && own.isEnumerable()) {
         Object description = ObjectOperations.get(agent, source, key);
         definitions.add(
-            new Definition(key, ObjectOperations.toPropertyDescriptor(agent, description)));
+            new Definition(
+                key, PropertyDescriptorOperations.toPropertyDescriptor(agent, description)));
       }
     }
     for (Definition definition : definitions) {
@@ -153,7 +158,8 @@ final class ObjectConstructor {
       Agent agent, Object thisValue, Object[] args, @Nullable JsObject newTarget) {
     JsObject object = receiver(agent, args, "Object.defineProperty");
     PropertyKey key = TypeConversion.toPropertyKey(agent, Args.get(args, 1));
-    PropertyDescriptor desc = ObjectOperations.toPropertyDescriptor(agent, Args.get(args, 2));
+    PropertyDescriptor desc =
+        PropertyDescriptorOperations.toPropertyDescriptor(agent, Args.get(args, 2));
     ObjectOperations.definePropertyOrThrow(agent, object, key, desc);
     return object;
   }
@@ -161,25 +167,25 @@ final class ObjectConstructor {
   /// Section 20.1.2.5.
   private static Object entries(
       Agent agent, Object thisValue, Object[] args, @Nullable JsObject newTarget) {
-    return list(agent, args, ObjectOperations.Listing.ENTRIES);
+    return list(agent, args, OwnProperties.Listing.ENTRIES);
   }
 
   /// Section 20.1.2.19.
   private static Object keys(
       Agent agent, Object thisValue, Object[] args, @Nullable JsObject newTarget) {
-    return list(agent, args, ObjectOperations.Listing.KEYS);
+    return list(agent, args, OwnProperties.Listing.KEYS);
   }
 
   /// Section 20.1.2.24.
   private static Object values(
       Agent agent, Object thisValue, Object[] args, @Nullable JsObject newTarget) {
-    return list(agent, args, ObjectOperations.Listing.VALUES);
+    return list(agent, args, OwnProperties.Listing.VALUES);
   }
 
-  private static Object list(Agent agent, Object[] args, ObjectOperations.Listing listing) {
+  private static Object list(Agent agent, Object[] args, OwnProperties.Listing listing) {
     JsObject object = TypeConversion.toObject(agent, Args.get(args, 0));
     agent.handles().push(object);
-    return ObjectOperations.enumerableOwnProperties(agent, object, listing);
+    return OwnProperties.enumerableOwnProperties(agent, object, listing);
   }
 
   /// Section 20.1.2.6.
@@ -196,7 +202,7 @@ final class ObjectConstructor {
 
   private static Object setLevel(Agent agent, Object value, boolean freeze) {
     if (value instanceof JsObject object
-        && !ObjectOperations.setIntegrityLevel(agent, object, freeze)) {
+        && !OwnProperties.setIntegrityLevel(agent, object, freeze)) {
       throw agent.typeError("'preventExtensions' on proxy: trap returned falsish");
     }
     return value;
@@ -225,7 +231,8 @@ final class ObjectConstructor {
     JsObject object = TypeConversion.toObject(agent, Args.get(args, 0));
     agent.handles().push(object);
     PropertyKey key = TypeConversion.toPropertyKey(agent, Args.get(args, 1));
-    return ObjectOperations.fromPropertyDescriptor(agent, object.getOwnProperty(agent, key));
+    return PropertyDescriptorOperations.fromPropertyDescriptor(
+        agent, object.getOwnProperty(agent, key));
   }
 
   /// Section 20.1.2.9.
@@ -237,7 +244,11 @@ final class ObjectConstructor {
     for (PropertyKey key : object.ownPropertyKeys(agent)) {
       PropertyDescriptor own = object.getOwnProperty(agent, key);
       if (own != null) {
-        result.put(agent, key, ObjectOperations.fromPropertyDescriptor(agent, own), Attributes.ALL);
+        result.put(
+            agent,
+            key,
+            PropertyDescriptorOperations.fromPropertyDescriptor(agent, own),
+            Attributes.ALL);
       }
     }
     return result;
@@ -278,10 +289,10 @@ final class ObjectConstructor {
   /// Section 20.1.2.13.
   private static Object groupBy(
       Agent agent, Object thisValue, Object[] args, @Nullable JsObject newTarget) {
-    List<ObjectOperations.Group> groups =
-        ObjectOperations.groupBy(agent, Args.get(args, 0), Args.get(args, 1), true);
+    List<IteratorOperations.Group> groups =
+        IteratorOperations.groupBy(agent, Args.get(args, 0), Args.get(args, 1), true);
     JsObject result = JsObject.create(agent, null);
-    for (ObjectOperations.Group group : groups) {
+    for (IteratorOperations.Group group : groups) {
       JsArray values = ObjectOperations.createArrayFromList(agent, group.values());
       result.put(agent, (PropertyKey) group.key(), values, Attributes.ALL);
     }
@@ -313,14 +324,14 @@ final class ObjectConstructor {
   private static Object isFrozen(
       Agent agent, Object thisValue, Object[] args, @Nullable JsObject newTarget) {
     return !(Args.get(args, 0) instanceof JsObject object)
-        || ObjectOperations.testIntegrityLevel(agent, object, true);
+        || OwnProperties.testIntegrityLevel(agent, object, true);
   }
 
   /// Section 20.1.2.18.
   private static Object isSealed(
       Agent agent, Object thisValue, Object[] args, @Nullable JsObject newTarget) {
     return !(Args.get(args, 0) instanceof JsObject object)
-        || ObjectOperations.testIntegrityLevel(agent, object, false);
+        || OwnProperties.testIntegrityLevel(agent, object, false);
   }
 
   /// Section 20.1.2.20.

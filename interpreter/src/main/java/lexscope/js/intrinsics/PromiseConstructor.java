@@ -1,5 +1,6 @@
 package lexscope.js.intrinsics;
 
+import lexscope.js.operations.ConstructorOperations;
 import lexscope.js.operations.ErrorMessages;
 import lexscope.js.operations.ObjectOperations;
 import lexscope.js.operations.PromiseOperations;
@@ -52,7 +53,8 @@ final class PromiseConstructor {
           "Promise resolver " + ErrorMessages.show(Args.get(args, 0)) + " is not a function");
     }
     JsObject prototype =
-        ObjectOperations.getPrototypeFromConstructor(agent, newTarget, Intrinsic.PROMISE_PROTOTYPE);
+        ConstructorOperations.getPrototypeFromConstructor(
+            agent, newTarget, Intrinsic.PROMISE_PROTOTYPE);
     PromiseObject promise = PromiseObject.create(agent, prototype);
     PromiseCapability functions = PromiseOperations.createResolvingFunctions(agent, promise);
     try {

@@ -1,5 +1,6 @@
 package lexscope.js.intrinsics;
 
+import lexscope.js.operations.ConstructorOperations;
 import lexscope.js.operations.ErrorMessages;
 import lexscope.js.operations.ObjectOperations;
 import lexscope.js.operations.PromiseOperations;
@@ -45,7 +46,8 @@ final class PromisePrototype {
           ErrorMessages.incompatibleReceiver("Promise.prototype.finally", thisValue));
     }
     JsObject constructor =
-        ObjectOperations.speciesConstructor(agent, promise, agent.realm().get(Intrinsic.PROMISE));
+        ConstructorOperations.speciesConstructor(
+            agent, promise, agent.realm().get(Intrinsic.PROMISE));
     Object onFinally = Args.get(args, 0);
     Object thenFinally = onFinally;
     Object catchFinally = onFinally;

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Set;
 import lexscope.js.operations.ErrorMessages;
 import lexscope.js.operations.ObjectOperations;
+import lexscope.js.operations.PropertyDescriptorOperations;
 import lexscope.js.operations.TestingAndComparison;
 import lexscope.js.operations.TypeConversion;
 import lexscope.js.value.JsObject;
@@ -47,7 +48,8 @@ final class ProxyInvariants {
       return null;
     }
     boolean extensible = target.isExtensible(agent);
-    PropertyDescriptor result = ObjectOperations.toPropertyDescriptor(agent, answer).complete();
+    PropertyDescriptor result =
+        PropertyDescriptorOperations.toPropertyDescriptor(agent, answer).complete();
     if (!PropertyValidation.isCompatible(extensible, result, own)) {
       throw trap.broken(
           "trap returned descriptor for property",

@@ -8,6 +8,7 @@ import lexscope.gc.EdgeVisitor;
 import lexscope.gc.HandleStack;
 import lexscope.gc.TracingRule;
 import lexscope.js.operations.ObjectOperations;
+import lexscope.js.operations.PropertyDescriptorOperations;
 import lexscope.js.value.JsObject;
 import lexscope.js.value.ModelledSizes;
 import lexscope.js.value.Null;
@@ -191,7 +192,7 @@ public final class ProxyObject extends JsObject {
         "defineProperty",
         target -> target.defineOwnProperty(agent, key, desc),
         trap -> {
-          Object description = ObjectOperations.fromPropertyDescriptor(agent, desc);
+          Object description = PropertyDescriptorOperations.fromPropertyDescriptor(agent, desc);
           if (!trap.test(trap.target(), key.toValue(agent), description)) {
             return false;
           }

@@ -2,6 +2,7 @@ package lexscope.js.intrinsics;
 
 import lexscope.js.operations.ErrorMessages;
 import lexscope.js.operations.ObjectOperations;
+import lexscope.js.operations.PropertyDescriptorOperations;
 import lexscope.js.operations.TestingAndComparison;
 import lexscope.js.operations.TypeConversion;
 import lexscope.js.value.Args;
@@ -85,7 +86,7 @@ final class ReflectObject {
     JsObject object = target(agent, args, "defineProperty");
     PropertyKey key = key(agent, args);
     return object.defineOwnProperty(
-        agent, key, ObjectOperations.toPropertyDescriptor(agent, Args.get(args, 2)));
+        agent, key, PropertyDescriptorOperations.toPropertyDescriptor(agent, Args.get(args, 2)));
   }
 
   /// Section 28.1.4.
@@ -106,7 +107,7 @@ final class ReflectObject {
   private static Object getOwnPropertyDescriptor(
       Agent agent, Object thisValue, Object[] args, @Nullable JsObject newTarget) {
     JsObject object = target(agent, args, "getOwnPropertyDescriptor");
-    return ObjectOperations.fromPropertyDescriptor(
+    return PropertyDescriptorOperations.fromPropertyDescriptor(
         agent, object.getOwnProperty(agent, key(agent, args)));
   }
 

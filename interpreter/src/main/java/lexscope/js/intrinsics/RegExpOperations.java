@@ -1,5 +1,6 @@
 package lexscope.js.intrinsics;
 
+import lexscope.js.operations.ConstructorOperations;
 import lexscope.js.operations.ErrorMessages;
 import lexscope.js.operations.ObjectOperations;
 import lexscope.js.operations.TestingAndComparison;
@@ -41,7 +42,8 @@ public final class RegExpOperations {
   /// @throws ThrowCompletion if reading the prototype throws
   static RegExpObject regExpAlloc(Agent agent, JsObject newTarget) {
     JsObject prototype =
-        ObjectOperations.getPrototypeFromConstructor(agent, newTarget, Intrinsic.REGEXP_PROTOTYPE);
+        ConstructorOperations.getPrototypeFromConstructor(
+            agent, newTarget, Intrinsic.REGEXP_PROTOTYPE);
     return RegExpObject.allocate(
         agent, prototype, newTarget == agent.realm().get(Intrinsic.REGEXP));
   }

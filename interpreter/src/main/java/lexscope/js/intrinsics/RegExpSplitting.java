@@ -1,5 +1,6 @@
 package lexscope.js.intrinsics;
 
+import lexscope.js.operations.ConstructorOperations;
 import lexscope.js.operations.ObjectOperations;
 import lexscope.js.operations.TypeConversion;
 import lexscope.js.regexp.RegExpProgram;
@@ -20,7 +21,7 @@ final class RegExpSplitting {
     JsObject rx = RegExpSymbolMethods.thisObject(agent, thisValue, "split");
     JsString s = TypeConversion.toString(agent, Args.get(args, 0));
     JsObject constructor = agent.realm().get(Intrinsic.REGEXP);
-    JsObject c = ObjectOperations.speciesConstructor(agent, rx, constructor);
+    JsObject c = ConstructorOperations.speciesConstructor(agent, rx, constructor);
     Object limit = Args.get(args, 1);
     RegExpObject pristine = RegExpOperations.pristine(agent, rx);
     if (pristine != null

@@ -1,6 +1,7 @@
 package lexscope.js.intrinsics;
 
 import java.util.ArrayList;
+import lexscope.js.operations.ConstructorOperations;
 import lexscope.js.operations.ErrorMessages;
 import lexscope.js.operations.ObjectOperations;
 import lexscope.js.operations.TestingAndComparison;
@@ -123,7 +124,8 @@ final class RegExpSymbolMethods {
       Agent agent, Object thisValue, Object[] args, @Nullable JsObject newTarget) {
     JsObject r = thisObject(agent, thisValue, "matchAll");
     JsString s = TypeConversion.toString(agent, Args.get(args, 0));
-    JsObject c = ObjectOperations.speciesConstructor(agent, r, agent.realm().get(Intrinsic.REGEXP));
+    JsObject c =
+        ConstructorOperations.speciesConstructor(agent, r, agent.realm().get(Intrinsic.REGEXP));
     JsString flags =
         TypeConversion.toString(agent, ObjectOperations.get(agent, r, PropertyKeys.FLAGS));
     JsObject matcher = ObjectOperations.construct(agent, c, r, flags);

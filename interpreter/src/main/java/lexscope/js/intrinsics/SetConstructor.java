@@ -1,6 +1,6 @@
 package lexscope.js.intrinsics;
 
-import lexscope.js.operations.ObjectOperations;
+import lexscope.js.operations.ConstructorOperations;
 import lexscope.js.value.Args;
 import lexscope.js.value.JsObject;
 import lexscope.js.value.NativeFunction;
@@ -29,7 +29,8 @@ final class SetConstructor {
       throw NativeFunction.requiresNew(agent, "Set");
     }
     JsObject prototype =
-        ObjectOperations.getPrototypeFromConstructor(agent, newTarget, Intrinsic.SET_PROTOTYPE);
+        ConstructorOperations.getPrototypeFromConstructor(
+            agent, newTarget, Intrinsic.SET_PROTOTYPE);
     SetObject set = SetObject.create(agent, prototype);
     KeyedCollections.addValues(agent, set, Args.get(args, 0));
     return set;

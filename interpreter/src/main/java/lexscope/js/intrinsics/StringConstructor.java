@@ -1,6 +1,7 @@
 package lexscope.js.intrinsics;
 
 import lexscope.gc.HandleStack;
+import lexscope.js.operations.ConstructorOperations;
 import lexscope.js.operations.ObjectOperations;
 import lexscope.js.operations.TypeConversion;
 import lexscope.js.value.Args;
@@ -44,7 +45,8 @@ final class StringConstructor {
       return s;
     }
     JsObject prototype =
-        ObjectOperations.getPrototypeFromConstructor(agent, newTarget, Intrinsic.STRING_PROTOTYPE);
+        ConstructorOperations.getPrototypeFromConstructor(
+            agent, newTarget, Intrinsic.STRING_PROTOTYPE);
     return StringObject.create(agent, s, prototype);
   }
 

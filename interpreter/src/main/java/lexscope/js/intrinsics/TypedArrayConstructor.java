@@ -3,6 +3,7 @@ package lexscope.js.intrinsics;
 import java.util.List;
 import java.util.Objects;
 import lexscope.gc.HandleStack;
+import lexscope.js.operations.ConstructorOperations;
 import lexscope.js.operations.ErrorMessages;
 import lexscope.js.operations.IteratorOperations;
 import lexscope.js.operations.IteratorRecord;
@@ -69,10 +70,12 @@ final class TypedArrayConstructor {
       long length =
           ArrayBufferOperations.toIndex(
               agent, first, "Invalid typed array length: " + ErrorMessages.show(first));
-      JsObject prototype = ObjectOperations.getPrototypeFromConstructor(agent, newTarget, fallback);
+      JsObject prototype =
+          ConstructorOperations.getPrototypeFromConstructor(agent, newTarget, fallback);
       return TypedArrayOperations.allocate(agent, type, prototype, length);
     }
-    JsObject prototype = ObjectOperations.getPrototypeFromConstructor(agent, newTarget, fallback);
+    JsObject prototype =
+        ConstructorOperations.getPrototypeFromConstructor(agent, newTarget, fallback);
     agent.handles().push(prototype);
     return switch (object) {
       case TypedArrayObject source -> fromTypedArray(agent, type, prototype, source);

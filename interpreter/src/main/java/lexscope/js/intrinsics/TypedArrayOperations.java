@@ -1,6 +1,7 @@
 package lexscope.js.intrinsics;
 
 import java.util.Arrays;
+import lexscope.js.operations.ConstructorOperations;
 import lexscope.js.operations.ObjectOperations;
 import lexscope.js.value.JsObject;
 import lexscope.js.value.Numbers;
@@ -90,7 +91,7 @@ final class TypedArrayOperations {
   static TypedArrayObject speciesCreate(
       Agent agent, TypedArrayObject exemplar, long length, Object... args) {
     JsObject constructor =
-        ObjectOperations.speciesConstructor(
+        ConstructorOperations.speciesConstructor(
             agent, exemplar, agent.realm().get(constructorOf(exemplar.type())));
     TypedArrayObject result = createFromConstructor(agent, constructor, length, args);
     if (result.type().isBigInt() != exemplar.type().isBigInt()) {

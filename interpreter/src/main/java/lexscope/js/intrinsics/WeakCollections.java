@@ -1,5 +1,6 @@
 package lexscope.js.intrinsics;
 
+import lexscope.js.operations.ConstructorOperations;
 import lexscope.js.operations.ErrorMessages;
 import lexscope.js.operations.ObjectOperations;
 import lexscope.js.value.Args;
@@ -42,7 +43,7 @@ final class WeakCollections {
       throw NativeFunction.requiresNew(agent, "WeakMap");
     }
     JsObject prototype =
-        ObjectOperations.getPrototypeFromConstructor(
+        ConstructorOperations.getPrototypeFromConstructor(
             agent, newTarget, Intrinsic.WEAK_MAP_PROTOTYPE);
     WeakMapObject map = WeakMapObject.create(agent, prototype);
     KeyedCollections.addEntries(agent, map, Args.get(args, 0));
@@ -56,7 +57,7 @@ final class WeakCollections {
       throw NativeFunction.requiresNew(agent, "WeakSet");
     }
     JsObject prototype =
-        ObjectOperations.getPrototypeFromConstructor(
+        ConstructorOperations.getPrototypeFromConstructor(
             agent, newTarget, Intrinsic.WEAK_SET_PROTOTYPE);
     WeakSetObject set = WeakSetObject.create(agent, prototype);
     KeyedCollections.addValues(agent, set, Args.get(args, 0));

@@ -1,7 +1,7 @@
 package lexscope.js.intrinsics;
 
+import lexscope.js.operations.ConstructorOperations;
 import lexscope.js.operations.ErrorMessages;
-import lexscope.js.operations.ObjectOperations;
 import lexscope.js.operations.TestingAndComparison;
 import lexscope.js.value.Args;
 import lexscope.js.value.JsObject;
@@ -46,7 +46,7 @@ final class WeakRefs {
       throw agent.typeError("WeakRef: target must be an object");
     }
     JsObject prototype =
-        ObjectOperations.getPrototypeFromConstructor(
+        ConstructorOperations.getPrototypeFromConstructor(
             agent, newTarget, Intrinsic.WEAK_REF_PROTOTYPE);
     agent.eventLoop().keptAlive().add(target);
     return WeakRefObject.create(agent, prototype, target);
@@ -74,7 +74,7 @@ final class WeakRefs {
       throw agent.typeError("FinalizationRegistry: cleanup must be callable");
     }
     JsObject prototype =
-        ObjectOperations.getPrototypeFromConstructor(
+        ConstructorOperations.getPrototypeFromConstructor(
             agent, newTarget, Intrinsic.FINALIZATION_REGISTRY_PROTOTYPE);
     return FinalizationRegistryObject.create(agent, prototype, callback);
   }

@@ -1,12 +1,15 @@
 package lexscope.js.operations;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import lexscope.js.value.JsArray;
 import lexscope.js.value.JsObject;
 import lexscope.js.value.JsString;
+import lexscope.js.value.Numbers;
 import lexscope.js.value.PropertyKeys;
 import lexscope.js.value.ThrowCompletion;
+import lexscope.js.value.Undefined;
 import lexscope.js.vm.Agent;
 import org.jspecify.annotations.Nullable;
 
@@ -221,6 +224,43 @@ public final class IteratorOperations {
       }
       array.push(agent, value);
       agent.handles().release(mark);
+    }
+  }
+
+  /// The keys of a group and its values, in order.
+  public record Group(Object key, List<Object> values) {}
+
+  /// GroupBy, section 7.3.35. Keys and values are pushed; the caller's scope keeps them.
+  ///
+  /// @param propertyKeys whether keys are property keys, else they are compared as a Map does
+  /// @throws ThrowCompletion if iterating or the callback throws
+  public static List<Group> groupBy(
+      Agent agent, Object items, Object callback, boolean propertyKeys) {
+    if (TestingAndComparison.isNullish(items)) {
+      throw agent.typeError(ErrorMessages.notIterable(items));
+    }
+    JsObject function = ObjectOperations.requireCallable(agent, callback);
+    var groups = new LinkedHashMap<Object, Group>();
+    IteratorRecord iterator = getIterator(agent, items);
+    long k = 0;
+    while (true) {
+      Object value = iteratorStepValue(agent, iterator);
+      if (value == null) {
+        return new ArrayList<>(groups.values());
+      }
+      Object key;
+      try {
+        Object answer =
+            ObjectOperations.call(agent, function, Undefined.UNDEFINED, value, Numbers.of(k));
+        key =
+            propertyKeys
+                ? TypeConversion.toPropertyKey(agent, answer)
+                : Numbers.MINUS_ZERO.equals(answer) ? (Object) 0 : answer;
+      } catch (ThrowCompletion thrown) {
+        throw iteratorCloseOnThrow(agent, iterator, thrown);
+      }
+      groups.computeIfAbsent(key, _ -> new Group(key, new ArrayList<>())).values().add(value);
+      k++;
     }
   }
 }

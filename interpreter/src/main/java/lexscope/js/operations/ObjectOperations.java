@@ -1,28 +1,22 @@
 package lexscope.js.operations;
 
-import java.util.ArrayList;
 import java.util.List;
-import lexscope.gc.HandleStack;
-import lexscope.js.intrinsics.Intrinsic;
-import lexscope.js.intrinsics.Realm;
 import lexscope.js.value.Attributes;
-import lexscope.js.value.BoundFunction;
 import lexscope.js.value.JsArray;
-import lexscope.js.value.JsFunction;
 import lexscope.js.value.JsObject;
 import lexscope.js.value.JsString;
 import lexscope.js.value.Null;
-import lexscope.js.value.Numbers;
 import lexscope.js.value.PropertyDescriptor;
 import lexscope.js.value.PropertyKey;
 import lexscope.js.value.PropertyKeys;
-import lexscope.js.value.Shape;
 import lexscope.js.value.ThrowCompletion;
 import lexscope.js.value.Undefined;
 import lexscope.js.vm.Agent;
 import org.jspecify.annotations.Nullable;
 
-/// Operations on objects, section 7.3. What they return is pushed on the handle stack.
+/// Operations on objects, section 7.3, but for those that go over all own properties
+/// ([OwnProperties]) or ask a constructor ([ConstructorOperations]). What they return is pushed on
+/// the handle stack.
 public final class ObjectOperations {
   private static final Object UNDEFINED = Undefined.UNDEFINED;
 
@@ -241,50 +235,6 @@ public final class ObjectOperations {
     return held(agent, constructor.construct(agent, args, newTarget));
   }
 
-  /// SetIntegrityLevel, section 7.3.15.
-  ///
-  /// @param freeze frozen rather than sealed
-  /// @throws ThrowCompletion if an exotic object throws
-  public static boolean setIntegrityLevel(Agent agent, JsObject object, boolean freeze) {
-    if (object.restrict(agent, freeze)) {
-      return true;
-    }
-    if (!object.preventExtensions(agent)) {
-      return false;
-    }
-    for (PropertyKey key : object.ownPropertyKeys(agent)) {
-      int present = Attributes.CONFIGURABLE;
-      if (freeze) {
-        PropertyDescriptor current = object.getOwnProperty(agent, key);
-        if (current == null) {
-          continue;
-        }
-        present |= current.isAccessor() ? 0 : Attributes.WRITABLE;
-      }
-      definePropertyOrThrow(
-          agent, object, key, PropertyDescriptor.of(null, null, null, present, 0));
-    }
-    return true;
-  }
-
-  /// TestIntegrityLevel, section 7.3.16.
-  ///
-  /// @throws ThrowCompletion if an exotic object throws
-  public static boolean testIntegrityLevel(Agent agent, JsObject object, boolean frozen) {
-    if (object.isExtensible(agent)) {
-      return false;
-    }
-    for (PropertyKey key : object.ownPropertyKeys(agent)) {
-      PropertyDescriptor current = object.getOwnProperty(agent, key);
-      if (current != null
-          && (current.isConfigurable()
-              || (frozen && !current.isAccessor() && current.isWritable()))) {
-        return false;
-      }
-    }
-    return true;
-  }
-
   /// CreateArrayFromList, section 7.3.17. The array is pushed.
   public static JsArray createArrayFromList(Agent agent, List<?> elements) {
     return JsArray.of(agent, elements.toArray());
@@ -335,273 +285,6 @@ public final class ObjectOperations {
               + " is not a function");
     }
     return call(agent, method, value, args);
-  }
-
-  /// OrdinaryHasInstance, section 7.3.21.
-  ///
-  /// @throws ThrowCompletion if the constructor's `prototype` is no object, or if something throws
-  public static boolean ordinaryHasInstance(Agent agent, Object constructor, Object value) {
-    if (!(constructor instanceof JsObject function) || !function.isCallable()) {
-      return false;
-    }
-    if (function instanceof BoundFunction bound) {
-      return instanceOf(agent, value, bound.target());
-    }
-    if (!(value instanceof JsObject object)) {
-      return false;
-    }
-    Object prototype = get(agent, function, PropertyKeys.PROTOTYPE);
-    if (!(prototype instanceof JsObject)) {
-      throw agent.typeError(ErrorMessages.prototypeNotAnObject(prototype));
-    }
-    JsObject o = object.getPrototypeOf(agent);
-    while (o != null) {
-      if (o == prototype) {
-        return true;
-      }
-      o = o.getPrototypeOf(agent);
-    }
-    return false;
-  }
-
-  /// InstanceofOperator, section 13.10.2.
-  ///
-  /// @throws ThrowCompletion if `target` is no object that can be asked, or if asking throws
-  public static boolean instanceOf(Agent agent, Object value, Object target) {
-    if (!(target instanceof JsObject object)) {
-      throw agent.typeError(ErrorMessages.rightSideOfInstanceof(false));
-    }
-    JsObject handler = getMethod(agent, object, agent.symbols().hasInstance().key());
-    if (handler != null) {
-      return TypeConversion.toBoolean(call(agent, handler, object, value));
-    }
-    if (!object.isCallable()) {
-      throw agent.typeError(ErrorMessages.rightSideOfInstanceof(true));
-    }
-    return ordinaryHasInstance(agent, object, value);
-  }
-
-  /// SpeciesConstructor, section 7.3.22.
-  ///
-  /// @throws ThrowCompletion if the species is no constructor, or if reading throws
-  public static JsObject speciesConstructor(
-      Agent agent, JsObject object, JsObject defaultConstructor) {
-    Object constructor = get(agent, object, PropertyKeys.CONSTRUCTOR);
-    if (constructor == UNDEFINED) {
-      return defaultConstructor;
-    }
-    JsObject c = requireObject(agent, constructor);
-    Object species = get(agent, c, agent.symbols().species().key());
-    if (TestingAndComparison.isNullish(species)) {
-      return defaultConstructor;
-    }
-    if (species instanceof JsObject s && s.isConstructor()) {
-      return s;
-    }
-    throw agent.typeError("object.constructor[Symbol.species] is not a constructor");
-  }
-
-  /// What EnumerableOwnProperties lists.
-  public enum Listing {
-    KEYS,
-    VALUES,
-    ENTRIES
-  }
-
-  /// EnumerableOwnProperties, section 7.3.23. What is listed is in the array that comes back.
-  ///
-  /// @throws ThrowCompletion if reading throws
-  public static JsArray enumerableOwnProperties(Agent agent, JsObject object, Listing listing) {
-    JsArray list = JsArray.create(agent);
-    HandleStack handles = agent.handles();
-    for (PropertyKey key : object.ownPropertyKeys(agent)) {
-      if (key.isSymbol()) {
-        continue;
-      }
-      PropertyDescriptor own = object.getOwnProperty(agent, key);
-      if (own == null || !own.isEnumerable()) {
-        continue;
-      }
-      int mark = handles.mark();
-      list.push(
-          agent,
-          switch (listing) {
-            case KEYS -> key.toValue(agent);
-            case VALUES -> get(agent, object, key);
-            case ENTRIES -> createArray(agent, key.toValue(agent), get(agent, object, key));
-          });
-      handles.release(mark);
-    }
-    return list.trimmed();
-  }
-
-  /// GetFunctionRealm, section 7.3.25.
-  ///
-  /// @throws ThrowCompletion with a TypeError for a revoked proxy
-  public static Realm getFunctionRealm(Agent agent, JsObject object) {
-    JsObject o = object;
-    while (true) {
-      switch (o) {
-        case BoundFunction bound -> o = bound.target();
-        case JsFunction function -> {
-          return function.realm();
-        }
-        case lexscope.js.intrinsics.ProxyObject proxy ->
-            o = proxy.requireTarget(agent, "getFunctionRealm");
-        default -> {
-          return agent.realm();
-        }
-      }
-    }
-  }
-
-  /// CopyDataProperties, section 7.3.26.
-  ///
-  /// @throws ThrowCompletion if reading throws
-  public static void copyDataProperties(
-      Agent agent, JsObject target, Object source, List<PropertyKey> excluded) {
-    if (TestingAndComparison.isNullish(source)) {
-      return;
-    }
-    JsObject from = TypeConversion.toObject(agent, source);
-    HandleStack handles = agent.handles();
-    handles.push(from);
-    for (PropertyKey key : from.ownPropertyKeys(agent)) {
-      if (excluded.contains(key)) {
-        continue;
-      }
-      int mark = handles.mark();
-      PropertyDescriptor own = from.getOwnProperty(agent, key);
-      if (own != null && own.isEnumerable()) {
-        createDataPropertyOrThrow(agent, target, key, get(agent, from, key));
-      }
-      handles.release(mark);
-    }
-  }
-
-  /// GetPrototypeFromConstructor, section 10.1.14.
-  ///
-  /// @throws ThrowCompletion if reading `prototype` throws
-  public static JsObject getPrototypeFromConstructor(
-      Agent agent, JsObject constructor, Intrinsic fallback) {
-    Object prototype = get(agent, constructor, PropertyKeys.PROTOTYPE);
-    return prototype instanceof JsObject object
-        ? object
-        : getFunctionRealm(agent, constructor).get(fallback);
-  }
-
-  /// OrdinaryCreateFromConstructor, section 10.1.13, for an object without internal slots.
-  ///
-  /// @throws ThrowCompletion if reading `prototype` throws
-  public static JsObject ordinaryCreateFromConstructor(
-      Agent agent, JsObject constructor, Intrinsic fallback) {
-    JsObject prototype = getPrototypeFromConstructor(agent, constructor, fallback);
-    return agent.heap().allocate(new JsObject(Shape.root(agent, prototype, Shape.ALL_IN_OBJECT)));
-  }
-
-  /// ToPropertyDescriptor, section 6.2.6.5.
-  ///
-  /// @throws ThrowCompletion if the value is no valid descriptor
-  public static PropertyDescriptor toPropertyDescriptor(Agent agent, Object value) {
-    if (!(value instanceof JsObject object)) {
-      throw agent.typeError(ErrorMessages.descriptorNotAnObject(value));
-    }
-    int present = 0;
-    int attributes = 0;
-    PropertyKey[] names = {
-      PropertyKeys.ENUMERABLE,
-      PropertyKeys.CONFIGURABLE,
-      PropertyKeys.VALUE,
-      PropertyKeys.WRITABLE,
-      PropertyKeys.GET,
-      PropertyKeys.SET
-    };
-    @Nullable Object[] fields = new @Nullable Object[names.length];
-    for (int i = 0; i < names.length; i++) {
-      if (object.hasProperty(agent, names[i])) {
-        Object field = get(agent, object, names[i]);
-        fields[i] = field;
-        if (i >= 4 && field != UNDEFINED && !TestingAndComparison.isCallable(field)) {
-          throw agent.typeError(ErrorMessages.accessorNotAFunction(i == 4, field));
-        }
-      }
-    }
-    int[] bits = {Attributes.ENUMERABLE, Attributes.CONFIGURABLE, 0, Attributes.WRITABLE};
-    for (int i = 0; i < 4; i++) {
-      Object field = fields[i];
-      if (field != null && bits[i] != 0) {
-        present |= bits[i];
-        attributes |= TypeConversion.toBoolean(field) ? bits[i] : 0;
-      }
-    }
-    if ((fields[4] != null || fields[5] != null)
-        && (fields[2] != null || (present & Attributes.WRITABLE) != 0)) {
-      throw agent.typeError(ErrorMessages.INVALID_DESCRIPTOR);
-    }
-    return PropertyDescriptor.of(fields[2], fields[4], fields[5], present, attributes);
-  }
-
-  /// FromPropertyDescriptor, section 6.2.6.4.
-  public static Object fromPropertyDescriptor(Agent agent, @Nullable PropertyDescriptor desc) {
-    if (desc == null) {
-      return UNDEFINED;
-    }
-    JsObject object = JsObject.create(agent, agent.realm().get(Intrinsic.OBJECT_PROTOTYPE));
-    if (desc.value() != null) {
-      object.put(agent, PropertyKeys.VALUE, desc.value(), Attributes.ALL);
-    }
-    if (desc.hasWritable()) {
-      object.put(agent, PropertyKeys.WRITABLE, desc.isWritable(), Attributes.ALL);
-    }
-    if (desc.getter() != null) {
-      object.put(agent, PropertyKeys.GET, desc.getter(), Attributes.ALL);
-    }
-    if (desc.setter() != null) {
-      object.put(agent, PropertyKeys.SET, desc.setter(), Attributes.ALL);
-    }
-    if (desc.hasEnumerable()) {
-      object.put(agent, PropertyKeys.ENUMERABLE, desc.isEnumerable(), Attributes.ALL);
-    }
-    if (desc.hasConfigurable()) {
-      object.put(agent, PropertyKeys.CONFIGURABLE, desc.isConfigurable(), Attributes.ALL);
-    }
-    return object;
-  }
-
-  /// The keys of a group and its values, in order.
-  public record Group(Object key, List<Object> values) {}
-
-  /// GroupBy, section 7.3.35. Keys and values are pushed; the caller's scope keeps them.
-  ///
-  /// @param propertyKeys whether keys are property keys, else they are compared as a Map does
-  /// @throws ThrowCompletion if iterating or the callback throws
-  public static List<Group> groupBy(
-      Agent agent, Object items, Object callback, boolean propertyKeys) {
-    if (TestingAndComparison.isNullish(items)) {
-      throw agent.typeError(ErrorMessages.notIterable(items));
-    }
-    JsObject function = requireCallable(agent, callback);
-    var groups = new java.util.LinkedHashMap<Object, Group>();
-    IteratorRecord iterator = IteratorOperations.getIterator(agent, items);
-    long k = 0;
-    while (true) {
-      Object value = IteratorOperations.iteratorStepValue(agent, iterator);
-      if (value == null) {
-        return new ArrayList<>(groups.values());
-      }
-      Object key;
-      try {
-        Object answer = call(agent, function, UNDEFINED, value, Numbers.of(k));
-        key =
-            propertyKeys
-                ? TypeConversion.toPropertyKey(agent, answer)
-                : Numbers.MINUS_ZERO.equals(answer) ? (Object) 0 : answer;
-      } catch (ThrowCompletion thrown) {
-        throw IteratorOperations.iteratorCloseOnThrow(agent, iterator, thrown);
-      }
-      groups.computeIfAbsent(key, _ -> new Group(key, new ArrayList<>())).values().add(value);
-      k++;
-    }
   }
 
   /// The prototype as a value.

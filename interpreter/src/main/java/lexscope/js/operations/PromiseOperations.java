@@ -218,7 +218,8 @@ public final class PromiseOperations {
   public static Object then(
       Agent agent, PromiseObject promise, Object onFulfilled, Object onRejected) {
     JsObject constructor =
-        ObjectOperations.speciesConstructor(agent, promise, agent.realm().get(Intrinsic.PROMISE));
+        ConstructorOperations.speciesConstructor(
+            agent, promise, agent.realm().get(Intrinsic.PROMISE));
     PromiseCapability capability = derivedCapability(agent, constructor);
     performPromiseThen(agent, promise, onFulfilled, onRejected, capability);
     return capability.promise();

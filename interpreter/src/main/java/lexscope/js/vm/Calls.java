@@ -5,6 +5,7 @@ import lexscope.js.bytecode.CodeBlock;
 import lexscope.js.bytecode.FunctionTemplate;
 import lexscope.js.bytecode.Opcode;
 import lexscope.js.intrinsics.Intrinsic;
+import lexscope.js.operations.ConstructorOperations;
 import lexscope.js.operations.ObjectOperations;
 import lexscope.js.operations.TestingAndComparison;
 import lexscope.js.operations.TypeConversion;
@@ -164,7 +165,7 @@ final class Calls {
       result = (JsObject) enter(function, null, args, newTarget);
     } else {
       JsObject self =
-          ObjectOperations.ordinaryCreateFromConstructor(
+          ConstructorOperations.ordinaryCreateFromConstructor(
               machine, newTarget, Intrinsic.OBJECT_PROTOTYPE);
       initializeInstance(self, function);
       result = enter(function, self, args, newTarget) instanceof JsObject other ? other : self;
@@ -189,7 +190,7 @@ final class Calls {
 
   private JsObject superConstruct(EcmaScriptFunction function, Object[] args, JsObject newTarget) {
     if (!function.template.isDerivedConstructor()) {
-      return ObjectOperations.ordinaryCreateFromConstructor(
+      return ConstructorOperations.ordinaryCreateFromConstructor(
           machine, newTarget, Intrinsic.OBJECT_PROTOTYPE);
     }
     JsObject parent = function.getPrototypeOf(machine);

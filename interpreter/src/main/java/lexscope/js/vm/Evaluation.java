@@ -11,7 +11,7 @@ import lexscope.js.environment.ModuleEnvironmentRecord;
 import lexscope.js.intrinsics.Intrinsic;
 import lexscope.js.intrinsics.PromiseObject;
 import lexscope.js.intrinsics.Realm;
-import lexscope.js.operations.ObjectOperations;
+import lexscope.js.operations.ConstructorOperations;
 import lexscope.js.operations.TypeConversion;
 import lexscope.js.scope.Scope;
 import lexscope.js.scope.ScopeAnalyzer;
@@ -181,7 +181,7 @@ public final class Evaluation {
       throw completion(e);
     }
     JsObject prototype =
-        ObjectOperations.getPrototypeFromConstructor(machine, newTarget, fallback(kind));
+        ConstructorOperations.getPrototypeFromConstructor(machine, newTarget, fallback(kind));
     FunctionNode node = parsed.function();
     var holder =
         new Program.Script(

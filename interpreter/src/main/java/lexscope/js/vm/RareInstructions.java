@@ -6,8 +6,10 @@ import lexscope.gc.HandleStack;
 import lexscope.js.bytecode.FunctionTemplate;
 import lexscope.js.bytecode.InlineCache;
 import lexscope.js.bytecode.Opcode;
+import lexscope.js.operations.ConstructorOperations;
 import lexscope.js.operations.ErrorMessages;
 import lexscope.js.operations.ObjectOperations;
+import lexscope.js.operations.OwnProperties;
 import lexscope.js.operations.TestingAndComparison;
 import lexscope.js.operations.TypeConversion;
 import lexscope.js.value.Attributes;
@@ -226,7 +228,7 @@ final class RareInstructions {
         }
       }
       case COPY_DATA_PROPERTIES ->
-          ObjectOperations.copyDataProperties(
+          OwnProperties.copyDataProperties(
               machine, (JsObject) r[code[pc + 1]], r[code[pc + 2]], java.util.List.of());
       case COPY_REST -> r[code[pc + 1]] = copyRest(f, r[code[pc + 2]], code[pc + 3], code[pc + 4]);
       case SET_FUNCTION_NAME ->
@@ -297,7 +299,7 @@ final class RareInstructions {
       excluded.add(toKey(f.registers[first + i]));
     }
     JsObject rest = machine.heap().allocate(new JsObject(f.realm.objectShape()));
-    ObjectOperations.copyDataProperties(machine, rest, source, excluded);
+    OwnProperties.copyDataProperties(machine, rest, source, excluded);
     return rest;
   }
 
@@ -317,7 +319,8 @@ final class RareInstructions {
           r[code[pc + 1]] = Arithmetic.exponentiate(machine, r[code[pc + 2]], r[code[pc + 3]]);
       case INSTANCE_OF -> {
         int mark = handles.mark();
-        r[code[pc + 1]] = ObjectOperations.instanceOf(machine, r[code[pc + 2]], r[code[pc + 3]]);
+        r[code[pc + 1]] =
+            ConstructorOperations.instanceOf(machine, r[code[pc + 2]], r[code[pc + 3]]);
         handles.release(mark);
       }
       case IN -> {

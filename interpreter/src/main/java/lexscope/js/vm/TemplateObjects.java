@@ -27,10 +27,10 @@ final class TemplateObjects {
     }
     machine.heap().setSite(frame.code.siteBase() + frame.pc);
     JsArray rawArray = JsArray.of(machine, raw);
-    lexscope.js.operations.ObjectOperations.setIntegrityLevel(machine, rawArray, true);
+    lexscope.js.operations.OwnProperties.setIntegrityLevel(machine, rawArray, true);
     JsArray template = JsArray.of(machine, cooked);
     template.put(machine, PropertyKeys.RAW, rawArray, Attributes.NONE);
-    lexscope.js.operations.ObjectOperations.setIntegrityLevel(machine, template, true);
+    lexscope.js.operations.OwnProperties.setIntegrityLevel(machine, template, true);
     frame.code.constants()[constant] = template;
     return template;
   }
