@@ -254,8 +254,8 @@ public final class Heap {
     for (int from = 0; from < size; from++) {
       Cell cell = table[from];
       if (cell.mark == epoch) {
-        if (cell instanceof PartedCell record && !record.isPartMarked(PartedCell.WHOLE)) {
-          record.sweepParts();
+        if (cell instanceof PartedCell record) {
+          record.sweepParts(rule);
         }
         bytes += cell.shallowBytes();
         table[to++] = cell;

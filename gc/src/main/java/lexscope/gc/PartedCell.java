@@ -38,9 +38,9 @@ public abstract class PartedCell extends Cell {
   /// The name of one part: a binding's name.
   public abstract String partName(int part);
 
-  /// Overwrites what no mark of this epoch reached. Called after marking, only when [#WHOLE] was
-  /// not marked.
-  protected abstract void sweepParts();
+  /// Overwrites what no mark of this epoch reached. Called after marking, also when [#WHOLE] was
+  /// marked: under some rules that does not reach every part.
+  protected abstract void sweepParts(TracingRule rule);
 
   @Override
   protected final void visitEdges(TracingRule rule, EdgeVisitor visitor) {

@@ -10,7 +10,7 @@ import java.lang.annotation.Target;
 /// before each marking. [HeapVerifier] does not look into it.
 @Documented
 @Retention(RetentionPolicy.RUNTIME)
-@Target(ElementType.FIELD)
+@Target({ElementType.FIELD, ElementType.RECORD_COMPONENT})
 public @interface Untraced {
   /// Why it is no edge.
   String value();

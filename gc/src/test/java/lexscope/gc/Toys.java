@@ -156,7 +156,10 @@ final class Toys {
     }
 
     @Override
-    protected void sweepParts() {
+    protected void sweepParts(TracingRule rule) {
+      if (isPartMarked(WHOLE)) {
+        return;
+      }
       for (int i = 0; i < slots.length; i++) {
         if (!isPartMarked(i) && !(i < 2 && isPartMarked(CONTEXT))) {
           slots[i] = SWEPT;

@@ -1,5 +1,6 @@
 package lexscope.js.bytecode;
 
+import lexscope.gc.Untraced;
 import lexscope.js.environment.GlobalBinding;
 import lexscope.js.value.JsObject;
 import lexscope.js.value.Shape;
@@ -25,6 +26,7 @@ public final class InlineCache {
 
   /// The lexical binding of the global scope that a global name means; null if it means none, or
   /// nothing is remembered.
+  @Untraced("lexical bindings of the global scope never go away: the global record reports them")
   public @Nullable GlobalBinding binding;
 
   /// Forgets everything.

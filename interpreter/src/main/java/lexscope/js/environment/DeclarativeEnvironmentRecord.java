@@ -71,8 +71,20 @@ public class DeclarativeEnvironmentRecord extends EnvironmentRecord {
     return scope.place();
   }
 
-  /// The value in a slot; null while the binding is uninitialized. Cost: one load.
+  /// The value in a slot, for guest code; null while the binding is uninitialized. Cost: one load
+  /// and one comparison.
+  ///
+  /// @throws SweptSlotException if nothing was thought to read the slot any more
   public final @Nullable Object get(int slot) {
+    Object value = slots[slot];
+    if (value == SWEPT) {
+      throw new SweptSlotException(this, slot);
+    }
+    return value;
+  }
+
+  /// What a slot holds, for an observer: [#SWEPT] too.
+  public final @Nullable Object peek(int slot) {
     return slots[slot];
   }
 
@@ -111,7 +123,11 @@ public class DeclarativeEnvironmentRecord extends EnvironmentRecord {
 
   /// The value of a binding that an eval added, by the slot that [#grownSlot] gave.
   public final @Nullable Object getGrown(int slot) {
-    return grown().get(slot - slots.length);
+    Object value = grown().get(slot - slots.length);
+    if (value == SWEPT) {
+      throw new SweptSlotException(this, slot);
+    }
+    return value;
   }
 
   /// Sets a binding that an eval added.
@@ -146,7 +162,7 @@ public class DeclarativeEnvironmentRecord extends EnvironmentRecord {
   @Override
   public final Object getBindingValue(Agent agent, String name, boolean strict) {
     Binding binding = namedBinding(name);
-    Object value = binding == null ? getGrown(grownSlot(name)) : slots[binding.slot()];
+    Object value = binding == null ? getGrown(grownSlot(name)) : get(binding.slot());
     if (value instanceof ModuleEnvironmentRecord.ImportBinding view) {
       value = view.value();
     }
@@ -193,7 +209,7 @@ public class DeclarativeEnvironmentRecord extends EnvironmentRecord {
   }
 
   private @Nullable Object value(int part) {
-    return part < slots.length ? slots[part] : getGrown(part);
+    return part < slots.length ? slots[part] : grown().get(part - slots.length);
   }
 
   private int[] contextSlots() {
@@ -312,18 +328,24 @@ public class DeclarativeEnvironmentRecord extends EnvironmentRecord {
   }
 
   @Override
-  protected final void sweepParts() {
-    super.sweepParts();
+  protected final void sweepParts(TracingRule rule) {
+    super.sweepParts(rule);
+    boolean whole = isPartMarked(WHOLE);
+    if (whole && (rule == CapturePolicy.UNION || !scope.hasHiddenBindings())) {
+      return;
+    }
     boolean context = isPartMarked(CONTEXT);
     int[] contextSlots = contextSlots();
     for (int slot = 0; slot < slots.length; slot++) {
       boolean kept =
-          isPartMarked(slot) || (context && Arrays.binarySearch(contextSlots, slot) >= 0);
+          (whole && scope.bindings().get(slot).isVisible())
+              || isPartMarked(slot)
+              || (context && Arrays.binarySearch(contextSlots, slot) >= 0);
       if (!kept && slots[slot] != null) {
         slots[slot] = SWEPT;
       }
     }
-    if (!context) {
+    if (!context && !whole) {
       for (int part = slots.length; part < partCount(); part++) {
         if (!isPartMarked(part)) {
           grown().set(part - slots.length, SWEPT);

@@ -5,6 +5,7 @@ import lexscope.gc.EdgeKind;
 import lexscope.gc.EdgeVisitor;
 import lexscope.gc.PartedCell;
 import lexscope.gc.ScopedCell;
+import lexscope.gc.TracingRule;
 import lexscope.js.operations.ObjectOperations;
 import lexscope.js.value.JsObject;
 import lexscope.js.value.PropertyKey;
@@ -135,7 +136,10 @@ public abstract class EnvironmentRecord extends PartedCell implements ScopedCell
   }
 
   @Override
-  protected void sweepParts() {
+  protected void sweepParts(TracingRule rule) {
+    if (isPartMarked(WHOLE)) {
+      return;
+    }
     // Records are older than those they are outer to, so the table has already been swept up to the
     // outer one. Nobody uses a binding of a swept record, but a name that is looked up dynamically,
     // from inside a `with`, goes on past it to the global record.

@@ -29,7 +29,7 @@ public final class FunctionEnvironmentRecord extends DeclarativeEnvironmentRecor
     if (scope().function().sharesHomeObject()) {
       Binding home = scope().find(Binding.HOME_OBJECT);
       if (home != null) {
-        visitor.edge(EdgeKind.INTERNAL, "[[HomeObject]]", get(home.slot()));
+        visitor.part(EdgeKind.INTERNAL, "[[HomeObject]]", this, home.slot());
       }
     }
   }

@@ -1,5 +1,6 @@
 package lexscope.js.environment;
 
+import lexscope.gc.Untraced;
 import lexscope.js.scope.Scope;
 import org.jspecify.annotations.Nullable;
 
@@ -22,7 +23,9 @@ public final class ModuleEnvironmentRecord extends DeclarativeEnvironmentRecord 
 
   /// 9.1.1.5.5 CreateImportBinding: an indirect binding to `slot` of `target`. Modules are roots,
   /// so the view keeps nothing itself.
-  public record ImportBinding(ModuleEnvironmentRecord target, int slot) {
+  public record ImportBinding(
+      @Untraced("the module map keeps every module that is linked") ModuleEnvironmentRecord target,
+      int slot) {
     /// The current value; null while uninitialized. Follows re-exports of imports.
     public @Nullable Object value() {
       Object value = target.get(slot);

@@ -153,9 +153,9 @@ public final class ObjectEnvironmentRecord extends EnvironmentRecord {
   }
 
   @Override
-  protected void sweepParts() {
-    super.sweepParts();
-    if (!isPartMarked(0) && !isPartMarked(CONTEXT)) {
+  protected void sweepParts(TracingRule rule) {
+    super.sweepParts(rule);
+    if (!isPartMarked(WHOLE) && !isPartMarked(0) && !isPartMarked(CONTEXT)) {
       bindingObject = null;
     }
   }

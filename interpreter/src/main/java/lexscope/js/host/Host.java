@@ -61,12 +61,8 @@ public final class Host {
     ProcessObject.install(realm, options.arguments());
     WebRealm.install(realm, options.html().isEmpty() ? null : options.html());
     if (options.stress()) {
-      if (options.policy() == CapturePolicy.UNION) {
-        // Under a narrower policy, fields that it does not follow may refer to swept cells: swept
-        // slots are the check there.
-        var verifier = new HeapVerifier(machine.heap(), CapturePolicy.UNION);
-        machine.heap().setVerifier(() -> verifyNowAndThen(verifier));
-      }
+      var verifier = new HeapVerifier(machine.heap(), CapturePolicy.UNION);
+      machine.heap().setVerifier(() -> verifyNowAndThen(verifier));
       machine.heap().setStress(true);
     }
   }

@@ -77,7 +77,7 @@ public record RecordNotation(
       List<Field> fields) {
     boolean function = record.scope().kind() == Scope.Kind.FUNCTION;
     for (Binding binding : record.scope().bindings()) {
-      Object value = record.get(binding.slot());
+      Object value = record.peek(binding.slot());
       String shown = entry.keeps(binding.slot()) ? ValueNotation.of(value) : "<not kept>";
       switch (binding.name()) {
         case Binding.THIS -> {

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import lexscope.gc.RootKind;
 import lexscope.gc.RootVisitor;
+import lexscope.gc.Untraced;
 import lexscope.js.intrinsics.Intrinsic;
 import lexscope.js.operations.ObjectOperations;
 import lexscope.js.operations.TypeConversion;
@@ -31,6 +32,8 @@ final class CommonJs {
 
   private final Machine machine;
   private final ModuleLoader loader;
+
+  @Untraced("a root")
   private @Nullable JsObject cache;
 
   CommonJs(Machine machine, ModuleLoader loader) {

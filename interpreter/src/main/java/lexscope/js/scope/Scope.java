@@ -85,6 +85,7 @@ public final class Scope implements ScopeLayout {
   boolean directEvalInside;
   boolean parameterDeadZone;
   boolean closureInside;
+  private boolean hiddenBindings;
 
   /// For a LOOP with `let`: the offset at which its head's initializers end; else -1.
   int headEnd = -1;
@@ -337,9 +338,15 @@ public final class Scope implements ScopeLayout {
         && name.charAt(0) != '.';
   }
 
+  /// Whether it has slots that no code names, as those in which V8 keeps a thrown value.
+  public boolean hasHiddenBindings() {
+    return hiddenBindings;
+  }
+
   Binding declare(String name, Binding.Kind bindingKind, boolean constant) {
     var binding = new Binding(this, name, bindingKind, constant, bindings.size());
     bindings.add(binding);
+    hiddenBindings |= !binding.isVisible();
     if (byName == null && bindings.size() > 8) {
       byName = new HashMap<>();
       for (Binding each : bindings) {

@@ -4,11 +4,13 @@ import lexscope.gc.Cell;
 import lexscope.gc.CellKind;
 import lexscope.gc.EdgeKind;
 import lexscope.gc.EdgeVisitor;
+import lexscope.gc.Liveness;
 import lexscope.gc.ScopeLayout;
 import lexscope.gc.ScopedCell;
 import lexscope.gc.SourcePlace;
 import lexscope.gc.TracingRule;
 import lexscope.gc.Untraced;
+import lexscope.gc.WeakHolder;
 import lexscope.js.bytecode.CodeBlock;
 import lexscope.js.bytecode.NamedRegister;
 import lexscope.js.environment.ClosureEdges;
@@ -24,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 /// While it runs it is a root; a suspended generator's or async function's is an edge of what will
 /// resume it. Bindings that live in registers are edges with their names while their scope is
 /// entered; of the other registers those that the code may still read.
-public final class Frame extends Cell implements ScopedCell {
+public final class Frame extends Cell implements ScopedCell, WeakHolder {
   /// What a call to the interpreter ended with.
   public enum State {
     /// It runs, or waits for a callee.
@@ -54,10 +56,16 @@ public final class Frame extends Cell implements ScopedCell {
   final CodeBlock code;
   final Object[] registers;
   final Realm realm;
-  final @Nullable EcmaScriptFunction function;
+  @Nullable EcmaScriptFunction function;
+
+  @Untraced("only compared with; what is outside of it is the business of the function")
   final @Nullable EnvironmentRecord boundary;
+
   EnvironmentRecord environment;
+
+  @Untraced("the environment, or a record on the chain from there to the boundary, or the boundary")
   EnvironmentRecord variableEnvironment;
+
   @Nullable PrivateEnvironment privateEnvironment;
   int pc;
   int depth;
@@ -162,6 +170,13 @@ public final class Frame extends Cell implements ScopedCell {
     resumeValue = Undefined.UNDEFINED;
     thrown = null;
     caller = null;
+    function = null;
+    privateEnvironment = null;
+    scriptOrModule = null;
+    if (realm.globalEnvironment() instanceof EnvironmentRecord global) {
+      environment = global;
+      variableEnvironment = global;
+    }
   }
 
   @Override
@@ -172,10 +187,11 @@ public final class Frame extends Cell implements ScopedCell {
   @Override
   protected void visitEdges(TracingRule rule, EdgeVisitor visitor) {
     visitor.edge(EdgeKind.INTERNAL, "code", code);
-    visitor.edge(EdgeKind.INTERNAL, "function", function);
     if (state == State.COMPLETED) {
+      visitor.edge(EdgeKind.INTERNAL, "LexicalEnvironment", realm.globalEnvironment());
       return;
     }
+    visitor.edge(EdgeKind.INTERNAL, "function", function);
     long named = 0;
     for (NamedRegister register : code.namedRegisters()) {
       if (register.covers(pc)) {
@@ -204,6 +220,16 @@ public final class Frame extends Cell implements ScopedCell {
     ClosureEdges.visitActivation(environment, function == null ? null : boundary, rule, visitor);
     if (variableEnvironment != environment && function == null) {
       visitor.edge(EdgeKind.INTERNAL, "VariableEnvironment", variableEnvironment);
+    }
+  }
+
+  /// Empties the registers that the code reads no more: nothing else keeps their values.
+  @Override
+  public void clearDead(Liveness liveness) {
+    for (int i = 0; i < registers.length; i++) {
+      if (registers[i] instanceof Cell && !code.isLive(pc, i) && !isNamed(i)) {
+        registers[i] = null;
+      }
     }
   }
 

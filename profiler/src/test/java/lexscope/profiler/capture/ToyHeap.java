@@ -176,7 +176,7 @@ public final class ToyHeap {
     }
 
     @Override
-    protected void sweepParts() {}
+    protected void sweepParts(TracingRule rule) {}
 
     @Override
     public CellKind kind() {
