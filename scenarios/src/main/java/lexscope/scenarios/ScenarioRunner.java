@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 /// Runs scenarios, each in a fresh heap and realm whose collector traces by the policy in question,
 /// until the program is idle.
 ///
-/// @param stress whether to collect at every safepoint
+/// @param stress whether to collect at every safepoint and to verify the heap now and then
 /// @param rules the rules of V8 that hold; all of them, but for tests
 public record ScenarioRunner(boolean stress, Set<V8Rule> rules) {
   private static final String PRELUDE = "prelude/tracking.js";
@@ -65,9 +65,7 @@ public record ScenarioRunner(boolean stress, Set<V8Rule> rules) {
 
   private Execution executeHere(Path file, CapturePolicy policy) {
     var console = new Lines();
-    Host host = Host.create(HostOptions.defaults(console).withPolicy(policy));
-    // Without the heap verifier: a policy sweeps what fields of living cells still refer to.
-    host.machine().heap().setStress(stress);
+    Host host = Host.create(HostOptions.defaults(console).withPolicy(policy).withStress(stress));
     host.machine().useV8Rules(rules);
     String failure = failure(host.run(prelude()));
     if (failure == null) {

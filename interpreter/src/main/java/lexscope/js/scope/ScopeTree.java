@@ -42,6 +42,16 @@ public final class ScopeTree implements ScopeUnit {
     all.add(scope);
   }
 
+  /// Makes every scope have a record each time it is entered, those included whose bindings could
+  /// live in registers. Only before code is made of the tree.
+  public void materializeAll() {
+    for (Scope scope : all) {
+      if (scope.kind() != Scope.Kind.GLOBAL) {
+        scope.materialized = true;
+      }
+    }
+  }
+
   @Override
   public List<Scope> scopes() {
     return Collections.unmodifiableList(all);

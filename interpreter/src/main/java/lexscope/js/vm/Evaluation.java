@@ -72,7 +72,7 @@ public final class Evaluation {
   /// The same for a script that modules are imported from.
   public Object runScript(SourceText source, @Nullable ScriptOrModule scriptOrModule) {
     Program.Script script = machine.parser().parseScript(source);
-    ScopeTree tree = ScopeAnalyzer.analyzeScript(script, machine.v8Rules());
+    ScopeTree tree = machine.analyzed(ScopeAnalyzer.analyzeScript(script, machine.v8Rules()));
     EnvironmentRecord global = Names.global(machine.realm());
     Frame frame = topLevel(tree, null, global, global);
     frame.thisValue = Names.global(machine.realm()).globalThis();
@@ -107,7 +107,7 @@ public final class Evaluation {
     }
     EnvironmentRecord global = Names.global(machine.realm());
     Program.Script script = parseEval(text, false, EvalContext.GLOBAL);
-    ScopeTree tree = ScopeAnalyzer.analyzeEval(script, null, machine.v8Rules());
+    ScopeTree tree = machine.analyzed(ScopeAnalyzer.analyzeEval(script, null, machine.v8Rules()));
     Frame frame = topLevel(tree, null, global, global);
     frame.thisValue = Names.global(machine.realm()).globalThis();
     return machine.interpreter().run(frame);
@@ -140,7 +140,7 @@ public final class Evaluation {
     boolean strict = caller.code.template().isStrict();
     PrivateNames names = privateNames(caller);
     Program.Script script = parseEval(text, strict, EvalContexts.of(scope, names));
-    ScopeTree tree = ScopeAnalyzer.analyzeEval(script, scope, machine.v8Rules());
+    ScopeTree tree = machine.analyzed(ScopeAnalyzer.analyzeEval(script, scope, machine.v8Rules()));
     Frame frame = topLevel(tree, names, caller.environment, caller.variableEnvironment);
     frame.thisValue = caller.thisValue;
     frame.newTarget = caller.newTarget;
@@ -192,7 +192,8 @@ public final class Evaluation {
             List.of(),
             0,
             parsed.source().length());
-    ScopeTree tree = ScopeAnalyzer.analyzeFunction(node, holder, machine.v8Rules());
+    ScopeTree tree =
+        machine.analyzed(ScopeAnalyzer.analyzeFunction(node, holder, machine.v8Rules()));
     Realm realm = ((lexscope.js.value.JsFunction) constructor).realm();
     FunctionTemplate template = machine.template(FunctionTemplate.dynamic(tree, node));
     EcmaScriptFunction function =
@@ -235,7 +236,7 @@ public final class Evaluation {
 
   /// The scopes of a module.
   public ScopeTree analyze(Program.Module module) {
-    return ScopeAnalyzer.analyzeModule(module, machine.v8Rules());
+    return machine.analyzed(ScopeAnalyzer.analyzeModule(module, machine.v8Rules()));
   }
 
   /// Runs, or goes on with, the code of a module; the frame's state tells how it ended.
