@@ -5,6 +5,7 @@ module lexscope.shell {
   requires lexscope.profiler;
   requires lexscope.scenarios;
   requires com.google.gson;
+  requires jdk.jfr;
   requires org.apache.commons.cli;
   requires org.jline.reader;
   requires org.jline.terminal;

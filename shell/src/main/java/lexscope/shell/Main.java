@@ -13,6 +13,9 @@ public final class Main {
   /// own and lies below this.
   private static final long STACK_BYTES = 1L << 30;
 
+  /// How long an interrupted command may take to say so and to write out what it holds.
+  private static final long FAREWELL_MILLIS = 2_000;
+
   private Main() {}
 
   /// Runs one command line and ends the process with its exit code.
@@ -27,14 +30,31 @@ public final class Main {
     PrintStream out = ProcessOutput.of(FileDescriptor.out, terminalOut);
     PrintStream err = ProcessOutput.of(FileDescriptor.err, true);
     Streams streams =
-        new Streams(System.in, out, err, colour, terminalOut && terminals.contains("in"));
+        new Streams(
+            System.in,
+            out,
+            err,
+            colour,
+            terminalOut && terminals.contains("in"),
+            new Interruption());
     int[] code = {ExitCode.INTERNAL_ERROR.code()};
     Thread guest =
         new Thread(
             null, () -> code[0] = run(List.of(args), streams).code(), "lexscope", STACK_BYTES);
+    // On SIGINT the Java VM runs this and then ends with 130 (128 + SIGINT); on SIGTERM with 143.
+    Runtime.getRuntime().addShutdownHook(new Thread(() -> farewell(streams, guest)));
     guest.start();
     guest.join();
     System.exit(code[0]);
+  }
+
+  private static void farewell(Streams streams, Thread guest) {
+    streams.interruption().request();
+    try {
+      guest.join(FAREWELL_MILLIS);
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   private static ExitCode run(List<String> args, Streams streams) {

@@ -10,11 +10,17 @@ import java.io.PrintStream;
 /// @param err messages; with `--json` the guest's output, too
 /// @param colour whether `out` is a terminal whose user has not asked for `NO_COLOR`
 /// @param interactive whether a person types at `in` and reads `out`
+/// @param interruption how the user ends what runs
 public record Streams(
-    InputStream in, PrintStream out, PrintStream err, boolean colour, boolean interactive) {
+    InputStream in,
+    PrintStream out,
+    PrintStream err,
+    boolean colour,
+    boolean interactive,
+    Interruption interruption) {
   /// Returns the same with another output.
   public Streams withOut(PrintStream other) {
-    return new Streams(in, other, err, colour, interactive);
+    return new Streams(in, other, err, colour, interactive, interruption);
   }
 
   /// Writes out what is buffered, answers before messages.

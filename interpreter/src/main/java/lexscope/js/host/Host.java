@@ -58,6 +58,7 @@ public final class Host {
     machine.setRealm(realm);
     ConsoleObject.install(realm, options.sink(), () -> loop.clock().readElapsedMillis());
     HostGlobals.install(realm, name -> hooks.snapshot(name));
+    machine.onDebuggerStatement(frame -> hooks.debuggerStatement(frame.place()));
     ProcessObject.install(realm, options.arguments());
     WebRealm.install(realm, options.html().isEmpty() ? null : options.html());
     if (options.stress()) {
@@ -98,7 +99,7 @@ public final class Host {
     return machine;
   }
 
-  /// Sets what happens when the program asks for a snapshot.
+  /// Sets what happens when the program asks for a snapshot or comes to a `debugger` statement.
   public void setHooks(HostHooks newHooks) {
     hooks = newHooks;
   }

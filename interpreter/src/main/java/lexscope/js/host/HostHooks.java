@@ -1,10 +1,16 @@
 package lexscope.js.host;
 
-/// What the guest object `lexscope` asks of the tool that runs the program.
+import lexscope.gc.SourcePlace;
+
+/// What the program asks of the tool that runs it. The program goes on when a method returns; none
+/// of them may change anything in its heap.
 @FunctionalInterface
 public interface HostHooks {
   /// The program asks for a snapshot: `lexscope.snapshot(name)`.
   void snapshot(String name);
+
+  /// The program came to a `debugger` statement.
+  default void debuggerStatement(SourcePlace place) {}
 
   /// Hooks that do nothing.
   static HostHooks none() {

@@ -3,6 +3,7 @@ package lexscope.js.vm;
 import java.math.BigInteger;
 import java.util.EnumSet;
 import java.util.Set;
+import java.util.function.Consumer;
 import lexscope.gc.RootKind;
 import lexscope.gc.RootVisitor;
 import lexscope.gc.TracingRule;
@@ -38,6 +39,7 @@ public final class Machine extends Agent implements Constants {
   private @Nullable Frame current;
   private int globalLexicalEpoch;
   private @Nullable Stepper stepper;
+  private Consumer<Frame> debuggerHandler = _ -> {};
   private ModuleHost modules = ModuleHost.NONE;
 
   /// A machine with an empty heap and no realm.
@@ -157,6 +159,19 @@ public final class Machine extends Agent implements Constants {
   /// A global lexical binding was made.
   void bumpGlobalLexicalEpoch() {
     globalLexicalEpoch++;
+  }
+
+  /// Sets what happens at each `debugger` statement. Unlike a stepper it changes no code.
+  public void onDebuggerStatement(Consumer<Frame> handler) {
+    debuggerHandler = handler;
+  }
+
+  /// A `debugger` statement runs, ECMA-262 section 14.16.
+  void debuggerStatement(Frame frame) {
+    if (stepper != null) {
+      stepper.debuggerStatement(frame);
+    }
+    debuggerHandler.accept(frame);
   }
 
   /// Asks to be told of statements, and of `debugger` statements.

@@ -344,12 +344,7 @@ final class RareInstructions {
         r[code[pc + 1]] = TypeConversion.toString(machine, r[code[pc + 2]]);
         handles.release(mark);
       }
-      case DEBUGGER -> {
-        Stepper stepper = machine.stepper();
-        if (stepper != null) {
-          stepper.debuggerStatement(f);
-        }
-      }
+      case DEBUGGER -> machine.debuggerStatement(f);
       case STATEMENT -> {
         Stepper stepper = machine.stepper();
         if (stepper != null) {

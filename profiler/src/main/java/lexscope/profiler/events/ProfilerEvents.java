@@ -1,6 +1,9 @@
 package lexscope.profiler.events;
 
+import java.util.List;
 import java.util.function.Supplier;
+import jdk.jfr.Event;
+import jdk.jfr.Recording;
 import lexscope.profiler.compare.BindingFinding;
 import lexscope.profiler.compare.PolicyComparison;
 import lexscope.profiler.compare.PolicyGap;
@@ -15,7 +18,27 @@ import lexscope.profiler.report.WhyAnswer;
 public final class ProfilerEvents {
   private static final int LONGEST_PATH = 4000;
 
+  private static final List<Class<? extends Event>> TYPES =
+      List.of(
+          CollectionEvent.class,
+          CollectionPhaseEvent.class,
+          HeapStatisticsEvent.class,
+          RecordAllocatedEvent.class,
+          RecordSurvivedEvent.class,
+          RecordSweptEvent.class,
+          SnapshotEvent.class,
+          WhyAliveEvent.class,
+          PolicyComparisonEvent.class,
+          ScenarioEvent.class);
+
   private ProfilerEvents() {}
+
+  /// Has a recording take all events of this package, from the shortest on.
+  public static void enableIn(Recording recording) {
+    for (Class<? extends Event> type : TYPES) {
+      recording.enable(type).withoutThreshold();
+    }
+  }
 
   /// Takes a snapshot and tells of it, with the time that it took.
   public static SnapshotGraph snapshot(Supplier<SnapshotGraph> capture) {

@@ -31,12 +31,33 @@ final class CommonOptions {
         .addOption(
             valued("max-turns", "N", "fire one repeating timer at most so often (default 10000)"))
         .addOption(valued("html", "FILE", "make the program's document from this file"))
-        .addOption(flag("stress", "collect at every safepoint and verify the heap"));
+        .addOption(flag("stress", "collect at every safepoint and verify the heap"))
+        .addOption(jfr());
   }
+
+  /// What is recorded for Flight Recorder.
+  static Option jfr() {
+    return valued("jfr", "FILE", "record collections, snapshots and answers for Flight Recorder");
+  }
+
+  /// The moment that is asked about.
+  static Option at() {
+    return valued(
+        "at", "NAME", "ask about this moment of the run (default end: the idle program)");
+  }
+
+  /// How a program names snapshots, for `--help`.
+  static final String SNAPSHOTS =
+      """
+      With --at NAME the answer is about a moment of the run: lexscope.snapshot("NAME") in the
+      program takes a snapshot of that name, and 'debugger;' takes one named FILE:LINE (FILE with or
+      without its folders). The second of one name is NAME#2, the third NAME#3.
+      """;
 
   /// How programs and snapshots are asked.
   static Options ofQuestions() {
     return ofPrograms()
+        .addOption(at())
         .addOption(
             valued(
                 "rule", "NAME", "strong, devtools or memlab: which edges retain (default strong)"))

@@ -3,6 +3,7 @@ package lexscope.shell.command;
 import java.util.List;
 import lexscope.js.policy.CapturePolicy;
 import lexscope.profiler.compare.PolicyComparison;
+import lexscope.profiler.events.ProfilerEvents;
 import lexscope.profiler.graph.GraphInfo;
 import lexscope.profiler.report.ComparisonText;
 import lexscope.profiler.report.JsonReport;
@@ -50,6 +51,9 @@ final class CompareCommand extends HeapQuestion {
                 heap.graph(CapturePolicy.USED)),
             PolicyComparison.DEFAULT_THRESHOLD_BYTES);
     GraphInfo info = heap.info();
+    if (arguments.has("jfr")) {
+      ProfilerEvents.compared(info, comparison);
+    }
     return arguments.has("json")
         ? JsonReport.comparison(info, comparison)
         : ComparisonText.text(info, comparison, CommonOptions.rows(arguments));

@@ -29,13 +29,15 @@ final class DiffCommand implements Command {
 
   @Override
   public String synopsis() {
-    return "A B [C...]";
+    return "A [B C...]";
   }
 
   @Override
   public String details() {
-    return "Each is a program or a snapshot file. With three or more, what grew at every step comes"
-        + " first.";
+    return """
+    Each is a program or a snapshot file. With three or more, what grew at every step comes first.
+    With --at NAME,NAME each program is asked at several moments, one after the other.
+    """;
   }
 
   @Override
@@ -51,27 +53,30 @@ final class DiffCommand implements Command {
   @Override
   public ExitCode run(Arguments arguments, Streams streams) {
     List<String> files = arguments.operands();
-    if (files.size() < 2) {
-      throw new UserSyntaxException("diff needs two files or more");
+    List<String> moments =
+        List.of(arguments.value("at").orElse(SnapshotNames.END).split(",", -1));
+    if (files.isEmpty() || files.size() * moments.size() < 2) {
+      throw new UserSyntaxException("diff needs two files or more, or one and --at NAME,NAME");
     }
     EdgeRule rule = CommonOptions.rule(arguments);
     int rows = CommonOptions.rows(arguments);
     boolean json = arguments.has("json");
-    PrintedConsole console =
-        new PrintedConsole(json ? streams.err() : streams.out(), streams.err());
-    CapturePolicy run = CommonOptions.policy(arguments, CapturePolicy.UNION);
+    Programs programs =
+        Programs.of(
+            arguments, streams, CommonOptions.policy(arguments, CapturePolicy.UNION), json);
     List<DominatorTree> series = new ArrayList<>();
     for (String file : files) {
-      HeapFile heap = HeapFile.open(file, Programs.options(arguments, console, run));
-      if (heap.code() != ExitCode.DONE) {
+      HeapFile.Asked<DominatorTree> asked =
+          HeapFile.ask(file, programs, moments, heap -> HeapQuestion.tree(heap, arguments));
+      if (asked.code() != ExitCode.DONE) {
         // Half a comparison would mislead.
-        console.err(heap.message() + "\n");
+        programs.options().sink().err(asked.message() + "\n");
         if (json) {
-          streams.out().println(JsonReport.error(file, heap.message()));
+          streams.out().println(JsonReport.error(file, asked.message()));
         }
-        return heap.code();
+        return asked.code();
       }
-      series.add(HeapQuestion.tree(heap, arguments));
+      series.addAll(asked.answers());
     }
     String text =
         series.size() == 2 ? two(series, rule, rows, json) : many(series, rule, rows, json);

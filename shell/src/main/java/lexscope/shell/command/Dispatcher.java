@@ -62,8 +62,8 @@ public final class Dispatcher {
         return ExitCode.DONE;
       }
       boolean lacksFile = arguments.operands().size() == command.operandsBeforeFile();
-      return command.run(
-          file != null && lacksFile ? arguments.withOperand(file) : arguments, streams);
+      return recorded(
+          command, file != null && lacksFile ? arguments.withOperand(file) : arguments);
     } catch (UserSyntaxException e) {
       complain(e.getMessage() + " (see: lexscope " + command.name() + " --help)");
       return ExitCode.USAGE;
@@ -78,6 +78,15 @@ public final class Dispatcher {
     } catch (RuntimeException | Error e) {
       complain("internal error: " + e);
       return ExitCode.INTERNAL_ERROR;
+    }
+  }
+
+  private ExitCode recorded(Command command, Arguments arguments) {
+    if (!arguments.has("jfr")) {
+      return command.run(arguments, streams);
+    }
+    try (FlightRecording _ = FlightRecording.start(arguments.value("jfr").orElse(""))) {
+      return command.run(arguments, streams);
     }
   }
 

@@ -2,12 +2,20 @@ package lexscope.shell.command;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
 import java.util.zip.CRC32;
-import lexscope.js.host.HostOptions;
+import lexscope.gc.SourcePlace;
+import lexscope.js.host.Host;
+import lexscope.js.host.HostHooks;
 import lexscope.js.policy.CapturePolicy;
 import lexscope.js.vm.AllocationSites;
 import lexscope.js.vm.Machine;
 import lexscope.profiler.capture.HeapCapture;
+import lexscope.profiler.events.ProfilerEvents;
 import lexscope.profiler.format.HeapSnapshotReader;
 import lexscope.profiler.graph.GraphInfo;
 import lexscope.profiler.graph.SnapshotGraph;
@@ -15,18 +23,39 @@ import lexscope.shell.ExitCode;
 import lexscope.shell.UserDataException;
 import org.jspecify.annotations.Nullable;
 
-/// A heap that can be asked: of a program that was run, or from a snapshot file.
+/// A heap that can be asked: of a program, at one moment of its run, or from a snapshot file.
+///
+/// A question about a program is asked while it stands still: at one of its own snapshots, or when
+/// it is idle. Asking allocates nothing on the program's heap, so that it goes on as if nobody had
+/// asked.
 final class HeapFile {
   private static final String SNAPSHOT_SUFFIX = ".heapsnapshot";
 
-  private final String file;
-  private final Programs.@Nullable Run run;
-  private final @Nullable SnapshotGraph snapshot;
+  /// What came of asking a file.
+  ///
+  /// @param code how the run ended; a snapshot file is always done
+  /// @param message why the run did not complete, empty if it did
+  /// @param answers an answer for each moment asked about, in that order; fewer if the run ended
+  ///   before
+  record Asked<T>(ExitCode code, String message, List<T> answers) {}
 
-  private HeapFile(String file, Programs.@Nullable Run run, @Nullable SnapshotGraph snapshot) {
+  private final String file;
+  private final String moment;
+  private final @Nullable Host host;
+  private final @Nullable SnapshotGraph snapshot;
+  private final boolean recorded;
+
+  private HeapFile(
+      String file,
+      String moment,
+      @Nullable Host host,
+      @Nullable SnapshotGraph snapshot,
+      boolean recorded) {
     this.file = file;
-    this.run = run;
+    this.moment = moment;
+    this.host = host;
     this.snapshot = snapshot;
+    this.recorded = recorded;
   }
 
   /// Whether the name is that of a snapshot file rather than a program.
@@ -34,35 +63,113 @@ final class HeapFile {
     return file.endsWith(SNAPSHOT_SUFFIX);
   }
 
-  /// Reads a snapshot file, or runs a program.
+  /// Reads a snapshot file or runs a program, and asks about it.
   ///
-  /// @throws UserDataException if a snapshot file cannot be read
-  static HeapFile open(String file, HostOptions options) {
-    if (!isSnapshot(file)) {
-      return new HeapFile(file, Programs.run(file, options), null);
-    }
+  /// @param moments names of snapshots: of several of that name the first is meant
+  /// @throws UserDataException if a snapshot file cannot be read, if the run completed without a
+  ///   snapshot of that name, or if `question` throws it
+  static <T> Asked<T> ask(
+      String file, Programs programs, List<String> moments, Function<HeapFile, T> question) {
+    return isSnapshot(file)
+        ? askSnapshot(file, programs, moments, question)
+        : new Run<>(file, programs, moments, question).ask();
+  }
+
+  private static <T> Asked<T> askSnapshot(
+      String file, Programs programs, List<String> moments, Function<HeapFile, T> question) {
+    SnapshotGraph graph;
     try {
-      return new HeapFile(file, null, HeapSnapshotReader.read(Programs.path(file)));
+      graph = HeapSnapshotReader.read(Programs.path(file));
     } catch (IOException e) {
       String reason =
           Files.exists(Programs.path(file)) ? String.valueOf(e.getMessage()) : "no such file";
       throw new UserDataException(reason.startsWith(file) ? reason : file + ": " + reason);
     }
+    String own = graph.info().snapshot();
+    for (String moment : moments) {
+      if (!moment.equals(SnapshotNames.END) && !SnapshotNames.matches(own, moment)) {
+        throw new UserDataException(
+            file
+                + ": no snapshot '"
+                + moment
+                + "': the file holds one only"
+                + (own.isEmpty() ? "" : ", '" + own + "'"));
+      }
+    }
+    T answer = question.apply(new HeapFile(file, own, null, graph, programs.recorded()));
+    return new Asked<>(ExitCode.DONE, "", moments.stream().map(_ -> answer).toList());
   }
 
-  /// How the run ended.
-  ExitCode code() {
-    return run == null ? ExitCode.DONE : run.code();
-  }
+  /// One run of a program that is asked at some of its moments.
+  private static final class Run<T> implements HostHooks {
+    private final String file;
+    private final Programs programs;
+    private final List<String> moments;
+    private final Function<HeapFile, T> question;
+    private final Host host;
+    private final SnapshotNames names = new SnapshotNames();
+    private final Map<String, T> answers = new LinkedHashMap<>();
+    private @Nullable RuntimeException failure;
 
-  /// Why the run did not complete, empty if it did.
-  String message() {
-    return run == null ? "" : run.message();
-  }
+    Run(String file, Programs programs, List<String> moments, Function<HeapFile, T> question) {
+      this.file = file;
+      this.programs = programs;
+      this.moments = moments;
+      this.question = question;
+      this.host = Host.create(programs.options());
+    }
 
-  /// Whether there is a heap to ask: a heap that became too large can be asked what fills it.
-  boolean isAskable() {
-    return code() == ExitCode.DONE || code() == ExitCode.HEAP_LIMIT;
+    Asked<T> ask() {
+      Programs.Run run = programs.run(file, host, this);
+      if (failure != null) {
+        throw failure;
+      }
+      // A heap that became too large can be asked what fills it.
+      if (run.code() == ExitCode.DONE || run.code() == ExitCode.HEAP_LIMIT) {
+        answerAt(SnapshotNames.END, SnapshotNames.END);
+      }
+      List<T> found = new ArrayList<>();
+      for (String moment : moments) {
+        T answer = answers.get(moment);
+        if (answer != null) {
+          found.add(answer);
+        } else if (run.code() == ExitCode.DONE) {
+          throw new UserDataException(
+              file + ": no snapshot '" + moment + "'; there were: " + names.list());
+        }
+      }
+      return new Asked<>(run.code(), run.message(), found);
+    }
+
+    private void answerAt(String snapshot, String moment) {
+      if (moments.contains(moment)) {
+        answers.put(
+            moment, question.apply(new HeapFile(file, snapshot, host, null, programs.recorded())));
+      }
+    }
+
+    @Override
+    public void snapshot(String name) {
+      String full = names.next(name);
+      for (String moment : moments) {
+        if (failure == null
+            && !moment.equals(SnapshotNames.END)
+            && SnapshotNames.matches(full, moment)
+            && !answers.containsKey(moment)) {
+          try {
+            answerAt(full, moment);
+          } catch (RuntimeException e) {
+            // The program must not see it.
+            failure = e;
+          }
+        }
+      }
+    }
+
+    @Override
+    public void debuggerStatement(SourcePlace place) {
+      snapshot(place.file() + ":" + place.line());
+    }
   }
 
   /// What is alive under a policy; a snapshot file shows what it was taken of.
@@ -70,10 +177,11 @@ final class HeapFile {
     if (snapshot != null) {
       return snapshot;
     }
-    if (run == null) {
-      throw new IllegalStateException("neither a run nor a snapshot");
-    }
-    Machine machine = run.host().machine();
+    return recorded ? ProfilerEvents.snapshot(() -> capture(policy)) : capture(policy);
+  }
+
+  private SnapshotGraph capture(CapturePolicy policy) {
+    Machine machine = program().machine();
     AllocationSites sites = machine.sites();
     return HeapCapture.capture(
         machine.heap(),
@@ -87,7 +195,7 @@ final class HeapFile {
 
   /// Where the heap comes from.
   GraphInfo info() {
-    return snapshot == null ? new GraphInfo(file, "end", "", identity()) : snapshot.info();
+    return snapshot == null ? new GraphInfo(file, moment, "", identity()) : snapshot.info();
   }
 
   /// Two runs have the same ids if text and collector are the same: then this is the same, too.
@@ -98,17 +206,22 @@ final class HeapFile {
     } catch (IOException _) {
       return "";
     }
-    String policy = run == null ? "" : run.host().options().policy().ruleName();
+    String policy = program().options().policy().ruleName();
     return file + ":" + Long.toHexString(sum.getValue()) + ":" + policy;
   }
 
   /// Whether the answer may be asked for under a policy other than the snapshot's own.
   boolean isProgram() {
-    return run != null;
+    return host != null;
   }
 
-  /// The run, null for a snapshot file.
-  Programs.@Nullable Run run() {
-    return run;
+  /// The program.
+  ///
+  /// @throws IllegalStateException if this is a snapshot file
+  Host program() {
+    if (host == null) {
+      throw new IllegalStateException("a snapshot file has no program");
+    }
+    return host;
   }
 }

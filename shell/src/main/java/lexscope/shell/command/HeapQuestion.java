@@ -31,11 +31,6 @@ abstract class HeapQuestion implements Command {
     return CommonOptions.ofQuestions();
   }
 
-  /// The policy by which a program is run, if none is asked for.
-  CapturePolicy defaultRunPolicy() {
-    return CapturePolicy.UNION;
-  }
-
   /// Answers about one heap.
   ///
   /// @throws UserDataException if this file cannot be asked that
@@ -46,19 +41,22 @@ abstract class HeapQuestion implements Command {
     List<String> files = files(arguments);
     check(arguments);
     boolean json = arguments.has("json");
-    PrintedConsole console =
-        new PrintedConsole(json ? streams.err() : streams.out(), streams.err());
-    CapturePolicy policy = CommonOptions.policy(arguments, defaultRunPolicy());
+    Programs programs =
+        Programs.of(
+            arguments, streams, CommonOptions.policy(arguments, CapturePolicy.UNION), json);
+    List<String> moment = List.of(arguments.value("at").orElse(SnapshotNames.END));
     ExitCode worst = ExitCode.DONE;
     for (String file : files) {
       ExitCode code;
       try {
-        HeapFile heap = HeapFile.open(file, Programs.options(arguments, console, policy));
-        code = heap.code();
-        report(file, heap.message(), json, streams);
-        if (heap.isAskable() && !(json && !heap.message().isEmpty())) {
-          String text = answer(heap, arguments);
-          streams.out().print(text.endsWith("\n") ? text : text + "\n");
+        HeapFile.Asked<String> asked =
+            HeapFile.ask(file, programs, moment, heap -> answer(heap, arguments));
+        code = asked.code();
+        report(file, asked.message(), json, streams);
+        if (!(json && !asked.message().isEmpty())) {
+          for (String text : asked.answers()) {
+            streams.out().print(text.endsWith("\n") ? text : text + "\n");
+          }
         }
       } catch (UserDataException e) {
         report(file, e.getMessage(), json, streams);
@@ -66,6 +64,9 @@ abstract class HeapQuestion implements Command {
       }
       streams.out().flush();
       worst = worst.worse(code);
+      if (code == ExitCode.INTERRUPTED) {
+        break;
+      }
     }
     return worst;
   }

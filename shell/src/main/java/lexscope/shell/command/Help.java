@@ -19,6 +19,10 @@ final class Help {
       out.println();
       out.println(command.details().strip());
     }
+    if (command.options().hasLongOption("at")) {
+      out.println();
+      out.println(CommonOptions.SNAPSHOTS.strip());
+    }
     out.println();
     out.println("Options:");
     List<String[]> rows = new ArrayList<>();

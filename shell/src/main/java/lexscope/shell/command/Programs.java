@@ -5,23 +5,34 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import lexscope.js.host.ConsoleSink;
+import java.util.concurrent.atomic.AtomicReference;
 import lexscope.js.host.EventLoop;
 import lexscope.js.host.Host;
+import lexscope.js.host.HostHooks;
 import lexscope.js.host.HostOptions;
 import lexscope.js.host.RunOutcome;
 import lexscope.js.policy.CapturePolicy;
+import lexscope.profiler.events.JfrCollectionListener;
 import lexscope.shell.ExitCode;
+import lexscope.shell.Interruption;
+import lexscope.shell.Streams;
 import lexscope.shell.UserDataException;
+import org.jspecify.annotations.Nullable;
 
-/// Runs program files as the options say.
-final class Programs {
-  private Programs() {}
-
-  /// The options of a run.
+/// Runs program files as the options of a command say, one after the other, each in a fresh heap.
+///
+/// @param options how each is run
+/// @param interruption by which the user ends a run
+/// @param recorded whether Flight Recorder is told of collections, snapshots and answers
+record Programs(HostOptions options, Interruption interruption, boolean recorded) {
+  /// Takes the options of a command.
   ///
   /// @param policy the rule by which the collector traces
-  static HostOptions options(Arguments arguments, ConsoleSink console, CapturePolicy policy) {
+  /// @param answers whether standard output is for answers alone: then the programs' own output
+  ///   goes to standard error
+  static Programs of(Arguments arguments, Streams streams, CapturePolicy policy, boolean answers) {
+    PrintedConsole console =
+        new PrintedConsole(answers ? streams.err() : streams.out(), streams.err());
     HostOptions options =
         HostOptions.defaults(console)
             .withPolicy(policy)
@@ -36,17 +47,39 @@ final class Programs {
     if (arguments.bytes("max-heap").isPresent()) {
       options = options.withMaxHeapBytes(arguments.bytes("max-heap").getAsLong());
     }
-    return arguments.value("html").isPresent()
-        ? options.withHtml(read(arguments.value("html").get()))
-        : options;
+    if (arguments.value("html").isPresent()) {
+      options = options.withHtml(read(arguments.value("html").get()));
+    }
+    return new Programs(options, streams.interruption(), arguments.has("jfr"));
   }
 
+  /// The path of a file.
+  ///
+  /// @throws UserDataException if no file can have that name
   static Path path(String file) {
     try {
       return Path.of(file);
     } catch (InvalidPathException _) {
       throw new UserDataException(file + ": not a file name");
     }
+  }
+
+  /// The path of a file that is going to be written.
+  ///
+  /// @throws UserDataException if it certainly cannot be
+  static Path output(String file) {
+    Path path = path(file);
+    Path folder = path.toAbsolutePath().getParent();
+    if (folder == null || Files.isDirectory(path)) {
+      throw new UserDataException(file + ": cannot be written (it is a folder)");
+    }
+    if (!Files.isDirectory(folder)) {
+      throw new UserDataException(file + ": cannot be written (there is no folder " + folder + ")");
+    }
+    if (!Files.isWritable(Files.exists(path) ? path : folder)) {
+      throw new UserDataException(file + ": cannot be written (no permission)");
+    }
+    return path;
   }
 
   private static String read(String file) {
@@ -81,8 +114,26 @@ final class Programs {
     }
   }
 
-  static Run run(String file, HostOptions options) {
-    Host host = Host.create(options);
-    return new Run(host, host.run(path(file)));
+  /// Runs a program until it is idle.
+  Run run(String file) {
+    return run(file, Host.create(options), HostHooks.none());
+  }
+
+  /// Runs a program in a new host.
+  ///
+  /// @param hooks what happens at the program's snapshots
+  Run run(String file, Host host, HostHooks hooks) {
+    host.setHooks(hooks);
+    AtomicReference<@Nullable Run> run = new AtomicReference<>();
+    Path path = path(file);
+    try (JfrCollectionListener _ =
+        recorded ? JfrCollectionListener.listenTo(host.machine().heap()) : null) {
+      interruption.during(host::interrupt, () -> run.set(new Run(host, host.run(path))));
+    }
+    Run ended = run.get();
+    if (ended == null) {
+      throw new IllegalStateException("a run that did not end");
+    }
+    return ended;
   }
 }

@@ -30,14 +30,13 @@ final class RecordsCommand extends HeapQuestion {
 
   @Override
   String answer(HeapFile heap, Arguments arguments) {
-    Programs.Run run = heap.run();
-    if (run == null) {
+    if (!heap.isProgram()) {
       throw new UserDataException(
           "a snapshot file has no bindings by name: records needs a program");
     }
     CapturePolicy policy = CommonOptions.policy(arguments, CapturePolicy.WHOLE);
     List<RecordNotation> records =
-        RecordCensus.of(run.host().machine().heap(), policy).records().stream()
+        RecordCensus.of(heap.program().machine().heap(), policy).records().stream()
             .map(RecordNotation::of)
             .toList();
     return arguments.has("json") ? json(heap, policy, records) : text(heap, policy, records);

@@ -47,14 +47,17 @@ final class RunCommand implements Command {
       throw new UserSyntaxException("run needs a file");
     }
     CapturePolicy policy = CommonOptions.policy(arguments, CapturePolicy.UNION);
+    Programs programs = Programs.of(arguments, streams, policy, false);
     ExitCode worst = ExitCode.DONE;
     for (String file : arguments.operands()) {
-      PrintedConsole console = new PrintedConsole(streams.out(), streams.err());
-      Programs.Run run = Programs.run(file, Programs.options(arguments, console, policy));
+      Programs.Run run = programs.run(file);
       if (!run.message().isEmpty()) {
-        console.err(run.message() + "\n");
+        programs.options().sink().err(run.message() + "\n");
       }
       worst = worst.worse(run.code());
+      if (run.code() == ExitCode.INTERRUPTED) {
+        break;
+      }
     }
     return worst;
   }

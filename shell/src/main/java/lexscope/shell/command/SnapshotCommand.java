@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import lexscope.js.policy.CapturePolicy;
 import lexscope.profiler.format.HeapSnapshotWriter;
 import lexscope.profiler.graph.SnapshotGraph;
@@ -45,6 +46,7 @@ final class SnapshotCommand implements Command {
   @Override
   public Options options() {
     return CommonOptions.ofPrograms()
+        .addOption(CommonOptions.at())
         .addOption(
             Option.builder("o")
                 .longOpt("output")
@@ -67,21 +69,24 @@ final class SnapshotCommand implements Command {
       throw new UserSyntaxException(
           "cannot write '" + output + "': its name must end in .heapsnapshot");
     }
-    PrintedConsole console = new PrintedConsole(streams.out(), streams.err());
-    CapturePolicy run = CommonOptions.policy(arguments, CapturePolicy.UNION);
-    HeapFile heap =
-        HeapFile.open(arguments.operands().getFirst(), Programs.options(arguments, console, run));
-    if (!heap.message().isEmpty()) {
-      console.err(heap.message() + "\n");
+    Path path = Programs.output(output);
+    Programs programs =
+        Programs.of(
+            arguments, streams, CommonOptions.policy(arguments, CapturePolicy.UNION), false);
+    HeapFile.Asked<SnapshotGraph> asked =
+        HeapFile.ask(
+            arguments.operands().getFirst(),
+            programs,
+            List.of(arguments.value("at").orElse(SnapshotNames.END)),
+            heap -> heap.graph(CommonOptions.policy(arguments, CapturePolicy.WHOLE)));
+    if (!asked.message().isEmpty()) {
+      programs.options().sink().err(asked.message() + "\n");
     }
-    if (heap.isAskable()) {
-      write(heap.graph(CommonOptions.policy(arguments, CapturePolicy.WHOLE)), output);
-    }
-    return heap.code();
+    asked.answers().forEach(graph -> write(graph, path, output));
+    return asked.code();
   }
 
-  private static void write(SnapshotGraph graph, String output) {
-    Path path = Programs.path(output);
+  private static void write(SnapshotGraph graph, Path path, String output) {
     try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(path))) {
       HeapSnapshotWriter.write(graph, out);
     } catch (IOException e) {

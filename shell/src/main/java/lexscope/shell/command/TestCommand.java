@@ -6,7 +6,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import lexscope.js.policy.CapturePolicy;
+import lexscope.profiler.events.ProfilerEvents;
 import lexscope.scenarios.Scenario;
 import lexscope.scenarios.ScenarioFormatException;
 import lexscope.scenarios.ScenarioLibrary;
@@ -49,12 +51,14 @@ final class TestCommand implements Command {
             CommonOptions.valued("junit-xml", "FILE", "write the verdicts as JUnit XML, too"))
         .addOption(CommonOptions.flag("github", "print annotations for GitHub"))
         .addOption(CommonOptions.valued("shard", "I/N", "run the I-th of N parts"))
-        .addOption(CommonOptions.flag("stress", "collect at every safepoint and verify the heap"));
+        .addOption(CommonOptions.flag("stress", "collect at every safepoint and verify the heap"))
+        .addOption(CommonOptions.jfr());
   }
 
   @Override
   public ExitCode run(Arguments arguments, Streams streams) {
     Shard shard = Shard.of(arguments);
+    arguments.value("junit-xml").ifPresent(Programs::output);
     List<Verdict> verdicts = new ArrayList<>();
     if (arguments.operands().isEmpty()) {
       try (ScenarioLibrary library = ScenarioLibrary.bundled()) {
@@ -80,12 +84,32 @@ final class TestCommand implements Command {
     ScenarioRunner runner = new ScenarioRunner(arguments.has("stress"));
     CapturePolicy policy = CommonOptions.policy(arguments, CapturePolicy.UNION);
     for (Scenario scenario : shard.of(read(library))) {
-      if (policy == CapturePolicy.UNION) {
-        verdicts.addAll(runner.run(scenario));
-      } else {
-        verdicts.add(runner.run(scenario, policy));
+      List<CapturePolicy> policies =
+          policy == CapturePolicy.UNION
+              ? List.of(CapturePolicy.WHOLE, CapturePolicy.V8, CapturePolicy.USED)
+              : List.of(policy);
+      for (CapturePolicy each : policies) {
+        verdicts.add(judge(runner, scenario, each, arguments.has("jfr")));
       }
     }
+  }
+
+  private static Verdict judge(
+      ScenarioRunner runner, Scenario scenario, CapturePolicy policy, boolean recorded) {
+    if (!recorded) {
+      return runner.run(scenario, policy);
+    }
+    List<Verdict> verdict = new ArrayList<>();
+    ProfilerEvents.scenario(
+        scenario.name(),
+        policy.ruleName(),
+        () -> {
+          verdict.add(runner.run(scenario, policy));
+          return verdict.getFirst().mismatches().stream()
+              .map(Verdict.Mismatch::text)
+              .collect(Collectors.joining("; "));
+        });
+    return verdict.getFirst();
   }
 
   private static List<Scenario> read(ScenarioLibrary library) {

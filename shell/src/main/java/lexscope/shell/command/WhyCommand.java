@@ -1,6 +1,7 @@
 package lexscope.shell.command;
 
 import lexscope.profiler.dominators.DominatorTree;
+import lexscope.profiler.events.ProfilerEvents;
 import lexscope.profiler.report.JsonReport;
 import lexscope.profiler.report.TextReport;
 import lexscope.profiler.report.WhyAnswer;
@@ -21,6 +22,9 @@ final class WhyCommand extends TargetQuestion {
   String answer(HeapFile heap, Arguments arguments) {
     DominatorTree tree = tree(heap, arguments);
     WhyAnswer answer = WhyAnswer.of(tree, target(arguments));
+    if (arguments.has("jfr")) {
+      ProfilerEvents.answered(tree, answer);
+    }
     return arguments.has("json")
         ? JsonReport.why(tree.graph().info(), tree.rule(), answer)
         : TextReport.why(tree, answer);

@@ -1,0 +1,26 @@
+package lexscope.shell;
+
+import java.util.concurrent.atomic.AtomicReference;
+
+/// Lets the user end what runs: Ctrl-C in the interactive shell, SIGINT otherwise. One object
+/// serves a whole process; every method may be called from any thread.
+public final class Interruption {
+  private static final Runnable NOTHING = () -> {};
+
+  private final AtomicReference<Runnable> running = new AtomicReference<>(NOTHING);
+
+  /// Runs `work`; meanwhile a request runs `stop`, on another thread.
+  public void during(Runnable stop, Runnable work) {
+    running.set(stop);
+    try {
+      work.run();
+    } finally {
+      running.set(NOTHING);
+    }
+  }
+
+  /// Asks what runs to end. Without anything that runs, nothing happens.
+  public void request() {
+    running.get().run();
+  }
+}
