@@ -59,7 +59,7 @@ public final class Host {
     ConsoleObject.install(realm, options.sink(), () -> loop.clock().readElapsedMillis());
     HostGlobals.install(realm, name -> hooks.snapshot(name));
     machine.onDebuggerStatement(frame -> hooks.debuggerStatement(frame.place()));
-    ProcessObject.install(realm, options.arguments());
+    ProcessObject.install(realm, options.program(), options.arguments());
     WebRealm.install(realm, options.html().isEmpty() ? null : options.html());
     if (options.stress()) {
       var verifier = new HeapVerifier(machine.heap(), CapturePolicy.UNION);

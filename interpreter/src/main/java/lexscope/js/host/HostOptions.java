@@ -13,6 +13,7 @@ import lexscope.js.policy.CapturePolicy;
 /// @param maxHeapBytes the most that may be alive, in modelled bytes
 /// @param untilMillis up to when timers fire, in virtual milliseconds
 /// @param maxTurns how often one repeating timer fires at most
+/// @param program what `process.argv` shows as the program
 /// @param arguments what `process.argv` shows after the program
 /// @param html the text that the program's document is made from; empty for an empty document
 public record HostOptions(
@@ -22,6 +23,7 @@ public record HostOptions(
     long maxHeapBytes,
     double untilMillis,
     int maxTurns,
+    String program,
     List<String> arguments,
     String html) {
   /// Everything as by default: nothing is dropped that any policy keeps, no limit, timers up to
@@ -34,6 +36,7 @@ public record HostOptions(
         Long.MAX_VALUE,
         EventLoop.DEFAULT_UNTIL_MILLIS,
         EventLoop.DEFAULT_MAX_TURNS,
+        "",
         List.of(),
         "");
   }
@@ -41,34 +44,50 @@ public record HostOptions(
   /// The same under another policy.
   public HostOptions withPolicy(CapturePolicy other) {
     return new HostOptions(
-        other, sink, stress, maxHeapBytes, untilMillis, maxTurns, arguments, html);
+        other, sink, stress, maxHeapBytes, untilMillis, maxTurns, program, arguments, html);
   }
 
   /// The same in stress mode, or not.
   public HostOptions withStress(boolean on) {
-    return new HostOptions(policy, sink, on, maxHeapBytes, untilMillis, maxTurns, arguments, html);
+    return new HostOptions(
+        policy, sink, on, maxHeapBytes, untilMillis, maxTurns, program, arguments, html);
   }
 
   /// The same with a heap limit in modelled bytes.
   public HostOptions withMaxHeapBytes(long bytes) {
-    return new HostOptions(policy, sink, stress, bytes, untilMillis, maxTurns, arguments, html);
+    return new HostOptions(
+        policy, sink, stress, bytes, untilMillis, maxTurns, program, arguments, html);
   }
 
   /// The same with other limits of time.
   public HostOptions withTime(double newUntilMillis, int newMaxTurns) {
     return new HostOptions(
-        policy, sink, stress, maxHeapBytes, newUntilMillis, newMaxTurns, arguments, html);
+        policy, sink, stress, maxHeapBytes, newUntilMillis, newMaxTurns, program, arguments, html);
+  }
+
+  /// The same for a program of that name.
+  public HostOptions withProgram(String name) {
+    return new HostOptions(
+        policy, sink, stress, maxHeapBytes, untilMillis, maxTurns, name, arguments, html);
   }
 
   /// The same with arguments for the program.
   public HostOptions withArguments(List<String> list) {
     return new HostOptions(
-        policy, sink, stress, maxHeapBytes, untilMillis, maxTurns, List.copyOf(list), html);
+        policy,
+        sink,
+        stress,
+        maxHeapBytes,
+        untilMillis,
+        maxTurns,
+        program,
+        List.copyOf(list),
+        html);
   }
 
   /// The same with a document made from an HTML text.
   public HostOptions withHtml(String text) {
     return new HostOptions(
-        policy, sink, stress, maxHeapBytes, untilMillis, maxTurns, arguments, text);
+        policy, sink, stress, maxHeapBytes, untilMillis, maxTurns, program, arguments, text);
   }
 }

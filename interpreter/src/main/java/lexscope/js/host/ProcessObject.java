@@ -15,7 +15,10 @@ import lexscope.js.vm.Agent;
 final class ProcessObject {
   private ProcessObject() {}
 
-  static void install(Realm realm, List<String> arguments) {
+  /// Puts the object on the realm's global object.
+  ///
+  /// @param program the file that is going to run, as its user named it
+  static void install(Realm realm, String program, List<String> arguments) {
     Agent agent = realm.agent();
     int mark = agent.handles().mark();
     JsObject process = JsObject.create(agent, realm.get(Intrinsic.OBJECT_PROTOTYPE));
@@ -26,6 +29,7 @@ final class ProcessObject {
         Attributes.ALL);
     var argv = new ArrayList<Object>();
     argv.add(agent.string("lexscope"));
+    argv.add(agent.string(program));
     arguments.forEach(each -> argv.add(agent.string(each)));
     process.put(
         agent,

@@ -65,6 +65,9 @@ final class ArrayCallbacks {
         return true;
       }
       handles.release(mark);
+      if ((k & ArrayPrototype.POLL) == 0) {
+        agent.poll();
+      }
     }
     return false;
   }
@@ -86,6 +89,9 @@ final class ArrayCallbacks {
         ObjectOperations.createDataPropertyOrThrow(agent, result, to++, value);
       }
       handles.release(mark);
+      if ((k & ArrayPrototype.POLL) == 0) {
+        agent.poll();
+      }
     }
     return result;
   }
@@ -105,6 +111,9 @@ final class ArrayCallbacks {
         return index ? Numbers.of(k) : value;
       }
       handles.release(mark);
+      if ((i & ArrayPrototype.POLL) == 0) {
+        agent.poll();
+      }
     }
     return index ? (Object) (-1) : Undefined.UNDEFINED;
   }
@@ -123,6 +132,9 @@ final class ArrayCallbacks {
         call(agent, callback, Args.get(args, 1), value, k, o);
       }
       handles.release(mark);
+      if ((k & ArrayPrototype.POLL) == 0) {
+        agent.poll();
+      }
     }
     return Undefined.UNDEFINED;
   }
@@ -144,6 +156,9 @@ final class ArrayCallbacks {
         ObjectOperations.createDataPropertyOrThrow(agent, result, k, mapped);
       }
       handles.release(mark);
+      if ((k & ArrayPrototype.POLL) == 0) {
+        agent.poll();
+      }
     }
     return result;
   }
@@ -158,6 +173,9 @@ final class ArrayCallbacks {
     Object accumulator = args.length > 1 ? args[1] : null;
     for (; accumulator == null && i < length; i++) {
       accumulator = ArrayPrototype.element(agent, o, forwards ? i : length - 1 - i);
+      if ((i & ArrayPrototype.POLL) == 0) {
+        agent.poll();
+      }
     }
     if (accumulator == null) {
       throw agent.typeError(ErrorMessages.EMPTY_REDUCE);
@@ -173,6 +191,9 @@ final class ArrayCallbacks {
                 agent, Undefined.UNDEFINED, new Object[] {accumulator, value, Numbers.of(k), o});
       }
       handles.release(base);
+      if ((i & ArrayPrototype.POLL) == 0) {
+        agent.poll();
+      }
       handles.push(accumulator);
     }
     return accumulator;

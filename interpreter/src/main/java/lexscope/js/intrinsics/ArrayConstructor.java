@@ -146,6 +146,9 @@ final class ArrayConstructor {
           map == null ? value : ObjectOperations.call(agent, map, thisArg, value, Numbers.of(k));
       ObjectOperations.createDataPropertyOrThrow(agent, array, k, mapped);
       handles.release(mark);
+      if ((k & ArrayPrototype.POLL) == 0) {
+        agent.poll();
+      }
     }
     ObjectOperations.set(agent, array, PropertyKeys.LENGTH, Numbers.of(length));
     return ArrayPrototype.trimmed(array);

@@ -91,8 +91,11 @@ final class JsonSerializer {
       return null;
     }
     write(value, key, mark);
-    while (!open.isEmpty()) {
+    for (long steps = 0; !open.isEmpty(); steps++) {
       step(open.getFirst());
+      if ((steps & ArrayPrototype.POLL) == 0) {
+        agent.poll();
+      }
     }
     agent.handles().release(mark);
     return out.toString();

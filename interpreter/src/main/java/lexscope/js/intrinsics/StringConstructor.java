@@ -95,6 +95,9 @@ final class StringConstructor {
         text.append(TypeConversion.toString(agent, args[(int) i + 1]));
       }
       handles.release(mark);
+      if ((i & ArrayPrototype.POLL) == 0) {
+        agent.poll();
+      }
     }
     return JsString.of(agent, text.toString());
   }

@@ -16,10 +16,10 @@ import lexscope.gc.SourcePlace;
 /// Records: those made since the collection before, those found alive, those swept, with their age
 /// in collections. A record's age follows from its id, since ids are given in order of allocation.
 ///
-/// Samples take every so many cells, so that a heap of millions costs no more than one of
-/// thousands; without a recording nothing is looked at.
+/// In a heap of more than 20,000 cells every second, third, … is looked at, so that a heap of
+/// millions costs no more; without a recording none is.
 public final class JfrCollectionListener implements CollectionListener, AutoCloseable {
-  private static final int MOST_SAMPLES = 200;
+  private static final int MOST_CELLS_LOOKED_AT = 20_000;
 
   private final Heap heap;
   private final EventType allocatedType = EventType.getEventType(RecordAllocatedEvent.class);
@@ -126,7 +126,7 @@ public final class JfrCollectionListener implements CollectionListener, AutoClos
   }
 
   private static int step(int cells) {
-    return Math.max(1, cells / MOST_SAMPLES);
+    return Math.max(1, cells / MOST_CELLS_LOOKED_AT);
   }
 
   private void tellAllocated(Cell cell, long number) {

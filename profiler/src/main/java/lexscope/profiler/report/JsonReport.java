@@ -280,7 +280,7 @@ public final class JsonReport {
   }
 
   /// The name of a snapshot where several are spoken of.
-  static String name(GraphInfo info) {
+  public static String name(GraphInfo info) {
     return info.snapshot().isEmpty() || info.snapshot().equals("end")
         ? info.source()
         : info.source() + " at " + info.snapshot();

@@ -42,8 +42,7 @@ final class CommonOptions {
 
   /// The moment that is asked about.
   static Option at() {
-    return valued(
-        "at", "NAME", "ask about this moment of the run (default end: the idle program)");
+    return valued("at", "NAME", "ask about this moment of the run (default end: the idle program)");
   }
 
   /// How a program names snapshots, for `--help`.

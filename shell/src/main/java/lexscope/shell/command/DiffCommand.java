@@ -53,8 +53,7 @@ final class DiffCommand implements Command {
   @Override
   public ExitCode run(Arguments arguments, Streams streams) {
     List<String> files = arguments.operands();
-    List<String> moments =
-        List.of(arguments.value("at").orElse(SnapshotNames.END).split(",", -1));
+    List<String> moments = List.of(arguments.value("at").orElse(SnapshotNames.END).split(",", -1));
     if (files.isEmpty() || files.size() * moments.size() < 2) {
       throw new UserSyntaxException("diff needs two files or more, or one and --at NAME,NAME");
     }
@@ -62,8 +61,7 @@ final class DiffCommand implements Command {
     int rows = CommonOptions.rows(arguments);
     boolean json = arguments.has("json");
     Programs programs =
-        Programs.of(
-            arguments, streams, CommonOptions.policy(arguments, CapturePolicy.UNION), json);
+        Programs.of(arguments, streams, CommonOptions.policy(arguments, CapturePolicy.UNION), json);
     List<DominatorTree> series = new ArrayList<>();
     for (String file : files) {
       HeapFile.Asked<DominatorTree> asked =

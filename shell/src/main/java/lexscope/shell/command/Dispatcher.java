@@ -62,8 +62,7 @@ public final class Dispatcher {
         return ExitCode.DONE;
       }
       boolean lacksFile = arguments.operands().size() == command.operandsBeforeFile();
-      return recorded(
-          command, file != null && lacksFile ? arguments.withOperand(file) : arguments);
+      return recorded(command, file != null && lacksFile ? arguments.withOperand(file) : arguments);
     } catch (UserSyntaxException e) {
       complain(e.getMessage() + " (see: lexscope " + command.name() + " --help)");
       return ExitCode.USAGE;

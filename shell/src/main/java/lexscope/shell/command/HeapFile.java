@@ -116,7 +116,7 @@ final class HeapFile {
       this.programs = programs;
       this.moments = moments;
       this.question = question;
-      this.host = Host.create(programs.options());
+      this.host = programs.host(file);
     }
 
     Asked<T> ask() {

@@ -42,8 +42,7 @@ abstract class HeapQuestion implements Command {
     check(arguments);
     boolean json = arguments.has("json");
     Programs programs =
-        Programs.of(
-            arguments, streams, CommonOptions.policy(arguments, CapturePolicy.UNION), json);
+        Programs.of(arguments, streams, CommonOptions.policy(arguments, CapturePolicy.UNION), json);
     List<String> moment = List.of(arguments.value("at").orElse(SnapshotNames.END));
     ExitCode worst = ExitCode.DONE;
     for (String file : files) {

@@ -116,7 +116,12 @@ record Programs(HostOptions options, Interruption interruption, boolean recorded
 
   /// Runs a program until it is idle.
   Run run(String file) {
-    return run(file, Host.create(options), HostHooks.none());
+    return run(file, host(file), HostHooks.none());
+  }
+
+  /// A host for a program.
+  Host host(String file) {
+    return Host.create(options.withProgram(file));
   }
 
   /// Runs a program in a new host.

@@ -44,7 +44,7 @@ final class RecordsCommand extends HeapQuestion {
 
   private static String text(HeapFile heap, CapturePolicy policy, List<RecordNotation> records) {
     StringBuilder out = new StringBuilder();
-    out.append(heap.info().source()).append(", policy ").append(policy.ruleName());
+    out.append(JsonReport.name(heap.info())).append(", policy ").append(policy.ruleName());
     out.append(", ")
         .append(records.size())
         .append(records.size() == 1 ? " record\n" : " records\n");
@@ -82,7 +82,11 @@ final class RecordsCommand extends HeapQuestion {
     StringWriter text = new StringWriter();
     try (JsonWriter json = new JsonWriter(text)) {
       json.beginObject().name("schema").value(JsonReport.SCHEMA);
-      json.name("file").value(heap.info().source()).name("policy").value(policy.ruleName());
+      json.name("file").value(heap.info().source());
+      if (!heap.info().snapshot().equals(SnapshotNames.END)) {
+        json.name("at").value(heap.info().snapshot());
+      }
+      json.name("policy").value(policy.ruleName());
       json.name("records").beginArray();
       for (RecordNotation record : records) {
         write(json, record);

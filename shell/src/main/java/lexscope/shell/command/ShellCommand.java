@@ -112,6 +112,7 @@ final class ShellCommand implements Command {
 
     ExitCode run(LineSource lines) throws IOException {
       ExitCode worst = ExitCode.DONE;
+      lines.onInterrupt(streams.interruption()::request);
       for (List<String> words = lines.next(); words != null; words = lines.next()) {
         if (words.isEmpty()) {
           continue;

@@ -13,6 +13,9 @@ public interface LineSource extends AutoCloseable {
   /// Whether a person types the lines.
   boolean isTyped();
 
+  /// Sets what Ctrl-C does while no line is being read; without a terminal, nothing.
+  default void onInterrupt(Runnable action) {}
+
   @Override
   void close() throws IOException;
 }

@@ -53,7 +53,7 @@ public final class TypedLines implements LineSource {
     }
   }
 
-  /// Runs `action` on Ctrl-C while no line is being read.
+  @Override
   public void onInterrupt(Runnable action) {
     terminal.handle(Terminal.Signal.INT, _ -> action.run());
   }

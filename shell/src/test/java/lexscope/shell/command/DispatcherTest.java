@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.function.BiFunction;
 import lexscope.shell.ExitCode;
+import lexscope.shell.Interruption;
 import lexscope.shell.Streams;
 import lexscope.shell.UserDataException;
 import lexscope.shell.UserSyntaxException;
@@ -25,7 +26,8 @@ final class DispatcherTest {
           new PrintStream(out, true, StandardCharsets.UTF_8),
           new PrintStream(err, true, StandardCharsets.UTF_8),
           false,
-          false);
+          false,
+          new Interruption());
 
   @Test
   void aCommandGetsItsOptionsOperandsAndTheGuestsArguments() {

@@ -4,18 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
-import lexscope.js.host.Host;
 import lexscope.shell.ExitCode;
-import lexscope.shell.Streams;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -39,6 +32,7 @@ final class VerbsTest {
       """;
 
   @TempDir Path folder;
+  private final CommandLine line = new CommandLine();
   private Path leak;
   private String out = "";
   private String err = "";
@@ -216,19 +210,9 @@ final class VerbsTest {
   }
 
   private ExitCode lexscope(String... words) {
-    ByteArrayOutputStream outBytes = new ByteArrayOutputStream();
-    ByteArrayOutputStream errBytes = new ByteArrayOutputStream();
-    Streams streams =
-        new Streams(
-            new ByteArrayInputStream(new byte[0]),
-            new PrintStream(outBytes, true, StandardCharsets.UTF_8),
-            new PrintStream(errBytes, true, StandardCharsets.UTF_8),
-            false,
-            false);
-    ExitCode code =
-        Host.onGuestThread(() -> new Dispatcher(streams).run(new ArrayList<>(List.of(words))));
-    out = outBytes.toString(StandardCharsets.UTF_8);
-    err = errBytes.toString(StandardCharsets.UTF_8);
+    ExitCode code = line.run(words);
+    out = line.out();
+    err = line.err();
     return code;
   }
 }

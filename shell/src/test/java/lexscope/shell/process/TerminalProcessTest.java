@@ -1,0 +1,122 @@
+package lexscope.shell.process;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/// The interactive shell in a pseudo-terminal, typed at as a person would: `script` of util-linux
+/// makes the terminal and passes on what comes through its pipes.
+@Timeout(value = 3, unit = TimeUnit.MINUTES, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+final class TerminalProcessTest {
+  private static final String PROMPT = "lexscope> ";
+  private static final String CTRL_C = "\u0003";
+  private static final String CTRL_D = "\u0004";
+
+  @TempDir Path folder;
+  private Process process;
+  private OutputStream keys;
+  private InputStream screen;
+
+  @BeforeEach
+  void openTerminal() throws IOException, InterruptedException {
+    assumeTrue(
+        Launcher.sh(folder, "script --version").out().contains("util-linux"),
+        "SKIPPED: script of util-linux is missing");
+    Files.writeString(folder.resolve("good.js"), "console.log('hello', 20 + 3);");
+    Files.writeString(folder.resolve("endless.js"), "console.log('going', 40 + 5); for (;;);");
+    ProcessBuilder builder =
+        Launcher.builder(folder)
+            .command(
+                "script", "-qefc", "stty rows 40 cols 200; exec \"$LEXSCOPE\" shell", "/dev/null");
+    builder.environment().put("TERM", "xterm");
+    builder.environment().put("NO_COLOR", "1");
+    builder.environment().put("LEXSCOPE_OPTS", "-Duser.home=" + folder);
+    process = builder.redirectErrorStream(true).start();
+    keys = process.getOutputStream();
+    screen = process.getInputStream();
+  }
+
+  @AfterEach
+  void closeTerminal() {
+    if (process != null) {
+      process.descendants().forEach(ProcessHandle::destroyForcibly);
+      process.destroyForcibly();
+    }
+  }
+
+  @Test
+  void aVerbTypedAtThePromptAnswers() throws Exception {
+    see(PROMPT);
+    type("run good.js\r");
+    see("hello 23");
+    see(PROMPT);
+    type("histo --rows 1 good.js\r");
+    see("policy whole");
+    see(PROMPT);
+    type("nonsense\r");
+    see("unknown command 'nonsense'");
+    see(PROMPT);
+    type(CTRL_D);
+    assertThat(exitCode()).isZero();
+  }
+
+  @Test
+  void controlCStopsTheRunningVerbAndNotTheShell() throws Exception {
+    see(PROMPT);
+    type("run endless.js\r");
+    see("going 45");
+    type(CTRL_C);
+    see("interrupted");
+    see(PROMPT);
+    type("run good.js\r");
+    see("hello 23");
+    see(PROMPT);
+    type("histo endless.js\r");
+    see("going 45");
+    type(CTRL_C);
+    see("interrupted");
+    see(PROMPT);
+    type(CTRL_D);
+    assertThat(exitCode()).isZero();
+  }
+
+  @Test
+  void controlCAtThePromptAbandonsTheLine() throws Exception {
+    see(PROMPT);
+    type("run end" + CTRL_C);
+    see(PROMPT);
+    type("run good.js\r");
+    see("hello 23");
+    see(PROMPT);
+    type("exit\r");
+    assertThat(exitCode()).isZero();
+  }
+
+  private void type(String text) throws IOException {
+    keys.write(text.getBytes(StandardCharsets.UTF_8));
+    keys.flush();
+  }
+
+  private void see(String text) throws IOException {
+    Launcher.readUntil(screen, text);
+  }
+
+  private int exitCode() throws IOException, InterruptedException {
+    String rest = new String(screen.readAllBytes(), StandardCharsets.UTF_8);
+    assertThat(rest).doesNotContain("Exception", "error");
+    assertThat(process.waitFor(Launcher.SECONDS, TimeUnit.SECONDS)).isTrue();
+    return process.exitValue();
+  }
+}
