@@ -3,15 +3,19 @@ package lexscope.js.vm;
 import java.util.ArrayList;
 import java.util.List;
 import lexscope.js.bytecode.PositionTable;
-import lexscope.js.source.Position;
 import lexscope.js.source.SourceSpot;
 import lexscope.js.source.SourceText;
+import lexscope.js.value.JsObject;
 import org.jspecify.annotations.Nullable;
 
 /// Where the execution contexts stood, as V8 writes it. It holds positions, no functions: an error
 /// keeps nothing alive but its own properties.
 final class FrameTrace implements StackTrace {
-  private record Line(String function, SourceText source, PositionTable positions, int pc) {}
+  private record Line(String function, SourceText source, PositionTable positions, int pc) {
+    SourceSpot spot() {
+      return new SourceSpot(source, positions.offset(pc));
+    }
+  }
 
   private final List<Line> lines;
 
@@ -38,7 +42,7 @@ final class FrameTrace implements StackTrace {
       return "";
     }
     String name = function.functionName();
-    if (frame.newTarget instanceof lexscope.js.value.JsObject) {
+    if (frame.newTarget instanceof JsObject) {
       return "new " + (name.isEmpty() ? "<anonymous>" : name);
     }
     return function.template.isAsync() && !name.isEmpty() ? "async " + name : name;
@@ -48,20 +52,13 @@ final class FrameTrace implements StackTrace {
   public String render() {
     var out = new StringBuilder();
     for (Line line : lines) {
-      Position position = line.source.position(line.positions.offset(line.pc));
-      String place = line.source.name() + ":" + position;
-      out.append("\n    at ");
-      out.append(line.function.isEmpty() ? place : line.function + " (" + place + ")");
+      out.append("\n    at ").append(line.spot().placeOf(line.function));
     }
     return out.toString();
   }
 
   @Override
   public @Nullable SourceSpot top() {
-    if (lines.isEmpty()) {
-      return null;
-    }
-    Line line = lines.getFirst();
-    return new SourceSpot(line.source, line.positions.offset(line.pc));
+    return lines.isEmpty() ? null : lines.getFirst().spot();
   }
 }
