@@ -1,22 +1,16 @@
 package lexscope.scenarios;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.URISyntaxException;
 import java.net.URL;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
-import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.Assumptions;
+import lexscope.testing.NodeProcess;
 
 /// Another JavaScript engine, reached by a host script that runs in Node: programs go in as lines,
 /// executions come out as lines.
@@ -45,77 +39,46 @@ final class EngineHost {
     }
   }
 
-  private static final long TIME_LIMIT_SECONDS = 240;
+  /// The packages that hold the other engines, in pinned versions.
+  private static final List<String> PACKAGES =
+      List.of(
+          "quickjs-emscripten@0.32.0",
+          "@jitl/quickjs-ng-wasmfile-release-sync@0.32.0",
+          "@engine262/engine262@0.0.1-feee93540bcd10b4469fc363980945d8bdffbb1e");
 
   private EngineHost() {}
 
   /// Runs the programs and waits for all answers. Skips the calling test when Node, or the packages
   /// that the engine comes in, cannot be had.
   static Answers run(String engine, List<Request> requests) {
-    Assumptions.assumeTrue(
-        nodeIsThere(), "SKIPPED: no node on the path, so no answers of " + engine);
-    List<String> command = new ArrayList<>(List.of("node"));
+    NodeProcess.assumeThere();
+    List<String> words = new ArrayList<>();
     switch (engine) {
       case V8 ->
-          command.addAll(
+          words.addAll(
               List.of("--expose-gc", "--harmony-iterator-helpers", script("node-host.cjs")));
-      case QUICKJS -> command.add(script("quickjs-host.mjs"));
-      case ENGINE262 -> command.addAll(List.of("--expose-gc", script("engine262-host.cjs")));
+      case QUICKJS -> words.add(script("quickjs-host.mjs"));
+      case ENGINE262 -> words.addAll(List.of("--expose-gc", script("engine262-host.cjs")));
       default -> throw new IllegalArgumentException(engine);
     }
-    command.add(preludeFolder().toString());
+    words.add(preludeFolder().toString());
     if (!engine.equals(V8)) {
-      command.add(OraclePackages.folder().toString());
+      words.add(packages().toString());
     }
-    return parse(execute(command, lines(requests)));
+    return parse(NodeProcess.ask(words, lines(requests)));
   }
 
-  private static boolean nodeIsThere() {
-    return Arrays.stream(System.getenv().getOrDefault("PATH", "").split(java.io.File.pathSeparator))
-        .map(folder -> Path.of(folder, "node"))
-        .anyMatch(Files::isExecutable);
+  private static Path packages() {
+    Path folder = Path.of("target", "oracle-packages").toAbsolutePath();
+    NodeProcess.install(folder, PACKAGES);
+    return folder;
   }
 
-  private static String lines(List<Request> requests) {
-    var text = new StringBuilder();
-    for (Request each : requests) {
-      text.append(each.id()).append('\t');
-      text.append(each.kind().name().toLowerCase(Locale.ROOT)).append('\t');
-      text.append(each.path()).append('\n');
-    }
-    return text.toString();
-  }
-
-  private static List<String> execute(List<String> command, String input) {
-    try {
-      Path in = Files.createTempFile("lexscope-requests", ".txt");
-      Path out = Files.createTempFile("lexscope-answers", ".txt");
-      try {
-        Files.writeString(in, input);
-        Process process =
-            new ProcessBuilder(command)
-                .redirectInput(in.toFile())
-                .redirectOutput(out.toFile())
-                .redirectError(ProcessBuilder.Redirect.INHERIT)
-                .start();
-        if (!process.waitFor(TIME_LIMIT_SECONDS, TimeUnit.SECONDS)) {
-          process.destroyForcibly();
-          throw new AssertionError("no end after " + TIME_LIMIT_SECONDS + " s: " + command);
-        }
-        if (process.exitValue() != 0) {
-          throw new AssertionError("exit code " + process.exitValue() + ": " + command);
-        }
-        return Files.readAllLines(out, StandardCharsets.UTF_8);
-      } finally {
-        Files.delete(in);
-        Files.delete(out);
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new AssertionError("interrupted: " + command, e);
-    }
+  private static List<String> lines(List<Request> requests) {
+    return requests.stream()
+        .map(each ->
+            each.id() + "\t" + each.kind().name().toLowerCase(Locale.ROOT) + "\t" + each.path())
+        .toList();
   }
 
   /// The lines about one program.

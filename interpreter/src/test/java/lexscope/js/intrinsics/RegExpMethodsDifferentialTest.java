@@ -1,16 +1,9 @@
 package lexscope.js.intrinsics;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import lexscope.js.operations.ObjectOperations;
 import lexscope.js.regexp.PatternGenerator;
@@ -26,9 +19,9 @@ import lexscope.js.value.Symbol;
 import lexscope.js.value.TestAgent;
 import lexscope.js.value.Undefined;
 import lexscope.js.vm.Agent;
+import lexscope.testing.NodeProcess;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /// The methods of RegExp objects on random patterns and inputs, beside those of the machine's
 /// `node`. Each case runs twice: on a new object, for which the methods take short cuts, and on one
@@ -38,7 +31,13 @@ class RegExpMethodsDifferentialTest {
       String pattern, String flags, String input, int lastIndex, String template, int limit) {
     String json() {
       return "[%s,%s,%s,%d,%s,%d]"
-          .formatted(quote(pattern), quote(flags), quote(input), lastIndex, quote(template), limit);
+          .formatted(
+              NodeProcess.json(pattern),
+              NodeProcess.json(flags),
+              NodeProcess.json(input),
+              lastIndex,
+              NodeProcess.json(template),
+              limit);
     }
   }
 
@@ -46,20 +45,9 @@ class RegExpMethodsDifferentialTest {
       List.of("", "[$&]", "$1-$2", "$$", "$`|$'", "$<n1>", "$10$0$", "$<n1", "$01$11x");
   private static final int CASES = Integer.getInteger("lexscope.regexp.cases", 1000);
 
-  @TempDir Path folder = Path.of("");
-
-  private static String quote(String text) {
-    return text.chars()
-        .mapToObj(c ->
-            c < 0x7f && c >= ' ' && c != '"' && c != '\\'
-                ? Character.toString(c)
-                : "\\u%04x".formatted(c))
-        .collect(Collectors.joining("", "\"", "\""));
-  }
-
   @Test
   void methodsAnswerAsNodesDo() throws Exception {
-    assumeTrue(hasNode(), "node is not on the path: the comparison with V8 did not run");
+    NodeProcess.assumeThere();
     var generator = new PatternGenerator(Long.getLong("lexscope.regexp.seed", 42L));
     var cases = new ArrayList<Case>();
     while (cases.size() < CASES) {
@@ -79,7 +67,11 @@ class RegExpMethodsDifferentialTest {
             new Case(pattern, flags, input, generator.below(3), template, generator.below(4)));
       }
     }
-    List<String> answers = askNode(cases);
+    List<String> answers =
+        NodeProcess.answers(
+            RegExpMethodsDifferentialTest.class,
+            "string-cases.js",
+            cases.stream().map(Case::json).toList());
     var agent = new TestAgent();
     var differences = new ArrayList<String>();
     for (int i = 0; i < cases.size(); i++) {
@@ -194,7 +186,7 @@ class RegExpMethodsDifferentialTest {
 
   private static String json(TestAgent agent, Object value) {
     return switch (value) {
-      case JsString s -> quote(s.toString());
+      case JsString s -> NodeProcess.json(s.toString());
       case Undefined _, Null _ -> "null";
       case JsArray array -> {
         var elements = new ArrayList<String>();
@@ -205,31 +197,5 @@ class RegExpMethodsDifferentialTest {
       }
       default -> value.toString();
     };
-  }
-
-  private static boolean hasNode() {
-    try {
-      return new ProcessBuilder("node", "--version").start().waitFor() == 0;
-    } catch (IOException | InterruptedException e) {
-      return false;
-    }
-  }
-
-  private List<String> askNode(List<Case> cases) throws IOException, InterruptedException {
-    Path questions = folder.resolve("questions.txt");
-    Path answers = folder.resolve("answers.txt");
-    Path script = folder.resolve("string-cases.js");
-    Files.write(questions, cases.stream().map(Case::json).toList(), StandardCharsets.US_ASCII);
-    try (var stream = RegExpMethodsDifferentialTest.class.getResourceAsStream("string-cases.js")) {
-      Files.write(script, Objects.requireNonNull(stream).readAllBytes());
-    }
-    Process node =
-        new ProcessBuilder("node", script.toString())
-            .redirectInput(questions.toFile())
-            .redirectOutput(answers.toFile())
-            .redirectError(ProcessBuilder.Redirect.INHERIT)
-            .start();
-    assertThat(node.waitFor(120, TimeUnit.SECONDS)).as("node has answered").isTrue();
-    return Files.readAllLines(answers);
   }
 }

@@ -1,36 +1,27 @@
 package lexscope.js.regexp;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
-import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
+import lexscope.testing.NodeProcess;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /// Random patterns on random inputs, answered by the engine and by the machine's `node`. All cases
 /// go through one process.
 class NodeDifferentialTest {
   private record Case(String pattern, String flags, String input, int lastIndex) {
     String json() {
-      return "[" + quote(pattern) + "," + quote(flags) + "," + quote(input) + "," + lastIndex + "]";
-    }
-
-    private static String quote(String text) {
-      return text.chars()
-          .mapToObj(c ->
-              c < 0x7f && c >= ' ' && c != '"' && c != '\\'
-                  ? Character.toString(c)
-                  : "\\u%04x".formatted(c))
-          .collect(Collectors.joining("", "\"", "\""));
+      return "["
+          + NodeProcess.json(pattern)
+          + ","
+          + NodeProcess.json(flags)
+          + ","
+          + NodeProcess.json(input)
+          + ","
+          + lastIndex
+          + "]";
     }
   }
 
@@ -39,11 +30,9 @@ class NodeDifferentialTest {
 
   private static final Pattern MODIFIERS = Pattern.compile("\\(\\?[ims-]");
 
-  @TempDir Path folder = Path.of("");
-
   @Test
   void answersAsNodeDoesOnRandomPatterns() throws Exception {
-    assumeTrue(hasNode(), "node is not on the path: the comparison with V8 did not run");
+    NodeProcess.assumeThere();
     var generator = new PatternGenerator(SEED);
     var cases = new ArrayList<Case>();
     while (cases.size() < CASES) {
@@ -56,7 +45,9 @@ class NodeDifferentialTest {
                 pattern, flags, input, generator.below(input.length() + 1) * generator.below(2)));
       }
     }
-    List<String> answers = askNode(cases);
+    List<String> answers =
+        NodeProcess.answers(
+            NodeDifferentialTest.class, "exec-cases.js", cases.stream().map(Case::json).toList());
     var differences = new ArrayList<String>();
     for (int i = 0; i < cases.size(); i++) {
       String own = answer(cases.get(i));
@@ -81,32 +72,6 @@ class NodeDifferentialTest {
   /// Modifiers came with V8 12.5.
   private static boolean knowsNoModifiers(Case one, String answer) {
     return answer.equals("Invalid group") && MODIFIERS.matcher(one.pattern).find();
-  }
-
-  private static boolean hasNode() {
-    try {
-      return new ProcessBuilder("node", "--version").start().waitFor() == 0;
-    } catch (IOException | InterruptedException e) {
-      return false;
-    }
-  }
-
-  private List<String> askNode(List<Case> cases) throws IOException, InterruptedException {
-    Path questions = folder.resolve("questions.txt");
-    Path answers = folder.resolve("answers.txt");
-    Path script = folder.resolve("exec-cases.js");
-    Files.write(questions, cases.stream().map(Case::json).toList(), StandardCharsets.US_ASCII);
-    try (var stream = NodeDifferentialTest.class.getResourceAsStream("exec-cases.js")) {
-      Files.write(script, Objects.requireNonNull(stream).readAllBytes());
-    }
-    Process node =
-        new ProcessBuilder("node", script.toString())
-            .redirectInput(questions.toFile())
-            .redirectOutput(answers.toFile())
-            .redirectError(ProcessBuilder.Redirect.INHERIT)
-            .start();
-    assertThat(node.waitFor(120, TimeUnit.SECONDS)).as("node has answered").isTrue();
-    return Files.readAllLines(answers);
   }
 
   private static String answer(Case one) {

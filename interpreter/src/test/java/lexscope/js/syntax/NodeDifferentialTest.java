@@ -1,24 +1,16 @@
 package lexscope.js.syntax;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.Random;
-import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import lexscope.js.regexp.RegExpCompiler;
 import lexscope.js.source.SyntaxErrorException;
+import lexscope.testing.NodeProcess;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /// Programs with tokens changed at random, accepted or rejected by the parser and by the machine's
 /// `node`. All cases go through one process.
@@ -45,13 +37,15 @@ class NodeDifferentialTest {
   private final Random random = new Random(SEED);
   private final Parser parser = new Parser(RegExpCompiler::validate);
 
-  @TempDir Path folder = Path.of("");
-
   @Test
   void acceptsWhatNodeAcceptsOfProgramsChangedAtRandom() throws Exception {
-    assumeTrue(hasNode(), "node is not on the path: the comparison with V8 did not run");
+    NodeProcess.assumeThere();
     List<String> cases = cases();
-    List<String> answers = askNode(cases);
+    List<String> answers =
+        NodeProcess.answers(
+            NodeDifferentialTest.class,
+            "compile-cases.js",
+            cases.stream().map(NodeProcess::json).toList());
     List<String> differences = new ArrayList<>();
     for (int i = 0; i < cases.size(); i++) {
       String own = answer(cases.get(i));
@@ -122,45 +116,5 @@ class NodeDifferentialTest {
     } catch (SyntaxErrorException e) {
       return e.message();
     }
-  }
-
-  private static boolean hasNode() {
-    try {
-      return new ProcessBuilder("node", "--version").start().waitFor() == 0;
-    } catch (IOException | InterruptedException e) {
-      return false;
-    }
-  }
-
-  private static String quote(String text) {
-    return text.chars()
-        .mapToObj(c ->
-            c < 0x7f && c >= ' ' && c != '"' && c != '\\'
-                ? Character.toString(c)
-                : "\\u%04x".formatted(c))
-        .collect(Collectors.joining("", "\"", "\""));
-  }
-
-  private List<String> askNode(List<String> cases) throws IOException, InterruptedException {
-    Path questions = folder.resolve("questions.txt");
-    Path answers = folder.resolve("answers.txt");
-    Path script = folder.resolve("compile-cases.js");
-    Files.write(
-        questions,
-        cases.stream().map(NodeDifferentialTest::quote).toList(),
-        StandardCharsets.US_ASCII);
-    try (var stream = NodeDifferentialTest.class.getResourceAsStream("compile-cases.js")) {
-      Files.write(script, Objects.requireNonNull(stream).readAllBytes());
-    }
-    Process node =
-        new ProcessBuilder("node", script.toString())
-            .redirectInput(questions.toFile())
-            .redirectOutput(answers.toFile())
-            .redirectError(ProcessBuilder.Redirect.INHERIT)
-            .start();
-    assertThat(node.waitFor(120, TimeUnit.SECONDS)).as("node has answered").isTrue();
-    List<String> lines = Files.readAllLines(answers);
-    assertThat(lines).hasSameSizeAs(cases);
-    return lines;
   }
 }

@@ -1,20 +1,15 @@
 package lexscope.js.value;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import java.io.IOException;
-import java.io.InputStream;
 import java.math.BigInteger;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 import lexscope.gc.Cell;
+import lexscope.testing.NodeProcess;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -25,7 +20,7 @@ class ModelledSizesAgainstNodeTest {
   private final TestAgent agent = new TestAgent();
 
   @Test
-  void modelledSizesAreThoseOfNodesHeapSnapshots() throws IOException, InterruptedException {
+  void modelledSizesAreThoseOfNodesHeapSnapshots() {
     Map<String, Long> measured = measure();
     List<String> wrong = new ArrayList<>();
     modelled()
@@ -38,34 +33,15 @@ class ModelledSizesAgainstNodeTest {
     assertThat(modelled().keySet()).containsAll(measured.keySet());
   }
 
-  private Map<String, Long> measure() throws IOException, InterruptedException {
-    String version = run("node", "--version");
-    assumeTrue(
-        version.startsWith("v20."),
-        "SKIPPED: modelled sizes were not compared, there is no Node 20 on the path: " + version);
-    Path script = folder.resolve("measure-sizes.js");
-    try (InputStream in =
-        ModelledSizesAgainstNodeTest.class.getResourceAsStream("measure-sizes.js")) {
-      assertThat(in).isNotNull();
-      Files.write(script, in.readAllBytes());
-    }
+  private Map<String, Long> measure() {
+    NodeProcess.assumeVersion(20);
+    Path script = NodeProcess.copy(ModelledSizesAgainstNodeTest.class, "measure-sizes.js", folder);
     Map<String, Long> sizes = new LinkedHashMap<>();
-    for (String line : run("node", script.toString()).lines().toList()) {
+    for (String line : NodeProcess.run(folder, script.toString()).lines().toList()) {
       String[] words = line.split(" ");
       sizes.put(words[0], Long.parseLong(words[1]));
     }
     return sizes;
-  }
-
-  private static String run(String... command) throws InterruptedException {
-    try {
-      Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
-      String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-      assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
-      return output;
-    } catch (IOException e) {
-      return "no " + command[0];
-    }
   }
 
   private Map<String, Long> modelled() {

@@ -3,22 +3,19 @@ package lexscope.profiler.format;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.IntBuffer;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import lexscope.profiler.dominators.DominatorTree;
 import lexscope.profiler.dominators.EdgeRule;
 import lexscope.profiler.graph.AppGraph;
 import lexscope.profiler.graph.SnapshotGraph;
-import org.junit.jupiter.api.Assumptions;
+import lexscope.testing.NodeProcess;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -28,34 +25,17 @@ import org.junit.jupiter.api.Test;
 /// where that is not possible the tests are skipped, with a line that says so.
 class ForeignToolsTest {
   private static final Path FOLDER = Path.of("target", "foreign-tools").toAbsolutePath();
-  private static final String PACKAGES =
-      "chrome-devtools-frontend@1.0.1705227 @memlab/core@2.0.5 esbuild@0.28.2";
+  private static final List<String> PACKAGES =
+      List.of("chrome-devtools-frontend@1.0.1705227", "@memlab/core@2.0.5", "esbuild@0.28.2");
 
   @BeforeAll
-  static void install() throws IOException, InterruptedException {
-    try {
-      Files.createDirectories(FOLDER);
-      for (String script : List.of("devtools-build.mjs", "devtools-load.mjs", "memlab-load.cjs")) {
-        try (InputStream in = ForeignToolsTest.class.getResourceAsStream(script)) {
-          assertThat(in).as(script).isNotNull();
-          Files.write(FOLDER.resolve(script), in.readAllBytes());
-        }
-      }
-      if (!Files.exists(FOLDER.resolve("devtools.mjs"))) {
-        Files.writeString(FOLDER.resolve("package.json"), "{\"private\":true}");
-        List<String> install =
-            new ArrayList<>(
-                List.of(
-                    "npm", "install", "--no-audit", "--no-fund", "--silent", "--ignore-scripts"));
-        install.addAll(List.of(PACKAGES.split(" ")));
-        run(240, install);
-        run(60, List.of("node", "devtools-build.mjs"));
-      }
-    } catch (IOException e) {
-      System.err.println(
-          "SKIPPED: DevTools and memlab cannot be installed, so nothing was compared with them: "
-              + e.getMessage());
-      Assumptions.abort("DevTools and memlab cannot be installed: " + e.getMessage());
+  static void install() {
+    for (String script : List.of("devtools-build.mjs", "devtools-load.mjs", "memlab-load.cjs")) {
+      NodeProcess.copy(ForeignToolsTest.class, script, FOLDER);
+    }
+    NodeProcess.install(FOLDER, PACKAGES);
+    if (!Files.exists(FOLDER.resolve("devtools.mjs"))) {
+      NodeProcess.run(FOLDER, "devtools-build.mjs");
     }
   }
 
@@ -63,34 +43,32 @@ class ForeignToolsTest {
   @DisplayName(
       "under rule devtools every node of a snapshot of Node has DevTools' own immediate dominator,"
           + " under memlab memlab's")
-  void dominatorsOfANodeSnapshot() throws IOException, InterruptedException {
+  void dominatorsOfANodeSnapshot() throws IOException {
     Path file = FOLDER.resolve("node.heapsnapshot");
-    run(
-        60,
-        List.of(
-            "node",
-            "-e",
-            """
-            const weak = new WeakMap();
-            class Session {
-              constructor(i) { this.log = new Array(8).fill(i); this.self = () => this; weak.set(this, { i }); }
-            }
-            globalThis.sessions = new Map();
-            for (let i = 0; i < 2000; i++) sessions.set(i, new Session(i));
-            let list = null;
-            for (let i = 0; i < 20000; i++) list = { next: list };
-            globalThis.list = list;
-            require('v8').writeHeapSnapshot(process.argv[1]);
-            """,
-            file.toString()));
+    NodeProcess.run(
+        FOLDER,
+        "-e",
+        """
+        const weak = new WeakMap();
+        class Session {
+          constructor(i) { this.log = new Array(8).fill(i); this.self = () => this; weak.set(this, { i }); }
+        }
+        globalThis.sessions = new Map();
+        for (let i = 0; i < 2000; i++) sessions.set(i, new Session(i));
+        let list = null;
+        for (let i = 0; i < 20000; i++) list = { next: list };
+        globalThis.list = list;
+        require('v8').writeHeapSnapshot(process.argv[1]);
+        """,
+        file.toString());
     SnapshotGraph graph = HeapSnapshotReader.read(file);
     assertThat(graph.nodeCount()).isGreaterThan(50_000);
     assertThat(graph.ephemerons().size()).isGreaterThanOrEqualTo(4000);
     Path devtools = FOLDER.resolve("devtools.bin");
-    run(120, List.of("node", "devtools-load.mjs", file.toString(), devtools.toString()));
+    NodeProcess.run(FOLDER, "devtools-load.mjs", file.toString(), devtools.toString());
     assertThat(differences(graph, EdgeRule.DEVTOOLS, devtools)).isEmpty();
     Path memlab = FOLDER.resolve("memlab.bin");
-    run(120, List.of("node", "memlab-load.cjs", file.toString(), memlab.toString()));
+    NodeProcess.run(FOLDER, "memlab-load.cjs", file.toString(), memlab.toString());
     assertThat(differences(graph, EdgeRule.MEMLAB, memlab)).isEmpty();
   }
 
@@ -98,12 +76,12 @@ class ForeignToolsTest {
   @DisplayName(
       "DevTools loads our files, agrees on their dominators, and its own analysis finds the binding"
           + " that no closure uses")
-  void devtoolsReadsOurFiles() throws IOException, InterruptedException {
+  void devtoolsReadsOurFiles() throws IOException {
     for (SnapshotGraph graph : List.of(AppGraph.whole(), AppGraph.v8(), AppGraph.used())) {
       Path file = write(graph);
       Path dominators = FOLDER.resolve("own.bin");
       String answer =
-          run(60, List.of("node", "devtools-load.mjs", file.toString(), dominators.toString()));
+          NodeProcess.run(FOLDER, "devtools-load.mjs", file.toString(), dominators.toString());
       IntBuffer theirs = numbers(dominators);
       DominatorTree ours = DominatorTree.of(graph, EdgeRule.DEVTOOLS);
       for (int node = 0; node < graph.nodeCount(); node++) {
@@ -126,18 +104,12 @@ class ForeignToolsTest {
 
   @Test
   @DisplayName("memlab loads our files")
-  void memlabReadsOurFiles() throws IOException, InterruptedException {
+  void memlabReadsOurFiles() throws IOException {
     for (SnapshotGraph graph : List.of(AppGraph.whole(), AppGraph.v8(), AppGraph.used())) {
       Path dominators = FOLDER.resolve("own-memlab.bin");
       String answer =
-          run(
-              60,
-              List.of(
-                  "node",
-                  "memlab-load.cjs",
-                  write(graph).toString(),
-                  dominators.toString(),
-                  "Small"));
+          NodeProcess.run(
+              FOLDER, "memlab-load.cjs", write(graph).toString(), dominators.toString(), "Small");
       assertThat(answer).contains("\"found\":[\"object Small @" + AppGraph.SMALL + " 10\"]");
     }
   }
@@ -174,30 +146,5 @@ class ForeignToolsTest {
 
   private static IntBuffer numbers(Path file) throws IOException {
     return ByteBuffer.wrap(Files.readAllBytes(file)).order(ByteOrder.LITTLE_ENDIAN).asIntBuffer();
-  }
-
-  /// Runs a command in the folder and returns what it prints; fails with what it says on its error
-  /// output.
-  private static String run(int seconds, List<String> command)
-      throws IOException, InterruptedException {
-    Path errors = FOLDER.resolve("errors.txt");
-    Path output = FOLDER.resolve("output.txt");
-    Process process =
-        new ProcessBuilder(command)
-            .directory(FOLDER.toFile())
-            .redirectError(errors.toFile())
-            .redirectOutput(output.toFile())
-            .start();
-    if (!process.waitFor(seconds, TimeUnit.SECONDS)) {
-      process.destroyForcibly();
-      throw new IOException(command.getFirst() + " did not end within " + seconds + " s");
-    }
-    if (process.exitValue() != 0) {
-      throw new IOException(
-          String.join(" ", command.subList(0, 2))
-              + ": "
-              + Files.readString(errors, StandardCharsets.UTF_8));
-    }
-    return Files.readString(output, StandardCharsets.UTF_8);
   }
 }
