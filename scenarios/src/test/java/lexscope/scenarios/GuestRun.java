@@ -10,8 +10,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import lexscope.gc.Cell;
+import lexscope.gc.Heap;
 import lexscope.gc.HeapVerifier;
 import lexscope.js.host.ConsoleSink;
 import lexscope.js.host.Host;
@@ -45,17 +47,23 @@ final class GuestRun {
   ///
   /// @param verifyEvery after so many collections the heap is verified; 0 for no stress
   /// @param everyRecord whether to make records that could be left out
-  record Settings(CapturePolicy policy, int verifyEvery, boolean everyRecord) {
+  /// @param watcher looks at the heap whenever it was verified, and at the end
+  record Settings(
+      CapturePolicy policy, int verifyEvery, boolean everyRecord, Consumer<Heap> watcher) {
     static Settings under(CapturePolicy policy) {
-      return new Settings(policy, 0, false);
+      return new Settings(policy, 0, false, _ -> {});
     }
 
     Settings stressed(int every) {
-      return new Settings(policy, every, everyRecord);
+      return new Settings(policy, every, everyRecord, watcher);
     }
 
     Settings withEveryRecord() {
-      return new Settings(policy, verifyEvery, true);
+      return new Settings(policy, verifyEvery, true, watcher);
+    }
+
+    Settings watched(int every, Consumer<Heap> newWatcher) {
+      return new Settings(policy, every, everyRecord, newWatcher);
     }
   }
 
@@ -78,6 +86,7 @@ final class GuestRun {
           .setVerifier(() -> {
             if (collections[0]++ % settings.verifyEvery() == 0) {
               verifier.verify();
+              settings.watcher().accept(machine.heap());
             }
           });
     }
@@ -86,6 +95,7 @@ final class GuestRun {
     run(host.run(file));
     machine.heap().collect("end");
     verifier.verify();
+    settings.watcher().accept(machine.heap());
   }
 
   /// Runs a program on a thread with a deep stack and asks about it there.

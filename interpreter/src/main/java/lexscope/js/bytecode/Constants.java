@@ -33,4 +33,7 @@ public interface Constants {
 
   /// Puts a new template on the heap.
   FunctionTemplate template(FunctionTemplate template);
+
+  /// Numbers new code.
+  CodeBlock code(CodeBlock code);
 }

@@ -201,7 +201,7 @@ public final class FunctionTemplate extends Cell {
   public CodeBlock code(Constants constants) {
     CodeBlock compiled = code;
     if (compiled == null) {
-      compiled = new BytecodeCompiler(this, constants).compile();
+      compiled = constants.code(new BytecodeCompiler(this, constants).compile());
       code = compiled;
     }
     return compiled;

@@ -7,6 +7,7 @@ import java.util.function.Consumer;
 import lexscope.gc.RootKind;
 import lexscope.gc.RootVisitor;
 import lexscope.gc.TracingRule;
+import lexscope.js.bytecode.CodeBlock;
 import lexscope.js.bytecode.Constants;
 import lexscope.js.bytecode.FunctionTemplate;
 import lexscope.js.bytecode.PositionTable;
@@ -245,6 +246,11 @@ public final class Machine extends Agent implements Constants {
   @Override
   public boolean isStepping() {
     return stepper != null;
+  }
+
+  @Override
+  public CodeBlock code(CodeBlock code) {
+    return heap().number(code);
   }
 
   @Override
