@@ -94,7 +94,6 @@ class ObjectEdgesTest {
     }
     agent.handles().release(0);
     var verifier = new HeapVerifier(agent.heap(), CapturePolicy.UNION);
-    verifier.verify();
     agent.heap().collect("test");
     verifier.verify();
     assertThat(o.isDead()).isFalse();
