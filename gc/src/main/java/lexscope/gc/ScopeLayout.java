@@ -32,6 +32,12 @@ public interface ScopeLayout {
   /// Offset after its last character.
   int end();
 
+  /// The number of the newest record that was made for it, alive or not; -1 if none was or if that
+  /// is not known.
+  default long newestRecordNumber() {
+    return -1;
+  }
+
   /// How many bindings it declares.
   int slotCount();
 

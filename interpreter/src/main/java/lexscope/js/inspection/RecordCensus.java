@@ -17,8 +17,12 @@ import lexscope.gc.RootKind;
 import lexscope.gc.RootVisitor;
 import lexscope.gc.TracingRule;
 import lexscope.js.environment.EnvironmentRecord;
+import lexscope.js.environment.FunctionEnvironmentRecord;
+import lexscope.js.policy.CapturePolicy;
 import lexscope.js.value.JsFunction;
 import lexscope.js.vm.EcmaScriptFunction;
+import lexscope.js.vm.Frame;
+import lexscope.js.vm.ScriptOrModule;
 import org.jspecify.annotations.Nullable;
 
 /// The Environment Records and function objects that are alive under a capture policy, with what
@@ -63,6 +67,10 @@ public final class RecordCensus {
 
   private final Map<EnvironmentRecord, Entry> entries = new IdentityHashMap<>();
   private final List<EcmaScriptFunction> functions = new ArrayList<>();
+  private final List<ScriptOrModule> modules = new ArrayList<>();
+  private final List<Frame> running = new ArrayList<>();
+  private final List<Frame> suspended = new ArrayList<>();
+  private final Map<EnvironmentRecord, List<EcmaScriptFunction>> stale = new IdentityHashMap<>();
 
   private RecordCensus() {}
 
@@ -71,7 +79,44 @@ public final class RecordCensus {
     var census = new RecordCensus();
     census.new Walk(heap, rule).run();
     census.functions.sort(Comparator.comparingLong(Cell::id));
+    census.modules.sort(Comparator.comparingLong(Cell::id));
+    census.suspended.sort(Comparator.comparingLong(Cell::id));
+    if (rule == CapturePolicy.WHOLE) {
+      census.functions.forEach(census::noteChain);
+    } else {
+      census.records().forEach(census::noteHolders);
+    }
     return census;
+  }
+
+  private static boolean isOlder(EnvironmentRecord record) {
+    return record instanceof FunctionEnvironmentRecord call
+        && call.scope().newestRecordNumber() > call.recordNumber();
+  }
+
+  /// A closure holds all records around it, if it holds records as a whole.
+  private void noteChain(EcmaScriptFunction function) {
+    for (EnvironmentRecord record = function.environment();
+        record != null;
+        record = record.outer()) {
+      if (isOlder(record) && entries.containsKey(record)) {
+        stale.computeIfAbsent(record, _ -> new ArrayList<>()).add(function);
+      }
+    }
+  }
+
+  private void noteHolders(Entry entry) {
+    if (isOlder(entry.record)) {
+      List<EcmaScriptFunction> closures =
+          entry.holders.stream()
+              .map(Holder::cell)
+              .filter(EcmaScriptFunction.class::isInstance)
+              .map(EcmaScriptFunction.class::cast)
+              .distinct()
+              .sorted(Comparator.comparingLong(Cell::id))
+              .toList();
+      stale.put(entry.record, closures);
+    }
   }
 
   /// The living records by number.
@@ -89,6 +134,26 @@ public final class RecordCensus {
   /// The living closures by id.
   public List<EcmaScriptFunction> functions() {
     return Collections.unmodifiableList(functions);
+  }
+
+  /// The closures that hold a record although its function has been called again since, by id.
+  public List<EcmaScriptFunction> staleHolders(EnvironmentRecord record) {
+    return Collections.unmodifiableList(stale.getOrDefault(record, List.of()));
+  }
+
+  /// The living Module Records in order of creation.
+  public List<ScriptOrModule> modules() {
+    return Collections.unmodifiableList(modules);
+  }
+
+  /// The execution context stack, the running one first.
+  public List<Frame> running() {
+    return Collections.unmodifiableList(running);
+  }
+
+  /// The contexts of generators and async functions that wait, in order of creation.
+  public List<Frame> suspended() {
+    return Collections.unmodifiableList(suspended);
   }
 
   /// The walk itself: it visits each cell, or each part of a record, once.
@@ -116,11 +181,22 @@ public final class RecordCensus {
         if (current instanceof PartedCell record) {
           heap.visitPart(record, item.part(), rule, this);
         } else {
-          if (current instanceof EcmaScriptFunction function) {
-            functions.add(function);
-          }
+          note(item.cell());
           heap.visitEdges(item.cell(), rule, this);
         }
+      }
+    }
+
+    private void note(Cell cell) {
+      switch (cell) {
+        case EcmaScriptFunction function -> functions.add(function);
+        case ScriptOrModule module when !module.moduleFields().isEmpty() -> modules.add(module);
+        case Frame frame -> {
+          if (frame.state() != Frame.State.COMPLETED && frame.state() != Frame.State.RUNNING) {
+            suspended.add(frame);
+          }
+        }
+        default -> {}
       }
     }
 
@@ -194,6 +270,9 @@ public final class RecordCensus {
 
     @Override
     public void root(RootKind kind, Object place, @Nullable Object value) {
+      if (value instanceof Frame frame && frame.state() == Frame.State.RUNNING) {
+        running.add(frame);
+      }
       if (value instanceof PartedCell || value instanceof JsFunction) {
         reach(value, kind.label() + " (" + place + ")");
       } else {

@@ -3,18 +3,21 @@ package lexscope.js.inspection;
 import java.util.ArrayList;
 import java.util.List;
 import lexscope.gc.Cell;
-import lexscope.gc.PartedCell;
 import lexscope.gc.SourcePlace;
 import lexscope.js.environment.DeclarativeEnvironmentRecord;
 import lexscope.js.environment.EnvironmentRecord;
+import lexscope.js.environment.FunctionEnvironmentRecord;
 import lexscope.js.environment.GlobalBinding;
 import lexscope.js.environment.GlobalEnvironmentRecord;
 import lexscope.js.environment.ObjectEnvironmentRecord;
 import lexscope.js.scope.Binding;
 import lexscope.js.scope.Scope;
-import lexscope.js.syntax.FunctionNode;
-import lexscope.js.value.JsFunction;
-import lexscope.js.vm.EcmaScriptFunction;
+import lexscope.js.value.Accessor;
+import lexscope.js.value.Attributes;
+import lexscope.js.value.JsObject;
+import lexscope.js.value.LazySlot;
+import lexscope.js.value.PropertyKey;
+import lexscope.js.value.Shape;
 import org.jspecify.annotations.Nullable;
 
 /// One Environment Record as the specification writes it, ready for any output.
@@ -24,7 +27,11 @@ import org.jspecify.annotations.Nullable;
 /// @param type such as `FunctionEnvironmentRecord`
 /// @param owner the function that it belongs to; empty for an anonymous one
 /// @param place where its scope begins; null for the Global Environment Record
-/// @param bindings name and value of each binding, in order
+/// @param bindings name and value of each binding, in order; of the Global Environment Record those
+///   of its `[[DeclarativeRecord]]`
+/// @param objectBindings the enumerable properties of the binding object of a `with` statement's
+///   record or of the `[[ObjectRecord]]` of the Global Environment Record (its built-in properties
+///   are not enumerable)
 /// @param fields the fields beside the bindings: `[[ThisValue]]` and the like
 /// @param holders what keeps it alive, one line each
 /// @param stale the closures that hold it although a newer record of the same scope has been made,
@@ -36,6 +43,7 @@ public record RecordNotation(
     String owner,
     @Nullable SourcePlace place,
     List<Field> bindings,
+    List<Field> objectBindings,
     List<Field> fields,
     List<String> holders,
     List<String> stale) {
@@ -43,16 +51,28 @@ public record RecordNotation(
   public record Field(String name, String value) {}
 
   /// The notation of a living record.
-  public static RecordNotation of(RecordCensus.Entry entry) {
+  public static RecordNotation of(RecordCensus census, RecordCensus.Entry entry) {
     EnvironmentRecord record = entry.record();
     var bindings = new ArrayList<Field>();
+    var objectBindings = new ArrayList<Field>();
     var fields = new ArrayList<Field>();
     switch (record) {
       case DeclarativeEnvironmentRecord declarative ->
           declarative(entry, declarative, bindings, fields);
-      case ObjectEnvironmentRecord with ->
-          fields.add(new Field("[[BindingObject]]", ValueNotation.of(with.bindingObject())));
-      case GlobalEnvironmentRecord global -> global(global, bindings, fields);
+      case ObjectEnvironmentRecord with -> {
+        boolean kept = entry.keeps(0);
+        fields.add(
+            new Field(
+                "[[BindingObject]]", kept ? ValueNotation.of(with.bindingObject()) : "<not kept>"));
+        fields.add(new Field("[[IsWithEnvironment]]", "true"));
+        if (kept) {
+          objectBindings(with.bindingObject(), objectBindings);
+        }
+      }
+      case GlobalEnvironmentRecord global -> {
+        global(global, bindings, fields);
+        objectBindings(global.globalObject(), objectBindings);
+      }
       default ->
           throw new IllegalStateException("a record of unknown kind: " + record.recordKind());
     }
@@ -65,9 +85,10 @@ public record RecordNotation(
         record.scope() == null ? "" : record.scope().ownerName(),
         record.place(),
         bindings,
+        objectBindings,
         fields,
         entry.holders().stream().map(holder -> holder(holder, record)).distinct().toList(),
-        stale(entry));
+        stale(census, record));
   }
 
   private static void declarative(
@@ -120,6 +141,29 @@ public record RecordNotation(
     fields.add(new Field("[[GlobalThisValue]]", ValueNotation.of(record.globalThis())));
   }
 
+  /// Reads the properties without running guest code and without making what is made on first use.
+  private static void objectBindings(JsObject object, List<Field> bindings) {
+    Shape shape = object.shape();
+    for (int slot = 0; slot < shape.slotCount(); slot++) {
+      PropertyKey key = shape.keyAt(slot);
+      if (key == null
+          || key.isSymbol()
+          || key.isPrivateName()
+          || (shape.attributes(slot) & Attributes.ENUMERABLE) == 0) {
+        continue;
+      }
+      Object value = object.slot(slot);
+      bindings.add(
+          new Field(
+              key.asString(),
+              switch (value) {
+                case Accessor _ -> "accessor";
+                case LazySlot _ -> "not made yet";
+                case null, default -> ValueNotation.of(value);
+              }));
+    }
+  }
+
   private static String holder(RecordCensus.Holder holder, EnvironmentRecord record) {
     String part = holder.part() >= 0 ? "binding " + record.partName(holder.part()) + " by " : "";
     Cell cell = holder.cell();
@@ -129,50 +173,17 @@ public record RecordNotation(
     return part + ValueNotation.of(cell) + " . " + holder.label();
   }
 
-  private static List<String> stale(RecordCensus.Entry entry) {
-    if (!(entry.record() instanceof DeclarativeEnvironmentRecord record)) {
+  private static List<String> stale(RecordCensus census, EnvironmentRecord record) {
+    if (!(record instanceof FunctionEnvironmentRecord call)) {
       return List.of();
     }
-    long newest = record.scope().newestRecordNumber();
-    if (record.scope().kind() != Scope.Kind.FUNCTION || newest <= record.recordNumber()) {
-      return List.of();
-    }
-    return entry.holders().stream()
-        .filter(holder ->
-            holder.part() == PartedCell.WHOLE
-                || holder.part() == PartedCell.CONTEXT
-                || holder.part() >= 0)
-        .map(RecordCensus.Holder::cell)
-        .filter(JsFunction.class::isInstance)
-        .distinct()
-        .map(cell ->
-            ValueNotation.of(cell)
+    return census.staleHolders(record).stream()
+        .map(closure ->
+            ValueNotation.of(closure)
                 + " holds ER"
                 + record.recordNumber()
                 + ", the newest is ER"
-                + newest)
+                + call.scope().newestRecordNumber())
         .toList();
-  }
-
-  /// A function object as the specification writes it.
-  ///
-  /// @param name its name
-  /// @param id the cell's id
-  /// @param place where it was written
-  /// @param environment its `[[Environment]]`, such as `ER3`
-  /// @param thisMode `lexical`, `strict` or `global`
-  public record FunctionNotation(
-      String name, long id, @Nullable SourcePlace place, String environment, String thisMode) {
-    /// The notation of a closure.
-    public static FunctionNotation of(EcmaScriptFunction function) {
-      FunctionNode node = function.template().info().functionNode();
-      String mode = node == null || node.isStrict() ? "strict" : "global";
-      return new FunctionNotation(
-          function.name(),
-          function.id(),
-          function.place(),
-          "ER" + function.environment().recordNumber(),
-          node != null && node.isArrow() ? "lexical" : mode);
-    }
   }
 }

@@ -3,6 +3,7 @@ package lexscope.js.inspection;
 import lexscope.gc.Cell;
 import lexscope.gc.SourcePlace;
 import lexscope.js.environment.EnvironmentRecord;
+import lexscope.js.environment.ModuleEnvironmentRecord;
 import lexscope.js.value.JsArray;
 import lexscope.js.value.JsBigInt;
 import lexscope.js.value.JsFunction;
@@ -11,6 +12,7 @@ import lexscope.js.value.JsString;
 import lexscope.js.value.Null;
 import lexscope.js.value.Symbol;
 import lexscope.js.value.Undefined;
+import lexscope.js.vm.Frame;
 import org.jspecify.annotations.Nullable;
 
 /// A value in a few words: literals as they are written, objects by class and id.
@@ -34,6 +36,15 @@ final class ValueNotation {
       case JsArray array -> "Array #" + array.id();
       case JsObject object -> object.name() + " #" + object.id();
       case EnvironmentRecord record -> "ER" + record.recordNumber();
+      case ModuleEnvironmentRecord.ImportBinding view ->
+          of(view.value())
+              + " (a view of "
+              + view.target().partName(view.slot())
+              + " in ER"
+              + view.target().recordNumber()
+              + ")";
+      case Frame frame when frame.code().name().isEmpty() ->
+          "activation of top-level code #" + frame.id();
       case Cell cell -> cell.name() + " #" + cell.id();
       default -> value == EnvironmentRecord.SWEPT ? "<not kept>" : value.getClass().getSimpleName();
     };

@@ -3,6 +3,7 @@ package lexscope.js.module;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import lexscope.gc.CellKind;
 import lexscope.gc.EdgeKind;
@@ -112,6 +113,20 @@ final class ModuleRecord extends ScriptOrModule {
   @Override
   public String path() {
     return path;
+  }
+
+  @Override
+  public Map<String, @Nullable Object> moduleFields() {
+    Map<String, @Nullable Object> fields = new LinkedHashMap<>();
+    fields.put("[[Environment]]", environment == null ? "empty" : environment);
+    fields.put("[[Namespace]]", namespace == null ? "empty" : namespace);
+    fields.put("[[Status]]", status.name().toLowerCase(Locale.ROOT).replace('_', '-'));
+    fields.put("[[EvaluationError]]", failed ? error : "empty");
+    fields.put("[[HasTLA]]", hasTopLevelAwait());
+    for (Map.Entry<ModuleRequest, ModuleRecord> each : loaded.entrySet()) {
+      fields.put("[[LoadedModules]] \"" + each.getKey().specifier() + "\"", each.getValue().path());
+    }
+    return fields;
   }
 
   @Override

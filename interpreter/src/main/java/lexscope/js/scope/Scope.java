@@ -108,7 +108,7 @@ public final class Scope implements ScopeLayout {
     materialized = kind == Kind.MODULE || kind == Kind.WITH;
   }
 
-  /// The number of the newest record that was made for the scope; -1 if none was.
+  @Override
   public long newestRecordNumber() {
     return newestRecord;
   }

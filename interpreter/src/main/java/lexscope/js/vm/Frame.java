@@ -124,6 +124,21 @@ public final class Frame extends Cell implements ScopedCell, WeakHolder {
     return environment;
   }
 
+  /// The VariableEnvironment of code that is no function's.
+  public EnvironmentRecord variableEnvironment() {
+    return variableEnvironment;
+  }
+
+  /// The Script or Module Record that the code belongs to; null if it was given none.
+  public @Nullable ScriptOrModule scriptOrModule() {
+    return function == null ? scriptOrModule : function.scriptOrModule;
+  }
+
+  /// The running PrivateEnvironment; null outside of classes with private names.
+  public @Nullable PrivateEnvironment privateEnvironment() {
+    return privateEnvironment;
+  }
+
   /// How the last run ended.
   public State state() {
     return state;

@@ -167,6 +167,7 @@ final class ScopeCollector {
         place == null ? null : new SourceLocation(place.file(), place.line(), place.column()),
         scope.start(),
         scope.end(),
+        scope.newestRecordNumber(),
         variables,
         uses);
   }

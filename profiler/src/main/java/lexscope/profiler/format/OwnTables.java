@@ -60,6 +60,7 @@ final class OwnTables {
           .number(location == null ? 0 : location.column());
       out.raw(",").number(scope.start()).raw(",").number(scope.end());
       out.raw(",").number(scope.variables().size()).raw(",").number(scope.uses().size());
+      out.raw(",").number(scope.newestRecord() + 1);
       first = false;
     }
     out.raw("],\n\"lexscope_variables\":[");

@@ -123,6 +123,7 @@ final class OwnTablesReader {
     long[] uses = table("lexscope_uses");
     String fields = "lexscope_scope_fields";
     int width = meta.width(fields);
+    int newest = meta.field(fields, "newest_record");
     List<ScopeTable.Scope> scopes = new ArrayList<>();
     int nextVariable = 0;
     int nextUse = 0;
@@ -154,6 +155,7 @@ final class OwnTablesReader {
                       (int) field(rows, row, "column")),
               (int) field(rows, row, "start"),
               (int) field(rows, row, "end"),
+              newest < 0 ? -1 : rows[row + newest] - 1,
               ownVariables,
               ownUses));
     }

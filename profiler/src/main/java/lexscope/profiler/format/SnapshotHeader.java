@@ -25,7 +25,7 @@ record SnapshotHeader(SnapshotGraph graph, Set<String> scripts, int nodeCount, i
       "scope_use_fields":["declaring_scope_id","slot_index"],\
       "lexscope_node_fields":["node","kind","detail","name","record_number","cell","part","scope","negative_id"],\
       "lexscope_scope_fields":["parent","record_kind","function","is_function","script","line","column","start","end",\
-      "variables","uses"],\
+      "variables","uses","newest_record"],\
       "lexscope_variable_fields":["name","shared"],\
       "lexscope_use_fields":["scope","slot"]\
       """;

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /// @param detail what it is beyond the kind
 /// @param name its name
 /// @param recordNumber the number of an Environment Record, or -1
+/// @param newestRecord the number of the newest record that was made for the same function, or -1
 /// @param location where it was made or defined, or null
 /// @param shallowBytes its own size in bytes
 public record NodeDescription(
@@ -19,6 +20,7 @@ public record NodeDescription(
     NodeDetail detail,
     String name,
     long recordNumber,
+    long newestRecord,
     @Nullable SourceLocation location,
     long shallowBytes) {
   private static final int LONGEST_TEXT = 60;
@@ -32,8 +34,22 @@ public record NodeDescription(
         graph.detail(node),
         graph.name(node),
         graph.recordNumber(node),
+        newestRecord(graph, node),
         graph.location(node),
         graph.shallowBytes(node));
+  }
+
+  private static long newestRecord(SnapshotGraph graph, int node) {
+    int scope = graph.recordNumber(node) < 0 ? -1 : graph.scopeOf(node);
+    return scope < 0 || !graph.scopes().scope(scope).isFunction()
+        ? -1
+        : graph.scopes().scope(scope).newestRecord();
+  }
+
+  /// Whether the node is the record of a call of a function that has been called again since, or
+  /// part of such a record.
+  public boolean isOlderRecord() {
+    return recordNumber >= 0 && newestRecord > recordNumber;
   }
 
   /// One line for people, such as `ER12 FunctionEnvironmentRecord of setup` or ``closure onClick

@@ -24,6 +24,7 @@ public final class ScopeTable {
   /// @param location where it begins, if known
   /// @param start offset of its first character in the source text
   /// @param end offset after its last character
+  /// @param newestRecord the number of the newest record that was made for it, or -1
   /// @param variables its bindings; the index is the slot
   /// @param uses the bindings that the text of this scope refers to, inner scopes not counted
   public record Scope(
@@ -34,12 +35,27 @@ public final class ScopeTable {
       @Nullable SourceLocation location,
       int start,
       int end,
+      long newestRecord,
       List<Variable> variables,
       List<Use> uses) {
     /// Keeps copies of the lists.
     public Scope {
       variables = List.copyOf(variables);
       uses = List.copyOf(uses);
+    }
+
+    /// A scope of whose records nothing is known.
+    public Scope(
+        int parent,
+        String recordKind,
+        String function,
+        boolean isFunction,
+        @Nullable SourceLocation location,
+        int start,
+        int end,
+        List<Variable> variables,
+        List<Use> uses) {
+      this(parent, recordKind, function, isFunction, location, start, end, -1, variables, uses);
     }
   }
 

@@ -127,6 +127,7 @@ public final class MergedPaths {
             node.detail(),
             node.name(),
             -1,
+            -1,
             node.location(),
             node.shallowBytes())
         .text();

@@ -30,6 +30,9 @@ final class JsonParts {
     if (node.recordNumber() >= 0) {
       json.name("record").value(node.recordNumber());
     }
+    if (node.isOlderRecord()) {
+      json.name("newestRecord").value(node.newestRecord());
+    }
     location(json, "location", node.location());
     json.name("shallowBytes").value(node.shallowBytes()).endObject();
   }
