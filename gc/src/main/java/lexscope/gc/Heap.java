@@ -249,6 +249,7 @@ public final class Heap {
   private long sweep() {
     List<CollectionListener> curious =
         listeners.stream().filter(CollectionListener::wantsSweptCells).toList();
+    boolean watched = !curious.isEmpty();
     long bytes = 0;
     int to = 0;
     for (int from = 0; from < size; from++) {
@@ -260,8 +261,10 @@ public final class Heap {
         bytes += cell.shallowBytes();
         table[to++] = cell;
       } else {
-        for (CollectionListener listener : curious) {
-          listener.cellSwept(cell);
+        if (watched) {
+          for (CollectionListener listener : curious) {
+            listener.cellSwept(cell);
+          }
         }
         cell.mark = Cell.DEAD;
       }

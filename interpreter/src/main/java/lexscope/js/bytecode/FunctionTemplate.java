@@ -42,6 +42,10 @@ public final class FunctionTemplate extends Cell {
   private final boolean derived;
   private final int start;
   private final int end;
+  private final boolean generator;
+  private final boolean async;
+  private final boolean constructor;
+  private final @Nullable Scope nameScope;
   private @Nullable CodeBlock code;
   private @Nullable Shape closureShape;
   private @Nullable Object[] closureSlots = {};
@@ -69,6 +73,15 @@ public final class FunctionTemplate extends Cell {
     this.derived = derived;
     this.start = start;
     this.end = end;
+    FunctionNode node = setup == Setup.DEFAULT_CONSTRUCTOR ? null : info.functionNode();
+    generator = node != null && node.isGenerator();
+    async = node != null && node.isAsync();
+    boolean ofClass = setup == Setup.CLASS_CONSTRUCTOR || setup == Setup.DEFAULT_CONSTRUCTOR;
+    constructor =
+        node == null
+            ? setup == Setup.DEFAULT_CONSTRUCTOR
+            : !async && !generator && (ofClass || node.kind() == FunctionKind.NORMAL);
+    nameScope = setup == Setup.DEFAULT_CONSTRUCTOR ? null : info.nameScope();
   }
 
   /// The top level of a script, module or eval code.
@@ -147,26 +160,18 @@ public final class FunctionTemplate extends Cell {
 
   /// Whether it is a generator or an async generator.
   public boolean isGenerator() {
-    FunctionNode node = node();
-    return node != null && node.isGenerator();
+    return generator;
   }
 
   /// Whether it is an async function or an async generator.
   public boolean isAsync() {
-    FunctionNode node = node();
-    return node != null && node.isAsync();
+    return async;
   }
 
   /// Whether closures have `[[Construct]]`: functions that are not arrows, methods, async or
   /// generators.
   public boolean isConstructor() {
-    FunctionNode node = node();
-    if (node == null) {
-      return setup == Setup.DEFAULT_CONSTRUCTOR;
-    }
-    return !node.isAsync()
-        && !node.isGenerator()
-        && (node.kind() == FunctionKind.NORMAL || isClassConstructor());
+    return constructor;
   }
 
   /// The `length` property.
@@ -177,7 +182,7 @@ public final class FunctionTemplate extends Cell {
 
   /// The scope of a function expression's own name, made with the closure; null if there is none.
   public @Nullable Scope nameScope() {
-    return setup == Setup.DEFAULT_CONSTRUCTOR ? null : info.nameScope();
+    return nameScope;
   }
 
   /// The text that it was parsed from.

@@ -11,6 +11,7 @@ import lexscope.js.operations.ErrorMessages;
 import lexscope.js.policy.CapturePolicy;
 import lexscope.js.scope.Binding;
 import lexscope.js.scope.Scope;
+import lexscope.js.scope.SlotTable;
 import lexscope.js.vm.Agent;
 import org.jspecify.annotations.Nullable;
 
@@ -235,13 +236,8 @@ public class DeclarativeEnvironmentRecord extends EnvironmentRecord {
   }
 
   private int namedCount() {
-    int count = grownNames == null ? 0 : grownNames.size();
-    for (Binding binding : scope.bindings()) {
-      if (binding.isNamed()) {
-        count++;
-      }
-    }
-    return count;
+    int grown = grownNames == null ? 0 : grownNames.size();
+    return scope.slotTable().namedCount() + grown;
   }
 
   @Override
@@ -273,12 +269,16 @@ public class DeclarativeEnvironmentRecord extends EnvironmentRecord {
   }
 
   private void visitWhole(TracingRule rule, EdgeVisitor visitor) {
-    int count = partCount();
-    for (int part = 0; part < count; part++) {
-      if (rule == CapturePolicy.UNION
-          || part >= slots.length
-          || scope.bindings().get(part).isVisible()) {
-        visitor.edge(edgeKind(part), label(part), value(part));
+    SlotTable table = scope.slotTable();
+    for (int slot = 0; slot < slots.length; slot++) {
+      if (table.isVisible(slot) || rule == CapturePolicy.UNION) {
+        visitor.edge(table.edgeKind(slot), table.label(slot), slots[slot]);
+      }
+    }
+    if (grownNames != null) {
+      int count = partCount();
+      for (int part = slots.length; part < count; part++) {
+        visitor.edge(EdgeKind.CONTEXT, partName(part), value(part));
       }
     }
     EnvironmentRecord outer = outer();
@@ -311,20 +311,11 @@ public class DeclarativeEnvironmentRecord extends EnvironmentRecord {
   }
 
   private EdgeKind edgeKind(int part) {
-    return part >= slots.length || scope.bindings().get(part).isNamed()
-        ? EdgeKind.CONTEXT
-        : EdgeKind.INTERNAL;
+    return part >= slots.length ? EdgeKind.CONTEXT : scope.slotTable().edgeKind(part);
   }
 
   private String label(int part) {
-    String name = partName(part);
-    return switch (name) {
-      case Binding.NEW_TARGET -> "[[NewTarget]]";
-      case Binding.FUNCTION_OBJECT, Binding.ARROW_OBJECT -> "[[FunctionObject]]";
-      case Binding.HOME_OBJECT -> "[[HomeObject]]";
-      case Binding.THIS -> "[[ThisValue]]";
-      default -> name;
-    };
+    return part >= slots.length ? partName(part) : scope.slotTable().label(part);
   }
 
   @Override

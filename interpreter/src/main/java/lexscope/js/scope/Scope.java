@@ -97,6 +97,7 @@ public final class Scope implements ScopeLayout {
   final BitSet iterationCaptured = new BitSet();
   private int @Nullable [] contextSlots;
   private int @Nullable [] iterationContextSlots;
+  private @Nullable SlotTable slotTable;
   private long newestRecord = -1;
 
   Scope(Kind kind, @Nullable Scope outer, FunctionInfo function, int start, int end) {
@@ -227,6 +228,17 @@ public final class Scope implements ScopeLayout {
   /// Its bindings, by slot.
   public List<Binding> bindings() {
     return Collections.unmodifiableList(bindings);
+  }
+
+  /// What its records have in common. To be asked once the analysis is done. Cost: the bindings at
+  /// the first question, then constant.
+  public SlotTable slotTable() {
+    SlotTable table = slotTable;
+    if (table == null) {
+      table = new SlotTable(bindings);
+      slotTable = table;
+    }
+    return table;
   }
 
   /// The function declarations that are initialized when the scope is entered, in source order.

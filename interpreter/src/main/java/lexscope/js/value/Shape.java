@@ -33,7 +33,21 @@ public final class Shape extends Cell implements WeakHolder {
   /// one constructor makes.
   public static final int ALL_IN_OBJECT = -1;
 
-  private record Transition(PropertyKey key, int attributes, boolean reconfigures) {}
+  private record Transition(PropertyKey key, int attributes, boolean reconfigures) {
+    // Written out, since what the compiler makes of records is slow until it is compiled.
+    @Override
+    public int hashCode() {
+      return key.hashCode() * 31 + attributes;
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+      return other instanceof Transition that
+          && attributes == that.attributes
+          && reconfigures == that.reconfigures
+          && key.equals(that.key);
+    }
+  }
 
   private @Nullable JsObject prototype;
   private final @Nullable Shape parent;
@@ -50,6 +64,17 @@ public final class Shape extends Cell implements WeakHolder {
   private boolean cached;
   private @Nullable Map<Transition, Shape> transitions;
   private @Nullable Map<Integer, Shape> childRoots;
+
+  @Untraced("one of the transitions")
+  private @Nullable PropertyKey lastKey;
+
+  private int lastAttributes;
+
+  @Untraced("one of the transitions")
+  private @Nullable Shape lastChild;
+
+  @Untraced("one of the child roots")
+  private @Nullable Shape lastRoot;
 
   private Shape(
       @Nullable JsObject prototype,
@@ -76,6 +101,10 @@ public final class Shape extends Cell implements WeakHolder {
       roots = agent.shapesWithoutPrototype();
     } else {
       Shape own = prototype.becomePrototype(agent);
+      Shape last = own.lastRoot;
+      if (last != null && last.inObjectSlots == inObjectSlots) {
+        return last;
+      }
       if (own.childRoots == null) {
         own.childRoots = new LinkedHashMap<>();
       }
@@ -88,6 +117,9 @@ public final class Shape extends Cell implements WeakHolder {
               .heap()
               .number(new Shape(prototype, null, new PropertyTable(4), 0, inObjectSlots, false));
       roots.put(inObjectSlots, shape);
+    }
+    if (prototype != null) {
+      prototype.shape().lastRoot = shape;
     }
     return shape;
   }
@@ -154,6 +186,10 @@ public final class Shape extends Cell implements WeakHolder {
   /// The shape after adding a property; its slot is the old slot count. The key must not be there.
   /// Repeated additions are found again. For a shared shape; cost: one map look-up.
   public Shape withProperty(Agent agent, PropertyKey key, int attributes) {
+    Shape last = lastChild;
+    if (last != null && key == lastKey && attributes == lastAttributes) {
+      return last;
+    }
     var transition = new Transition(key, attributes, false);
     Shape next = find(transition);
     if (next == null) {
@@ -162,6 +198,9 @@ public final class Shape extends Cell implements WeakHolder {
       extended.append(key, attributes);
       next = child(agent, transition, extended, count + 1);
     }
+    lastKey = key;
+    lastAttributes = attributes;
+    lastChild = next;
     return next;
   }
 
@@ -217,6 +256,7 @@ public final class Shape extends Cell implements WeakHolder {
     next.dictionaryFloor = dictionaryFloor;
     next.childRoots = childRoots;
     childRoots = null;
+    lastRoot = null;
     return next;
   }
 
@@ -293,6 +333,9 @@ public final class Shape extends Cell implements WeakHolder {
   @Override
   public void clearDead(Liveness liveness) {
     boolean tailShared = false;
+    lastKey = null;
+    lastChild = null;
+    lastRoot = null;
     if (transitions != null) {
       transitions.values().removeIf(shape -> !liveness.isAlive(shape));
       for (Shape shape : transitions.values()) {

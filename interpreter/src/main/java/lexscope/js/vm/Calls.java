@@ -64,19 +64,27 @@ final class Calls {
     if (callee instanceof EcmaScriptFunction function
         && function.template.setup() == FunctionTemplate.Setup.PLAIN) {
       Frame frame = activation(function, self);
-      Object[] registers = frame.registers;
-      int expected = frame.code.argumentRegisters();
-      int given = Math.min(count, expected);
-      System.arraycopy(caller.registers, first, registers, 0, given);
-      for (int i = given; i < expected; i++) {
-        registers[i] = Undefined.UNDEFINED;
-      }
-      if (frame.code.usesArgumentList()) {
-        frame.arguments = slice(caller, first, count);
-      }
+      passArguments(caller, first, count, frame);
       return machine.interpreter().run(frame);
     }
     return callOther(caller, callee, self, slice(caller, first, count));
+  }
+
+  /// Copies arguments from registers of the caller into those of the callee.
+  private static void passArguments(Frame caller, int first, int count, Frame frame) {
+    Object[] from = caller.registers;
+    Object[] registers = frame.registers;
+    int expected = frame.code.argumentRegisters();
+    int given = Math.min(count, expected);
+    for (int i = 0; i < given; i++) {
+      registers[i] = from[first + i];
+    }
+    for (int i = given; i < expected; i++) {
+      registers[i] = Undefined.UNDEFINED;
+    }
+    if (frame.code.usesArgumentList()) {
+      frame.arguments = slice(caller, first, count);
+    }
   }
 
   private static Object[] slice(Frame caller, int first, int count) {
@@ -135,6 +143,23 @@ final class Calls {
 
   /// `new` with arguments from registers of the caller.
   Object construct(Frame caller, Object callee, int first, int count) {
+    if (callee instanceof EcmaScriptFunction function
+        && function.isConstructor()
+        && function.elements == null
+        && !function.template.isDerivedConstructor()
+        && function.template.setup() != FunctionTemplate.Setup.DEFAULT_CONSTRUCTOR) {
+      machine.heap().setSite(caller.code.siteBase() + caller.pc);
+      int mark = handles.mark();
+      JsObject self =
+          ObjectOperations.ordinaryCreateFromConstructor(
+              machine, function, Intrinsic.OBJECT_PROTOTYPE);
+      Frame frame = activation(function, self);
+      frame.newTarget = function;
+      passArguments(caller, first, count, frame);
+      Object result = machine.interpreter().run(frame);
+      handles.release(mark);
+      return result instanceof JsObject ? result : self;
+    }
     return constructOther(caller, callee, slice(caller, first, count));
   }
 

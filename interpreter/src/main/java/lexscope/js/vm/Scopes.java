@@ -7,8 +7,10 @@ import lexscope.js.environment.ObjectEnvironmentRecord;
 import lexscope.js.operations.TypeConversion;
 import lexscope.js.scope.Binding;
 import lexscope.js.scope.Scope;
+import lexscope.js.scope.SlotTable;
 import lexscope.js.value.JsObject;
 import lexscope.js.value.Undefined;
+import org.jspecify.annotations.Nullable;
 
 /// Enters and leaves scopes that have a record.
 final class Scopes {
@@ -32,42 +34,32 @@ final class Scopes {
   void push(Frame frame, Object constant) {
     var scope = (Scope) constant;
     machine.heap().setSite(frame.code.siteBase() + frame.pc);
-    DeclarativeEnvironmentRecord record;
-    if (scope.kind() == Scope.Kind.FUNCTION) {
-      record =
-          new FunctionEnvironmentRecord(scope, frame.environment, frame.functionRecordNumber());
-      machine.heap().allocateUnrooted(record);
-      fillFunction(frame, scope, record);
-    } else {
-      record =
-          new DeclarativeEnvironmentRecord(scope, frame.environment, machine.nextRecordNumber());
-      machine.heap().allocateUnrooted(record);
-      for (Binding binding : scope.bindings()) {
-        if (!binding.hasDeadZone() && binding.isNamed()) {
-          record.set(binding.slot(), Undefined.UNDEFINED);
-        }
-      }
+    DeclarativeEnvironmentRecord record =
+        scope.kind() == Scope.Kind.FUNCTION
+            ? new FunctionEnvironmentRecord(
+                scope, frame.environment, frame.functionRecordNumber())
+            : new DeclarativeEnvironmentRecord(
+                scope, frame.environment, machine.nextRecordNumber());
+    machine.heap().allocateUnrooted(record);
+    SlotTable table = scope.slotTable();
+    for (int slot : table.undefinedSlots()) {
+      record.set(slot, Undefined.UNDEFINED);
+    }
+    for (int slot : table.functionSlots()) {
+      record.set(slot, functionSlot(frame, table.name(slot)));
     }
     frame.environment = record;
   }
 
-  private static void fillFunction(Frame frame, Scope scope, DeclarativeEnvironmentRecord record) {
+  /// What the slots of `this` and the like begin with.
+  private static @Nullable Object functionSlot(Frame frame, String name) {
     EcmaScriptFunction function = frame.function;
-    for (Binding binding : scope.bindings()) {
-      Object value =
-          switch (binding.kind()) {
-            case FUNCTION_SLOT ->
-                switch (binding.name()) {
-                  case Binding.THIS -> frame.thisValue;
-                  case Binding.NEW_TARGET -> frame.newTarget;
-                  case Binding.HOME_OBJECT -> function == null ? null : function.homeObject;
-                  default -> function;
-                };
-            case HIDDEN -> null;
-            default -> binding.hasDeadZone() ? null : Undefined.UNDEFINED;
-          };
-      record.set(binding.slot(), value);
-    }
+    return switch (name) {
+      case Binding.THIS -> frame.thisValue;
+      case Binding.NEW_TARGET -> frame.newTarget;
+      case Binding.HOME_OBJECT -> function == null ? null : function.homeObject;
+      default -> function;
+    };
   }
 
   /// NewObjectEnvironment of a with statement.
