@@ -121,6 +121,11 @@ final class ControlFlow {
     leave(new Exit(null, false), value);
   }
 
+  /// Whether nothing runs between a `return` here and the return of the activation.
+  boolean returnsAtOnce() {
+    return !c.template.isGenerator() && levels.stream().allMatch(Target.class::isInstance);
+  }
+
   /// The end of the code: a return that no construct encloses.
   void finish(int value) {
     emitFinalReturn(value);

@@ -53,6 +53,8 @@ final class ExpressionCompiler {
     int mark = c.code.registerMark();
     switch (expression) {
       case Expression.Update update -> c.targets.update(update, -1);
+      case Expression.Assign assign -> c.targets.assign(assign, -1);
+      case Expression.CompoundAssign assign -> c.targets.compoundAssign(assign, -1);
       case Expression.Sequence(List<Expression> expressions, int _, int _) ->
           expressions.forEach(this::effect);
       case Expression.IdentifierReference _ -> operand(expression);
@@ -172,9 +174,13 @@ final class ExpressionCompiler {
           Expression.BooleanLiteral _,
           Expression.NumberLiteral _,
           Expression.StringLiteral _,
+          Expression.TemplateLiteral _,
+          Expression.ArrayLiteral _,
+          Expression.ObjectLiteral _,
+          Expression.Binary _,
+          Expression.Logical _,
           FunctionNode _ ->
           true;
-      case Expression.Binary node -> node.rest().size() == 1;
       case Expression.Member node -> !node.optional();
       case Expression.Index node -> !node.optional();
       case Expression.Call node -> !node.optional();

@@ -570,6 +570,48 @@ public final class Opcode {
   /// GetMethod(iterator, "throw" 1 or "return" 2).
   public static final int GET_DELEGATE_METHOD = 177;
 
+  // Operators whose right operand is an integer literal, and more fused jumps
+
+  /// * with an integer.
+  public static final int MULTIPLY_INT = 178;
+
+  /// % with an integer.
+  public static final int REMAINDER_INT = 179;
+
+  /// & with an integer.
+  public static final int BIT_AND_INT = 180;
+
+  /// | with an integer.
+  public static final int BIT_OR_INT = 181;
+
+  /// >
+  /// > > with an integer.
+  public static final int SIGNED_RIGHT_SHIFT_INT = 182;
+
+  /// fused < with an integer and jump.
+  public static final int JUMP_IF_LESS_INT = 183;
+
+  /// fused < with an integer and jump if false.
+  public static final int JUMP_IF_NOT_LESS_INT = 184;
+
+  /// fused === with an integer and jump.
+  public static final int JUMP_IF_STRICT_EQUAL_INT = 185;
+
+  /// fused !== with an integer and jump.
+  public static final int JUMP_IF_STRICT_NOT_EQUAL_INT = 186;
+
+  /// fused > and jump.
+  public static final int JUMP_IF_GREATER = 187;
+
+  /// fused > and jump if false.
+  public static final int JUMP_IF_NOT_GREATER = 188;
+
+  /// fused > = and jump.
+  public static final int JUMP_IF_GREATER_EQUAL = 189;
+
+  /// fused > = and jump if false.
+  public static final int JUMP_IF_NOT_GREATER_EQUAL = 190;
+
   private static final String[] TABLE = {
     "LoadConstant wk -",
     "LoadUndefined w -",
@@ -749,6 +791,19 @@ public final class Opcode {
     "ResumeAwait w -",
     "ResumeDelegate ww -",
     "GetDelegateMethod wri E",
+    "MultiplyInt wri E",
+    "RemainderInt wri E",
+    "BitAndInt wri E",
+    "BitOrInt wri E",
+    "SignedRightShiftInt wri E",
+    "JumpIfLessInt ril E",
+    "JumpIfNotLessInt ril E",
+    "JumpIfStrictEqualInt ril -",
+    "JumpIfStrictNotEqualInt ril -",
+    "JumpIfGreater rrl E",
+    "JumpIfNotGreater rrl E",
+    "JumpIfGreaterEqual rrl E",
+    "JumpIfNotGreaterEqual rrl E",
   };
 
   private static final Opcode[] OPCODES = new Opcode[TABLE.length];

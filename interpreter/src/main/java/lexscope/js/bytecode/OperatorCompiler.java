@@ -63,18 +63,40 @@ final class OperatorCompiler {
   /// One operator whose right operand is an expression.
   void apply(BinaryOperator operator, int dst, int left, Expression right, int offset) {
     int opcode = opcode(operator);
-    if ((opcode == Opcode.ADD || opcode == Opcode.SUBTRACT)
-        && right instanceof Expression.NumberLiteral(double value, int _, int _)
-        && value == (short) value
-        && (value != 0 || 1 / value > 0)) {
+    int withInteger = withInteger(operator);
+    if (withInteger >= 0 && isInteger(right)) {
       c.code.position(offset);
-      c.code.emit(
-          opcode == Opcode.ADD ? Opcode.ADD_INT : Opcode.SUBTRACT_INT, dst, left, (int) value);
+      c.code.emit(withInteger, dst, left, integer(right));
       return;
     }
     int register = c.expressions.operand(right);
     c.code.position(offset);
     c.code.emit(opcode, dst, left, register);
+  }
+
+  /// The instruction of the operator that takes an integer literal; -1 if there is none.
+  private static int withInteger(BinaryOperator operator) {
+    return switch (operator) {
+      case ADD -> Opcode.ADD_INT;
+      case SUBTRACT -> Opcode.SUBTRACT_INT;
+      case MULTIPLY -> Opcode.MULTIPLY_INT;
+      case REMAINDER -> Opcode.REMAINDER_INT;
+      case BIT_AND -> Opcode.BIT_AND_INT;
+      case BIT_OR -> Opcode.BIT_OR_INT;
+      case SIGNED_RIGHT_SHIFT -> Opcode.SIGNED_RIGHT_SHIFT_INT;
+      default -> -1;
+    };
+  }
+
+  /// Whether the expression is a literal of a 32-bit integer.
+  private static boolean isInteger(Expression expression) {
+    return expression instanceof Expression.NumberLiteral(double value, int _, int _)
+        && value == (int) value
+        && (value != 0 || 1 / value > 0);
+  }
+
+  private static int integer(Expression literal) {
+    return (int) ((Expression.NumberLiteral) literal).value();
   }
 
   /// Unary operators, ECMA-262 section 13.5.
@@ -190,6 +212,12 @@ final class OperatorCompiler {
           when node.rest().size() == 1 && fused(node.rest().getFirst().operator(), when) >= 0 -> {
         BinaryStep step = node.rest().getFirst();
         int left = c.expressions.operandBefore(node.first(), step.right());
+        int withInteger = fusedWithInteger(step.operator(), when);
+        if (withInteger >= 0 && isInteger(step.right())) {
+          c.code.position(node.start());
+          c.code.jump(withInteger, target, left, integer(step.right()));
+          break;
+        }
         int right = c.expressions.operand(step.right());
         c.code.position(node.start());
         c.code.jump(fused(step.operator(), when), target, left, right);
@@ -221,8 +249,21 @@ final class OperatorCompiler {
     return switch (operator) {
       case LESS -> when ? Opcode.JUMP_IF_LESS : Opcode.JUMP_IF_NOT_LESS;
       case LESS_EQUAL -> when ? Opcode.JUMP_IF_LESS_EQUAL : Opcode.JUMP_IF_NOT_LESS_EQUAL;
+      case GREATER -> when ? Opcode.JUMP_IF_GREATER : Opcode.JUMP_IF_NOT_GREATER;
+      case GREATER_EQUAL -> when ? Opcode.JUMP_IF_GREATER_EQUAL : Opcode.JUMP_IF_NOT_GREATER_EQUAL;
       case STRICT_EQUAL -> when ? Opcode.JUMP_IF_STRICT_EQUAL : Opcode.JUMP_IF_STRICT_NOT_EQUAL;
       case STRICT_NOT_EQUAL -> when ? Opcode.JUMP_IF_STRICT_NOT_EQUAL : Opcode.JUMP_IF_STRICT_EQUAL;
+      default -> -1;
+    };
+  }
+
+  private static int fusedWithInteger(BinaryOperator operator, boolean when) {
+    return switch (operator) {
+      case LESS -> when ? Opcode.JUMP_IF_LESS_INT : Opcode.JUMP_IF_NOT_LESS_INT;
+      case STRICT_EQUAL ->
+          when ? Opcode.JUMP_IF_STRICT_EQUAL_INT : Opcode.JUMP_IF_STRICT_NOT_EQUAL_INT;
+      case STRICT_NOT_EQUAL ->
+          when ? Opcode.JUMP_IF_STRICT_NOT_EQUAL_INT : Opcode.JUMP_IF_STRICT_EQUAL_INT;
       default -> -1;
     };
   }

@@ -5,6 +5,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import lexscope.js.scope.Binding;
+import lexscope.js.scope.Resolution;
 import lexscope.js.scope.Scope;
 import lexscope.js.syntax.Expression;
 import lexscope.js.syntax.ModuleItem;
@@ -159,6 +160,11 @@ final class StatementCompiler {
     switch (declarator.target()) {
       case Target.BindingIdentifier(String name, int start, int end) -> {
         if (!lexical) {
+          int own = variableRegister(name, present(initializer));
+          if (own >= 0) {
+            c.expressions.named(present(initializer), declarator.namesFunction(), name, own);
+            return;
+          }
           var reference =
               c.targets.reference(new Expression.IdentifierReference(name, start, end), true);
           int value = c.code.register();
@@ -197,6 +203,17 @@ final class StatementCompiler {
       return c.registerOf(binding);
     }
     return c.code.register();
+  }
+
+  /// The register of the plain variable that a `var` assigns, if the value can be computed right
+  /// there; else -1.
+  private int variableRegister(String name, Expression initializer) {
+    return c.resolve(name) instanceof Resolution.Register(Binding binding)
+            && !binding.isConstant()
+            && !c.needsCheck(binding)
+            && ExpressionCompiler.writesLast(initializer)
+        ? c.registerOf(binding)
+        : -1;
   }
 
   private static Expression present(@Nullable Expression initializer) {
@@ -258,8 +275,12 @@ final class StatementCompiler {
   }
 
   private void returnStatement(Statement.Return node) {
-    int value = c.code.register();
     Expression argument = node.argument();
+    if (argument instanceof Expression.IdentifierReference && c.control.returnsAtOnce()) {
+      c.control.emitReturn(c.expressions.operand(argument));
+      return;
+    }
+    int value = c.code.register();
     if (argument == null) {
       c.code.emit(Opcode.LOAD_UNDEFINED, value);
     } else {

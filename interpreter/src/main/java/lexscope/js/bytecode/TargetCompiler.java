@@ -158,21 +158,24 @@ final class TargetCompiler {
     c.code.emit(Opcode.GET_PRIVATE, dst, object, place.hops(), place.index());
   }
 
-  /// AssignmentExpression : LeftHandSideExpression `=` AssignmentExpression.
+  /// AssignmentExpression : LeftHandSideExpression `=` AssignmentExpression. `dst` is -1 if the
+  /// value is not used.
   void assign(Expression.Assign node, int dst) {
     switch (node.target()) {
       case Target.Pattern pattern -> {
         int value = c.code.register();
         c.expressions.into(node.value(), value);
         c.patterns.assign(pattern, value);
-        c.scopes.move(dst, value);
+        if (dst >= 0) {
+          c.scopes.move(dst, value);
+        }
       }
       case Target.AssignmentTarget target -> {
         if (assignRegister(node, target, dst)) {
           return;
         }
         Reference reference = reference(target, Assignments.in(node.value()));
-        int value = dst;
+        int value = dst >= 0 ? dst : c.code.register();
         if (target instanceof Expression.IdentifierReference(String name, int _, int _)) {
           c.expressions.named(node.value(), node.namesFunction(), name, value);
         } else {
@@ -195,13 +198,15 @@ final class TargetCompiler {
         && ExpressionCompiler.writesLast(node.value())) {
       int register = c.registerOf(binding);
       c.expressions.into(node.value(), register);
-      c.scopes.move(dst, register);
+      if (dst >= 0) {
+        c.scopes.move(dst, register);
+      }
       return true;
     }
     return false;
   }
 
-  /// `target op= value`.
+  /// `target op= value`. `dst` is -1 if the value is not used.
   void compoundAssign(Expression.CompoundAssign node, int dst) {
     if (!(node.target() instanceof Target.AssignmentTarget target)) {
       throw new IllegalStateException("a pattern in a compound assignment");
@@ -213,14 +218,17 @@ final class TargetCompiler {
         && !Assignments.in(node.value())) {
       int register = c.registerOf(binding);
       c.operators.apply(node.operator(), register, register, node.value(), node.start());
-      c.scopes.move(dst, register);
+      if (dst >= 0) {
+        c.scopes.move(dst, register);
+      }
       return;
     }
     Reference reference = keyed(reference(target, Assignments.in(node.value())), target);
     int left = c.code.register();
     get(reference, left);
-    c.operators.apply(node.operator(), dst, left, node.value(), node.start());
-    put(reference, dst);
+    int result = dst >= 0 ? dst : left;
+    c.operators.apply(node.operator(), result, left, node.value(), node.start());
+    put(reference, result);
   }
 
   /// A reference that is read and written has its key converted once.

@@ -69,6 +69,9 @@ final class Arithmetic {
     if (a instanceof Integer x && b instanceof Integer y) {
       return Numbers.of((long) x - y);
     }
+    if (a instanceof Double x && b instanceof Double y) {
+      return Numbers.of(x - y);
+    }
     return numeric(agent, Operation.SUBTRACT, a, b);
   }
 
@@ -87,6 +90,20 @@ final class Arithmetic {
       }
       return Numbers.of((double) x * y);
     }
+    if (a instanceof Double x && b instanceof Double y) {
+      return Numbers.of(x * y);
+    }
+    return numeric(agent, Operation.MULTIPLY, a, b);
+  }
+
+  static Object multiplyInt(Agent agent, Object a, int b) {
+    if (a instanceof Integer x) {
+      long product = (long) x * b;
+      if (product != 0 && (int) product == product) {
+        return (int) product;
+      }
+      return Numbers.of((double) x * b);
+    }
     return numeric(agent, Operation.MULTIPLY, a, b);
   }
 
@@ -98,10 +115,23 @@ final class Arithmetic {
   }
 
   static Object remainder(Agent agent, Object a, Object b) {
-    if (a instanceof Integer x && b instanceof Integer y && x >= 0 && y > 0) {
-      return x % y;
+    if (a instanceof Integer x && b instanceof Integer y && y != 0) {
+      return rest(x, y);
     }
     return numeric(agent, Operation.REMAINDER, a, b);
+  }
+
+  static Object remainderInt(Agent agent, Object a, int b) {
+    if (a instanceof Integer x && b != 0) {
+      return rest(x, b);
+    }
+    return numeric(agent, Operation.REMAINDER, a, b);
+  }
+
+  /// The sign is that of the dividend, even of zero.
+  private static Object rest(int x, int y) {
+    int rest = x % y;
+    return rest == 0 && x < 0 ? Numbers.MINUS_ZERO : (Object) rest;
   }
 
   static Object bitAnd(Agent agent, Object a, Object b) {
@@ -111,9 +141,23 @@ final class Arithmetic {
     return numeric(agent, Operation.AND, a, b);
   }
 
+  static Object bitAndInt(Agent agent, Object a, int b) {
+    if (a instanceof Integer x) {
+      return x & b;
+    }
+    return numeric(agent, Operation.AND, a, b);
+  }
+
   static Object bitOr(Agent agent, Object a, Object b) {
     if (a instanceof Integer x && b instanceof Integer y) {
       return x | y;
+    }
+    return numeric(agent, Operation.OR, a, b);
+  }
+
+  static Object bitOrInt(Agent agent, Object a, int b) {
+    if (a instanceof Integer x) {
+      return x | b;
     }
     return numeric(agent, Operation.OR, a, b);
   }
@@ -135,6 +179,13 @@ final class Arithmetic {
   static Object signedRightShift(Agent agent, Object a, Object b) {
     if (a instanceof Integer x && b instanceof Integer y) {
       return x >> y;
+    }
+    return numeric(agent, Operation.SIGNED_RIGHT_SHIFT, a, b);
+  }
+
+  static Object signedRightShiftInt(Agent agent, Object a, int b) {
+    if (a instanceof Integer x) {
+      return x >> b;
     }
     return numeric(agent, Operation.SIGNED_RIGHT_SHIFT, a, b);
   }
@@ -199,6 +250,10 @@ final class Arithmetic {
     return Boolean.TRUE.equals(TestingAndComparison.isLessThan(agent, a, b, true));
   }
 
+  static boolean lessInt(Agent agent, Object a, int b) {
+    return a instanceof Integer x ? x < b : less(agent, a, b);
+  }
+
   static boolean lessEqual(Agent agent, Object a, Object b) {
     if (a instanceof Integer x && b instanceof Integer y) {
       return x <= y;
@@ -229,6 +284,11 @@ final class Arithmetic {
       return x.intValue() == y.intValue();
     }
     return TestingAndComparison.isStrictlyEqual(a, b);
+  }
+
+  /// The same with an integer: minus zero equals zero.
+  static boolean sameInt(Object a, int b) {
+    return a instanceof Integer x ? x == b : b == 0 && a instanceof Double y && y == 0;
   }
 
   private static boolean isNumber(Object value) {

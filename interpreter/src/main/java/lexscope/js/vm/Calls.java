@@ -9,6 +9,7 @@ import lexscope.js.operations.ConstructorOperations;
 import lexscope.js.operations.ObjectOperations;
 import lexscope.js.operations.TestingAndComparison;
 import lexscope.js.operations.TypeConversion;
+import lexscope.js.value.Args;
 import lexscope.js.value.Attributes;
 import lexscope.js.value.JsObject;
 import lexscope.js.value.PropertyDescriptor;
@@ -88,6 +89,9 @@ final class Calls {
   }
 
   private static Object[] slice(Frame caller, int first, int count) {
+    if (count == 0) {
+      return Args.NONE;
+    }
     Object[] arguments = new Object[count];
     System.arraycopy(caller.registers, first, arguments, 0, count);
     return arguments;
@@ -151,7 +155,7 @@ final class Calls {
       machine.heap().setSite(caller.code.siteBase() + caller.pc);
       int mark = handles.mark();
       JsObject self =
-          ObjectOperations.ordinaryCreateFromConstructor(
+          ConstructorOperations.ordinaryCreateFromConstructor(
               machine, function, Intrinsic.OBJECT_PROTOTYPE);
       Frame frame = activation(function, self);
       frame.newTarget = function;

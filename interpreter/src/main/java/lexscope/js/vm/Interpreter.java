@@ -83,6 +83,12 @@ final class Interpreter {
               r[code[pc + 1]] = f.thisValue;
               pc += 2;
             }
+            case COERCE_THIS -> {
+              if (!(f.thisValue instanceof JsObject)) {
+                calls.coerceThis(f);
+              }
+              pc += 1;
+            }
             case CHECK_INITIALIZED -> {
               if (r[code[pc + 1]] == null) {
                 throw Names.deadZone(machine, constants[code[pc + 2]]);
@@ -131,6 +137,10 @@ final class Interpreter {
             case ELIDE_SCOPE -> {
               machine.nextRecordNumber();
               pc += 1;
+            }
+            case SURPLUS_ARGUMENTS -> {
+              r[code[pc + 1]] = calls.scopes().surplus(f, code[pc + 2]);
+              pc += 3;
             }
             case GET_PROPERTY -> {
               r[code[pc + 1]] =
@@ -235,6 +245,27 @@ final class Interpreter {
                   Arithmetic.unsignedRightShift(machine, r[code[pc + 2]], r[code[pc + 3]]);
               pc += 4;
             }
+            case MULTIPLY_INT -> {
+              r[code[pc + 1]] = Arithmetic.multiplyInt(machine, r[code[pc + 2]], code[pc + 3]);
+              pc += 4;
+            }
+            case REMAINDER_INT -> {
+              r[code[pc + 1]] = Arithmetic.remainderInt(machine, r[code[pc + 2]], code[pc + 3]);
+              pc += 4;
+            }
+            case BIT_AND_INT -> {
+              r[code[pc + 1]] = Arithmetic.bitAndInt(machine, r[code[pc + 2]], code[pc + 3]);
+              pc += 4;
+            }
+            case BIT_OR_INT -> {
+              r[code[pc + 1]] = Arithmetic.bitOrInt(machine, r[code[pc + 2]], code[pc + 3]);
+              pc += 4;
+            }
+            case SIGNED_RIGHT_SHIFT_INT -> {
+              r[code[pc + 1]] =
+                  Arithmetic.signedRightShiftInt(machine, r[code[pc + 2]], code[pc + 3]);
+              pc += 4;
+            }
             case INCREMENT -> {
               r[code[pc + 1]] = Arithmetic.increment(machine, r[code[pc + 2]]);
               pc += 3;
@@ -335,6 +366,40 @@ final class Interpreter {
                 pc = Arithmetic.same(r[code[pc + 1]], r[code[pc + 2]]) ? code[pc + 3] : pc + 4;
             case JUMP_IF_STRICT_NOT_EQUAL ->
                 pc = Arithmetic.same(r[code[pc + 1]], r[code[pc + 2]]) ? pc + 4 : code[pc + 3];
+            case JUMP_IF_LESS_INT ->
+                pc =
+                    Arithmetic.lessInt(machine, r[code[pc + 1]], code[pc + 2])
+                        ? code[pc + 3]
+                        : pc + 4;
+            case JUMP_IF_NOT_LESS_INT ->
+                pc =
+                    Arithmetic.lessInt(machine, r[code[pc + 1]], code[pc + 2])
+                        ? pc + 4
+                        : code[pc + 3];
+            case JUMP_IF_STRICT_EQUAL_INT ->
+                pc = Arithmetic.sameInt(r[code[pc + 1]], code[pc + 2]) ? code[pc + 3] : pc + 4;
+            case JUMP_IF_STRICT_NOT_EQUAL_INT ->
+                pc = Arithmetic.sameInt(r[code[pc + 1]], code[pc + 2]) ? pc + 4 : code[pc + 3];
+            case JUMP_IF_GREATER ->
+                pc =
+                    Arithmetic.greater(machine, r[code[pc + 1]], r[code[pc + 2]])
+                        ? code[pc + 3]
+                        : pc + 4;
+            case JUMP_IF_NOT_GREATER ->
+                pc =
+                    Arithmetic.greater(machine, r[code[pc + 1]], r[code[pc + 2]])
+                        ? pc + 4
+                        : code[pc + 3];
+            case JUMP_IF_GREATER_EQUAL ->
+                pc =
+                    Arithmetic.greaterEqual(machine, r[code[pc + 1]], r[code[pc + 2]])
+                        ? code[pc + 3]
+                        : pc + 4;
+            case JUMP_IF_NOT_GREATER_EQUAL ->
+                pc =
+                    Arithmetic.greaterEqual(machine, r[code[pc + 1]], r[code[pc + 2]])
+                        ? pc + 4
+                        : code[pc + 3];
             case CALL -> {
               handles.release(base);
               r[code[pc + 1]] =

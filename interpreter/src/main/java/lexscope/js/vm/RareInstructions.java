@@ -100,7 +100,6 @@ final class RareInstructions {
       case LOAD_NEW_TARGET -> r[code[pc + 1]] = f.newTarget;
       case LOAD_HOME_OBJECT -> r[code[pc + 1]] = f.function == null ? null : f.function.homeObject;
       case LOAD_FIELD_NAME -> r[code[pc + 1]] = f.function == null ? null : f.function.fieldName;
-      case COERCE_THIS -> machine.calls().coerceThis(f);
       case CHECK_THIS -> {
         if (r[code[pc + 1]] == null) {
           throw machine.calls().thisNotBound();
@@ -145,7 +144,6 @@ final class RareInstructions {
               code[pc + 2] == 1
                   ? ArgumentsObjects.mapped(machine, f)
                   : ArgumentsObjects.unmapped(machine, f);
-      case SURPLUS_ARGUMENTS -> r[code[pc + 1]] = surplus(f, code[pc + 2]);
       case REST_ARGUMENTS -> r[code[pc + 1]] = rest(f, code[pc + 2]);
       case DECLARE_GLOBALS -> Declarations.declareGlobals(machine, f);
       case DECLARE_EVAL -> Declarations.checkEval(machine, f);
@@ -157,14 +155,6 @@ final class RareInstructions {
               machine, f, key(f, code[pc + 1]).asString(), code[pc + 2] == 1);
       default -> throw unknown(opcode);
     }
-  }
-
-  private Object surplus(Frame f, int from) {
-    if (f.arguments.length <= from) {
-      return Undefined.UNDEFINED;
-    }
-    Object[] values = java.util.Arrays.copyOfRange(f.arguments, from, f.arguments.length);
-    return machine.heap().allocateUnrooted(new SurplusArguments(values));
   }
 
   private Object rest(Frame f, int from) {

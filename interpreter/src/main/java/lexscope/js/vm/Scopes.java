@@ -1,5 +1,6 @@
 package lexscope.js.vm;
 
+import java.util.Arrays;
 import lexscope.js.environment.DeclarativeEnvironmentRecord;
 import lexscope.js.environment.EnvironmentRecord;
 import lexscope.js.environment.FunctionEnvironmentRecord;
@@ -36,8 +37,7 @@ final class Scopes {
     machine.heap().setSite(frame.code.siteBase() + frame.pc);
     DeclarativeEnvironmentRecord record =
         scope.kind() == Scope.Kind.FUNCTION
-            ? new FunctionEnvironmentRecord(
-                scope, frame.environment, frame.functionRecordNumber())
+            ? new FunctionEnvironmentRecord(scope, frame.environment, frame.functionRecordNumber())
             : new DeclarativeEnvironmentRecord(
                 scope, frame.environment, machine.nextRecordNumber());
     machine.heap().allocateUnrooted(record);
@@ -60,6 +60,18 @@ final class Scopes {
       case Binding.HOME_OBJECT -> function == null ? null : function.homeObject;
       default -> function;
     };
+  }
+
+  /// The arguments from one on, which a record keeps for what may look for them; undefined if there
+  /// are none.
+  Object surplus(Frame frame, int from) {
+    Object[] arguments = frame.arguments;
+    return arguments.length <= from
+        ? Undefined.UNDEFINED
+        : machine
+            .heap()
+            .allocateUnrooted(
+                new SurplusArguments(Arrays.copyOfRange(arguments, from, arguments.length)));
   }
 
   /// NewObjectEnvironment of a with statement.
