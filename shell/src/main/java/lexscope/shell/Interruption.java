@@ -5,9 +5,7 @@ import java.util.concurrent.atomic.AtomicReference;
 /// Lets the user end what runs: Ctrl-C in the interactive shell, SIGINT otherwise. One object
 /// serves a whole process; every method may be called from any thread.
 public final class Interruption {
-  private static final Runnable NOTHING = () -> {};
-
-  private final AtomicReference<Runnable> running = new AtomicReference<>(NOTHING);
+  private final AtomicReference<Runnable> running = new AtomicReference<>(() -> {});
 
   /// Runs `work`; meanwhile a request runs `stop`, on another thread.
   public void during(Runnable stop, Runnable work) {
@@ -15,7 +13,7 @@ public final class Interruption {
     try {
       work.run();
     } finally {
-      running.set(NOTHING);
+      running.set(() -> {});
     }
   }
 

@@ -115,7 +115,7 @@ final class ArrayCallbacks {
         agent.poll();
       }
     }
-    return index ? (Object) (-1) : Undefined.UNDEFINED;
+    return index ? Integer.valueOf(-1) : Undefined.UNDEFINED;
   }
 
   /// Section 23.1.3.15.

@@ -355,7 +355,7 @@ final class ArrayPrototype {
       return length - start;
     }
     double n = TypeConversion.toIntegerOrInfinity(agent, args[1]);
-    return (long) Math.min(Math.max(n, 0), length - start);
+    return (long) Math.min(Math.max(n, 0), (double) (length - start));
   }
 
   private static void shiftTail(

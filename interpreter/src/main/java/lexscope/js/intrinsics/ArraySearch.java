@@ -85,7 +85,7 @@ final class ArraySearch {
       return -1;
     }
     double n = args.length > 1 ? TypeConversion.toIntegerOrInfinity(agent, args[1]) : length - 1;
-    long k = (long) (n >= 0 ? Math.min(n, length - 1) : Math.max(length + n, -1));
+    long k = (long) (n >= 0 ? Math.min(n, (double) (length - 1)) : Math.max(length + n, -1));
     Object wanted = Args.get(args, 0);
     for (; k >= 0; k--) {
       int mark = agent.handles().mark();

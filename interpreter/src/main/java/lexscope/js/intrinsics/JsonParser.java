@@ -111,8 +111,8 @@ final class JsonParser {
   private Object primitive(char c) {
     return switch (c) {
       case '"' -> agent.string(string());
-      case 't' -> literal("true", Boolean.TRUE);
-      case 'f' -> literal("false", Boolean.FALSE);
+      case 't' -> literal("true", true);
+      case 'f' -> literal("false", false);
       case 'n' -> literal("null", Null.NULL);
       case '-', '0', '1', '2', '3', '4', '5', '6', '7', '8', '9' -> number();
       default -> throw unexpected();

@@ -20,7 +20,7 @@ public final class SetObject extends KeyedCollectionObject {
 
   /// Adds a value.
   public void add(Agent agent, Object value) {
-    put(agent, value, Boolean.TRUE);
+    put(agent, value, true);
   }
 
   @Override

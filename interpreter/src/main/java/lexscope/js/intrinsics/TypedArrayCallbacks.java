@@ -126,7 +126,7 @@ final class TypedArrayCallbacks {
           return index ? (Object) k : value;
         }
       }
-      return index ? (Object) (-1) : Undefined.UNDEFINED;
+      return index ? Integer.valueOf(-1) : Undefined.UNDEFINED;
     };
   }
 

@@ -21,7 +21,7 @@ public final class WeakSetObject extends KeyedCollectionObject implements WeakHo
 
   /// Adds a value.
   public void add(Agent agent, Object value) {
-    put(agent, value, Boolean.TRUE);
+    put(agent, value, true);
   }
 
   @Override

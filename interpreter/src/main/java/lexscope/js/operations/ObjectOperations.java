@@ -10,7 +10,6 @@ import lexscope.js.value.PropertyDescriptor;
 import lexscope.js.value.PropertyKey;
 import lexscope.js.value.PropertyKeys;
 import lexscope.js.value.ThrowCompletion;
-import lexscope.js.value.Undefined;
 import lexscope.js.vm.Agent;
 import org.jspecify.annotations.Nullable;
 
@@ -18,8 +17,6 @@ import org.jspecify.annotations.Nullable;
 /// ([OwnProperties]) or ask a constructor ([ConstructorOperations]). What they return is pushed on
 /// the handle stack.
 public final class ObjectOperations {
-  private static final Object UNDEFINED = Undefined.UNDEFINED;
-
   private ObjectOperations() {}
 
   private static <T> T held(Agent agent, T value) {

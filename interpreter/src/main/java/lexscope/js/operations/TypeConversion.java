@@ -310,6 +310,6 @@ public final class TypeConversion {
   /// @throws ThrowCompletion if the value cannot be converted
   public static long toRelativeIndex(Agent agent, Object value, long length) {
     double n = toIntegerOrInfinity(agent, value);
-    return (long) (n < 0 ? Math.max(length + n, 0) : Math.min(n, length));
+    return (long) (n < 0 ? Math.max(length + n, 0) : Math.min(n, (double) length));
   }
 }

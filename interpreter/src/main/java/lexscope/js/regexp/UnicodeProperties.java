@@ -74,9 +74,9 @@ final class UnicodeProperties {
 
   private static @Nullable CodePointSet category(String value) {
     for (List<String> group : GROUPS) {
-      if (Set.of(group.getFirst().split(" ")).contains(value)) {
+      if (Set.of(group.getFirst().split(" ", -1)).contains(value)) {
         var union = new CodePointSet.Builder();
-        for (String part : group.getLast().split(" ")) {
+        for (String part : group.getLast().split(" ", -1)) {
           CodePointSet set = UnicodeTables.instance().set('g', part);
           if (set != null) {
             union.add(set);

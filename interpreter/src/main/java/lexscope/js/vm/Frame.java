@@ -243,7 +243,7 @@ public final class Frame extends Cell implements ScopedCell, WeakHolder {
   public void clearDead(Liveness liveness) {
     for (int i = 0; i < registers.length; i++) {
       if (registers[i] instanceof Cell && !code.isLive(pc, i) && !isNamed(i)) {
-        registers[i] = null;
+        registers[i] = Undefined.UNDEFINED;
       }
     }
   }

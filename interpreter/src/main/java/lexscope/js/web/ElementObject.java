@@ -48,7 +48,7 @@ final class ElementObject extends NodeObject {
   /// The classes of the `class` attribute, in order, each once.
   Set<String> classes() {
     var classes = new LinkedHashSet<String>();
-    for (String name : attribute("class").split("[ \t\n\r\f]+")) {
+    for (String name : attribute("class").split("[ \t\n\r\f]+", -1)) {
       if (!name.isEmpty()) {
         classes.add(name);
       }

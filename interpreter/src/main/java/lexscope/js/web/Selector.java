@@ -27,7 +27,7 @@ final class Selector {
   /// Reads a selector; null if it is not one of this subset.
   static @Nullable Selector parse(String text) {
     var alternatives = new ArrayList<List<Compound>>();
-    for (String alternative : text.split(",")) {
+    for (String alternative : text.split(",", -1)) {
       List<Compound> compounds = new Reader(alternative.trim()).read();
       if (compounds == null) {
         return null;

@@ -114,6 +114,24 @@ class WebInterfacesTest {
   }
 
   @Test
+  void aSelectorWithoutAnAlternativeBesideAnyCommaIsASyntaxError() {
+    assertThat(
+            ProgramOutput.of(
+                """
+                document.body.innerHTML = '<i></i><b></b>';
+                console.log(document.querySelectorAll('i, b').length);
+                for (const selector of ['i,', ',', ',i', '']) {
+                  try {
+                    console.log(document.querySelector(selector));
+                  } catch (e) {
+                    console.log(e.name);
+                  }
+                }
+                """))
+        .isEqualTo("2\nSyntaxError\nSyntaxError\nSyntaxError\nSyntaxError\n");
+  }
+
+  @Test
   void aTreeMayBeAsDeepAsTheHeap() {
     assertThat(
             ProgramOutput.of(

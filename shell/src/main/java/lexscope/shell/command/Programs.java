@@ -38,7 +38,7 @@ record Programs(HostOptions options, Interruption interruption, boolean recorded
             .withPolicy(policy)
             .withStress(arguments.has("stress"))
             .withTime(
-                arguments.number("until", 0).orElse((long) EventLoop.DEFAULT_UNTIL_MILLIS),
+                (double) arguments.number("until", 0).orElse((long) EventLoop.DEFAULT_UNTIL_MILLIS),
                 (int)
                     Math.min(
                         arguments.number("max-turns", 0).orElse(EventLoop.DEFAULT_MAX_TURNS),
