@@ -15,6 +15,7 @@ import lexscope.js.intrinsics.StringObject;
 import lexscope.js.intrinsics.TypedArrayObject;
 import lexscope.js.intrinsics.WeakMapObject;
 import lexscope.js.intrinsics.WeakSetObject;
+import lexscope.js.module.ModuleNamespace;
 import lexscope.js.value.JsArray;
 import lexscope.js.value.JsBigInt;
 import lexscope.js.value.JsObject;
@@ -51,6 +52,9 @@ final class ObjectLooks {
       if (look != null) {
         return look;
       }
+    }
+    if (object instanceof ModuleNamespace namespace) {
+      return namespace(namespace, tag);
     }
     List<PropertyKey> keys = reader.keys(object, options.showHidden());
     if (object.isCallable()) {
@@ -90,6 +94,29 @@ final class ObjectLooks {
         yield Look.braces(open, keys, open + "}");
       }
     };
+  }
+
+  /// Exports in their dead zone are shown as such.
+  private Look namespace(ModuleNamespace namespace, String tag) {
+    List<PropertyKey> exported = namespace.exportedKeys();
+    String open = ObjectNaming.prefix(null, tag, "Module", "") + "{";
+    if (exported.stream().noneMatch(key -> namespace.isUninitialized(reader.agent(), key))) {
+      return Look.braces(open, exported, "");
+    }
+    return Look.braces(
+        open,
+        List.of(),
+        "",
+        (output, inspection, level) -> {
+          for (PropertyKey key : exported) {
+            output.add(
+                key.asString()
+                    + ": "
+                    + (namespace.isUninitialized(reader.agent(), key)
+                        ? "<uninitialized>"
+                        : inspection.indented(reader.get(namespace, key), level)));
+          }
+        });
   }
 
   private @Nullable Look iterable(JsObject object, @Nullable String constructor, String tag) {

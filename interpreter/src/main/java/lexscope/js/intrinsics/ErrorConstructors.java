@@ -7,9 +7,11 @@ import lexscope.js.operations.ObjectOperations;
 import lexscope.js.operations.TypeConversion;
 import lexscope.js.value.Args;
 import lexscope.js.value.Attributes;
+import lexscope.js.value.JsFunction;
 import lexscope.js.value.JsObject;
 import lexscope.js.value.JsString;
 import lexscope.js.value.NativeBody;
+import lexscope.js.value.PropertyDescriptor;
 import lexscope.js.value.PropertyKeys;
 import lexscope.js.value.Undefined;
 import lexscope.js.vm.Agent;
@@ -177,18 +179,26 @@ final class ErrorConstructors {
     return error;
   }
 
-  /// Error.captureStackTrace ( object ). NON-SPEC: as in V8; the function that may be given to
-  /// leave frames out is not taken into account.
+  /// Error.captureStackTrace ( object [ , function ] ). NON-SPEC: as in V8. The frames from the
+  /// innermost up to that of `function` are left out; the text above the trace is made when `stack`
+  /// is first asked for.
   private static Object captureStackTrace(
       Agent agent, Object thisValue, Object[] args, @Nullable JsObject newTarget) {
     JsObject object = ObjectOperations.requireObject(agent, Args.get(args, 0));
-    StackTrace trace = agent.captureStackTrace();
-    String text = ErrorObject.headingOf(object) + (trace == null ? "" : trace.render());
+    StackTrace trace =
+        agent.captureStackTrace(Args.get(args, 1) instanceof JsFunction hidden ? hidden : null);
     ObjectOperations.definePropertyOrThrow(
         agent,
         object,
         PropertyKeys.STACK,
-        lexscope.js.value.PropertyDescriptor.data(agent.string(text), Attributes.HIDDEN));
+        PropertyDescriptor.data(
+            agent.string(ErrorObject.headingOf(object) + (trace == null ? "" : trace.render())),
+            Attributes.HIDDEN));
+    if (object instanceof ErrorObject error) {
+      error.recapture(agent, trace);
+    } else if (object.hasPlainNames() && trace != null) {
+      object.put(agent, PropertyKeys.STACK, new CapturedStack(trace), Attributes.HIDDEN);
+    }
     return Undefined.UNDEFINED;
   }
 

@@ -27,7 +27,7 @@ public final class ErrorObject extends JsObject {
       };
 
   private @Nullable StackTrace trace;
-  private String heading = "";
+  private @Nullable String heading = "";
 
   private ErrorObject(Shape shape) {
     super(shape);
@@ -50,6 +50,13 @@ public final class ErrorObject extends JsObject {
   /// Adds the own property `stack`. [#describeHeading] is to be called when the message is there.
   void captureStack(Agent agent) {
     trace = agent.captureStackTrace();
+    put(agent, PropertyKeys.STACK, STACK, Attributes.HIDDEN);
+  }
+
+  /// Replaces the trace; the text above it is made when `stack` is first asked for.
+  void recapture(Agent agent, @Nullable StackTrace newTrace) {
+    trace = newTrace;
+    heading = null;
     put(agent, PropertyKeys.STACK, STACK, Attributes.HIDDEN);
   }
 
@@ -84,7 +91,8 @@ public final class ErrorObject extends JsObject {
 
   /// What `stack` says, unless guest code set it. Changes nothing.
   public String stackText() {
-    return trace == null ? heading : heading + trace.render();
+    String above = heading == null ? headingOf(this) : heading;
+    return trace == null ? above : above + trace.render();
   }
 
   /// Where it was made; null if nothing was running.

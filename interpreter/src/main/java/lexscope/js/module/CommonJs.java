@@ -1,8 +1,17 @@
 package lexscope.js.module;
 
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import lexscope.gc.RootKind;
 import lexscope.gc.RootVisitor;
 import lexscope.gc.Untraced;
@@ -171,12 +180,44 @@ final class CommonJs {
   /// assigns to `exports` by name are exports, too.
   ModuleRecord asModule(Path file, SourceText source) {
     List<String> names = new ArrayList<>(List.of("default"));
-    for (String name : ExportNames.in(source.text())) {
+    for (String name : exportNames(file, source)) {
       if (!name.equals("default")) {
         names.add(name);
       }
     }
     return loader.synthetic(file, names, module -> fill(module, file, source, names));
+  }
+
+  /// The names that a file exports, those of the modules that it hands on included.
+  private Set<String> exportNames(Path file, SourceText source) {
+    Set<String> names = new LinkedHashSet<>();
+    Map<Path, String> texts = new LinkedHashMap<>();
+    texts.put(file, source.text());
+    Deque<Path> waiting = new ArrayDeque<>(List.of(file));
+    while (!waiting.isEmpty()) {
+      Path next = waiting.removeFirst();
+      ExportNames found = ExportNames.in(texts.getOrDefault(next, ""));
+      names.addAll(found.names());
+      for (String specifier : found.reexports()) {
+        Path other = Resolution.resolve(next, specifier, false);
+        if (other != null && !texts.containsKey(other) && Resolution.isCommonJs(other)) {
+          texts.put(other, read(other));
+          waiting.add(other);
+        }
+      }
+    }
+    return names;
+  }
+
+  /// The text of a module that is handed on; a file that cannot be read exports nothing.
+  private static String read(Path file) {
+    try {
+      return file.toString().endsWith(".json")
+          ? ""
+          : Files.readString(file, StandardCharsets.UTF_8);
+    } catch (IOException _) {
+      return "";
+    }
   }
 
   private void fill(ModuleRecord module, Path file, SourceText source, List<String> names) {

@@ -66,7 +66,26 @@ public final class ModuleNamespace extends JsObject {
     return namespace;
   }
 
+  /// The names of the exports, in order.
+  public List<PropertyKey> exportedKeys() {
+    return List.copyOf(exports.keySet());
+  }
+
+  /// Whether the binding of an export is in its dead zone.
+  public boolean isUninitialized(Agent agent, PropertyKey key) {
+    ExportResolver.Resolved binding = exports.get(key);
+    return binding != null && valueOrNull(agent, binding) == null;
+  }
+
   private Object value(Agent agent, PropertyKey key, ExportResolver.Resolved binding) {
+    Object value = valueOrNull(agent, binding);
+    if (value == null) {
+      throw agent.referenceError(ErrorMessages.deadZone(key.asString()));
+    }
+    return value;
+  }
+
+  private @Nullable Object valueOrNull(Agent agent, ExportResolver.Resolved binding) {
     String localName = binding.localName();
     if (localName == null) {
       return of(agent, binding.module(), loader);
@@ -82,9 +101,6 @@ public final class ModuleNamespace extends JsObject {
       if (value instanceof ModuleEnvironmentRecord.ImportBinding view) {
         value = view.value();
       }
-    }
-    if (value == null) {
-      throw agent.referenceError(ErrorMessages.deadZone(key.asString()));
     }
     return value;
   }

@@ -55,7 +55,17 @@ record PackageJson(Map<String, Object> fields) {
     if (!bySubpath) {
       return subpath.equals(".") ? target(exports, importing, "") : null;
     }
-    Map<String, Object> map = object(exports);
+    return match(object(exports), subpath, importing);
+  }
+
+  /// What `imports` gives for a name that begins with `#`; null if it gives nothing.
+  @Nullable String ownImport(String specifier, boolean importing) {
+    return match(object(fields.get("imports")), specifier, importing);
+  }
+
+  /// The target of a key, or of the longest pattern with a star that fits it.
+  private static @Nullable String match(
+      Map<String, Object> map, String subpath, boolean importing) {
     if (map.containsKey(subpath)) {
       return target(map.get(subpath), importing, "");
     }

@@ -30,10 +30,26 @@ final class Resolution {
         || text.startsWith("../")) {
       return fileOrFolder(folder.resolve(text).normalize(), importing);
     }
-    if (text.startsWith("#")) {
-      return null;
+    return text.startsWith("#")
+        ? ownImport(folder, text, importing)
+        : inPackages(folder, text, importing);
+  }
+
+  /// What `imports` in the `package.json` around a file says of a name that begins with `#`.
+  private static @Nullable Path ownImport(Path start, String specifier, boolean importing) {
+    for (Path folder = start; folder != null; folder = folder.getParent()) {
+      if (!Files.isRegularFile(folder.resolve("package.json"))) {
+        continue;
+      }
+      String target = PackageJson.read(folder).ownImport(specifier, importing);
+      if (target == null) {
+        return null;
+      }
+      return target.startsWith("./")
+          ? folder.resolve(target).normalize()
+          : inPackages(folder, target, importing);
     }
-    return inPackages(folder, text, importing);
+    return null;
   }
 
   private static @Nullable Path fileOrFolder(Path path, boolean importing) {

@@ -32,6 +32,9 @@ public final class SourceText {
     return new SourceText(name, head + text, head.length());
   }
 
+  /// The name of the text of eval code.
+  public static final String EVAL = "<eval>";
+
   /// What messages call this text.
   public String name() {
     return name;

@@ -262,6 +262,12 @@ public class Agent implements RootSource {
   /// Where the running execution contexts stand, for a new error; null when nothing is known. The
   /// interpreter says more.
   public @Nullable StackTrace captureStackTrace() {
+    return captureStackTrace(null);
+  }
+
+  /// The same without the contexts from the innermost up to that of `hidden`; without any if that
+  /// is none of them.
+  public @Nullable StackTrace captureStackTrace(@Nullable JsObject hidden) {
     return null;
   }
 

@@ -115,7 +115,9 @@ public final class Evaluation {
 
   private Program.Script parseEval(JsString text, boolean strict, EvalContext context) {
     try {
-      return machine.parser().parseEval(new SourceText("<eval>", text.toString()), strict, context);
+      return machine
+          .parser()
+          .parseEval(new SourceText(SourceText.EVAL, text.toString()), strict, context);
     } catch (SyntaxErrorException e) {
       throw completion(e);
     }

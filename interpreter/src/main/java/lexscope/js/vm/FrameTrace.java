@@ -24,28 +24,26 @@ final class FrameTrace implements StackTrace {
   }
 
   /// The contexts of this moment, innermost first, at most `limit`.
-  static FrameTrace capture(Machine machine, int limit) {
+  ///
+  /// @param hidden the function whose context, and those above it, are left out; null for none
+  static FrameTrace capture(Machine machine, int limit, @Nullable JsObject hidden) {
     var lines = new ArrayList<Line>();
-    for (Frame frame = machine.currentFrame();
-        frame != null && lines.size() < limit;
-        frame = frame.caller) {
+    Frame frame = machine.currentFrame();
+    if (hidden != null) {
+      while (frame != null && frame.function != hidden) {
+        frame = frame.caller;
+      }
+      frame = frame == null ? null : frame.caller;
+    }
+    for (; frame != null && lines.size() < limit; frame = frame.caller) {
       lines.add(
           new Line(
-              describe(frame), frame.code.template().source(), frame.code.positions(), frame.pc));
+              CallSite.describe(frame),
+              frame.code.template().source(),
+              frame.code.positions(),
+              frame.pc));
     }
     return new FrameTrace(lines);
-  }
-
-  private static String describe(Frame frame) {
-    EcmaScriptFunction function = frame.function;
-    if (function == null) {
-      return "";
-    }
-    String name = function.functionName();
-    if (frame.newTarget instanceof JsObject) {
-      return "new " + (name.isEmpty() ? "<anonymous>" : name);
-    }
-    return function.template.isAsync() && !name.isEmpty() ? "async " + name : name;
   }
 
   @Override

@@ -11,6 +11,7 @@ import lexscope.js.bytecode.CodeBlock;
 import lexscope.js.bytecode.Constants;
 import lexscope.js.bytecode.FunctionTemplate;
 import lexscope.js.bytecode.PositionTable;
+import lexscope.js.intrinsics.Intrinsic;
 import lexscope.js.intrinsics.Realm;
 import lexscope.js.intrinsics.RegExpOperations;
 import lexscope.js.policy.V8Rule;
@@ -28,6 +29,7 @@ import org.jspecify.annotations.Nullable;
 
 /// An agent that runs bytecode: the execution context stack, the interpreter, the allocation sites.
 public final class Machine extends Agent implements Constants {
+  private static final PropertyKey STACK_TRACE_LIMIT = PropertyKey.of("stackTraceLimit");
   private static final RootKind STACK = new RootKind("execution context stack");
 
   private final Calls calls;
@@ -201,8 +203,14 @@ public final class Machine extends Agent implements Constants {
   }
 
   @Override
-  public StackTrace captureStackTrace() {
-    return FrameTrace.capture(this, 10);
+  public StackTrace captureStackTrace(@Nullable JsObject hidden) {
+    return FrameTrace.capture(this, stackTraceLimit(), hidden);
+  }
+
+  /// `Error.stackTraceLimit`, as V8 reads it. Runs no guest code.
+  private int stackTraceLimit() {
+    Object limit = realm().get(Intrinsic.ERROR).peek(STACK_TRACE_LIMIT);
+    return limit instanceof Number number ? (int) Math.clamp(number.doubleValue(), 0, 200) : 0;
   }
 
   @Override
