@@ -28,6 +28,10 @@ import org.jspecify.annotations.Nullable;
 /// The Environment Records and function objects that are alive under a capture policy, with what
 /// holds each record. One walk over the living heap with an explicit work list; time and memory are
 /// linear in its cells and edges.
+///
+/// A snapshot follows the same reports of the same cells, but the two share no walk: a snapshot
+/// writes columns and notes every edge, this one keeps cells at hand and notes the holders of
+/// records alone. That both find the same records and parts alive is tested.
 public final class RecordCensus {
   /// What holds a record: a cell by an edge, or a root.
   ///
@@ -64,6 +68,9 @@ public final class RecordCensus {
   }
 
   private record Item(Cell cell, int part) {}
+
+  /// An ephemeron whose key was not reached yet.
+  private record Waiting(@Nullable Cell table, Object value) {}
 
   private final Map<EnvironmentRecord, Entry> entries = new IdentityHashMap<>();
   private final List<EcmaScriptFunction> functions = new ArrayList<>();
@@ -163,9 +170,8 @@ public final class RecordCensus {
     private final ArrayDeque<Item> queue = new ArrayDeque<>();
     private final Map<Cell, Boolean> seen = new IdentityHashMap<>();
     private final Map<PartedCell, BitSet> seenParts = new IdentityHashMap<>();
-    private final Map<Cell, List<Object>> waiting = new IdentityHashMap<>();
+    private final Map<Cell, List<Waiting>> waiting = new IdentityHashMap<>();
     private @Nullable Cell current;
-    private int currentPart;
 
     Walk(Heap heap, TracingRule rule) {
       this.heap = heap;
@@ -177,12 +183,24 @@ public final class RecordCensus {
       while (!queue.isEmpty()) {
         Item item = queue.removeFirst();
         current = item.cell();
-        currentPart = item.part();
         if (current instanceof PartedCell record) {
           heap.visitPart(record, item.part(), rule, this);
         } else {
           note(item.cell());
           heap.visitEdges(item.cell(), rule, this);
+          release(item.cell());
+        }
+      }
+    }
+
+    /// Reaches what waited for a key. When the key was reached would be sooner, but ephemerons may
+    /// follow each other in a chain of any length.
+    private void release(Cell key) {
+      List<Waiting> values = waiting.remove(key);
+      if (values != null) {
+        for (Waiting each : values) {
+          current = each.table();
+          reach(each.value(), "ephemeron");
         }
       }
     }
@@ -205,9 +223,6 @@ public final class RecordCensus {
         reachPart(record, PartedCell.WHOLE, label);
       } else if (target instanceof Cell cell && seen.put(cell, true) == null) {
         queue.add(new Item(cell, PartedCell.WHOLE));
-        for (Object value : waiting.getOrDefault(cell, List.of())) {
-          reach(value, "ephemeron");
-        }
       }
     }
 
@@ -237,9 +252,7 @@ public final class RecordCensus {
 
     @Override
     public void edge(EdgeKind kind, Object label, @Nullable Object target) {
-      // Under a policy by parts, a value that leaves a record through one binding is an edge of
-      // that binding.
-      if (kind.isStrong() && currentPart != PartedCell.SHELL) {
+      if (kind.isStrong()) {
         reach(target, label);
       }
     }
@@ -264,7 +277,7 @@ public final class RecordCensus {
       if (seen.containsKey(key)) {
         reach(value, "ephemeron");
       } else if (value != null) {
-        waiting.computeIfAbsent(key, _ -> new ArrayList<>()).add(value);
+        waiting.computeIfAbsent(key, _ -> new ArrayList<>()).add(new Waiting(current, value));
       }
     }
 

@@ -78,16 +78,19 @@ public final class HeapCapture implements RootVisitor, EdgeVisitor {
   private void walk() {
     for (current = 0; current < graph.nodeCount(); current++) {
       Cell cell = current < cells.size() ? cells.get(current) : null;
-      if (cell == null) {
-        continue;
+      if (cell != null) {
+        visit(cell, parts.get(current));
       }
-      hiddenEdges = 0;
-      int part = parts.get(current);
-      if (cell instanceof PartedCell parted) {
-        heap.visitPart(parted, part, rule, this);
-      } else {
-        heap.visitEdges(cell, rule, this);
-      }
+      pending.connectReleased(this::connectEntry);
+    }
+  }
+
+  private void visit(Cell cell, int part) {
+    hiddenEdges = 0;
+    if (cell instanceof PartedCell parted) {
+      heap.visitPart(parted, part, rule, this);
+    } else {
+      heap.visitEdges(cell, rule, this);
     }
   }
 
@@ -128,7 +131,7 @@ public final class HeapCapture implements RootVisitor, EdgeVisitor {
     }
     cells.add(cell);
     parts.add(part);
-    pending.release(cell, node, this::connectEntry);
+    pending.release(cell, node);
     return node;
   }
 

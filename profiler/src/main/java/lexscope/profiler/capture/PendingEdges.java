@@ -1,6 +1,7 @@
 package lexscope.profiler.capture;
 
 import com.carrotsearch.hppc.IntIntHashMap;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -33,10 +34,13 @@ final class PendingEdges {
     }
   }
 
+  private record Released(Entry entry, int keyNode) {}
+
   private record Weak(int source, Object label, Cell target) {}
 
   private final List<Weak> weak = new ArrayList<>();
   private final IdentityHashMap<Cell, List<Entry>> waiting = new IdentityHashMap<>();
+  private final ArrayDeque<Released> released = new ArrayDeque<>();
   private final IntIntHashMap entries = new IntIntHashMap();
 
   void addWeak(int source, Object label, Cell target) {
@@ -52,16 +56,21 @@ final class PendingEdges {
     waiting.computeIfAbsent(key, _ -> new ArrayList<>(1)).add(new Entry(table, index, key, value));
   }
 
-  /// Hands on the entries that waited for a key.
-  void release(Cell key, int node, ObjIntConsumer<Entry> connect) {
-    if (waiting.isEmpty()) {
-      return;
-    }
-    List<Entry> released = waiting.remove(key);
-    if (released != null) {
-      for (Entry entry : released) {
-        connect.accept(entry, node);
+  /// Notes that a key was met, as this node: its entries need wait no longer.
+  void release(Cell key, int node) {
+    if (!waiting.isEmpty()) {
+      List<Entry> entriesOfKey = waiting.remove(key);
+      if (entriesOfKey != null) {
+        entriesOfKey.forEach(entry -> released.add(new Released(entry, node)));
       }
+    }
+  }
+
+  /// Hands on the entries whose keys were met, and those whose keys are met meanwhile: entries may
+  /// follow each other in a chain of any length, so this is a loop.
+  void connectReleased(ObjIntConsumer<Entry> connect) {
+    for (Released next = released.poll(); next != null; next = released.poll()) {
+      connect.accept(next.entry(), next.keyNode());
     }
   }
 

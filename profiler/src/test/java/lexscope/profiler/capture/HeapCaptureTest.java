@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import lexscope.gc.Cell;
 import lexscope.gc.CellKind;
@@ -169,6 +170,30 @@ class HeapCaptureTest {
       }
     }
     assertThat(entriesMet).isGreaterThan(500);
+  }
+
+  @Test
+  @DisplayName("WeakMap entries may follow each other in a chain of any length")
+  void longChainsOfEntries() throws InterruptedException {
+    ToyHeap toy = new ToyHeap();
+    ToyHeap.Thing table = toy.thing("WeakMap", 8);
+    ToyHeap.Thing first = toy.thing("Key", 8);
+    ToyHeap.Thing key = first;
+    for (int i = 0; i < 100_000; i++) {
+      ToyHeap.Thing value = toy.thing("Key", 8);
+      table.entries.add(new Cell[] {key, value});
+      key = value;
+    }
+    toy.root(ToyHeap.BINDING, "table", table);
+    toy.root(ToyHeap.BINDING, "box", toy.thing("Box", 8).put("first", first));
+    var nodes = new AtomicInteger();
+    // Every key is met after its entry, on a small stack.
+    Thread thread =
+        new Thread(
+            null, () -> nodes.set(capture(toy, Policy.WHOLE).nodeCount()), "capture", 256 << 10);
+    thread.start();
+    thread.join();
+    assertThat(nodes.get()).isGreaterThan(100_000);
   }
 
   @Test
