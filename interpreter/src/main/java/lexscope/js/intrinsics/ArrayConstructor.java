@@ -35,6 +35,7 @@ final class ArrayConstructor {
             ArrayConstructor::construct,
             realm.get(Intrinsic.ARRAY_PROTOTYPE))
         .method("from", 1, ArrayConstructor::from)
+        .method("fromAsync", 1, ArrayFromAsync::fromAsync)
         .method("isArray", 1, ArrayConstructor::isArray)
         .method("of", 0, ArrayConstructor::of)
         .getter(agent.symbols().species(), (_, thisValue, _, _) -> thisValue);
@@ -82,7 +83,7 @@ final class ArrayConstructor {
     return array;
   }
 
-  private static JsObject construct(Agent agent, Object constructor, long length) {
+  static JsObject construct(Agent agent, Object constructor, long length) {
     return constructor instanceof JsObject c && c.isConstructor()
         ? ObjectOperations.construct(agent, c, Numbers.of(length))
         : JsArray.create(agent, length, agent.realm().get(Intrinsic.ARRAY_PROTOTYPE));

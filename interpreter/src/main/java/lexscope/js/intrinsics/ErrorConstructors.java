@@ -12,6 +12,7 @@ import lexscope.js.value.JsObject;
 import lexscope.js.value.JsString;
 import lexscope.js.value.NativeBody;
 import lexscope.js.value.PropertyDescriptor;
+import lexscope.js.value.PropertyKey;
 import lexscope.js.value.PropertyKeys;
 import lexscope.js.value.Undefined;
 import lexscope.js.vm.Agent;
@@ -21,6 +22,8 @@ import org.jspecify.annotations.Nullable;
 /// `%Error%`, the NativeError constructors and `%AggregateError%` with their prototypes, section
 /// 20.5.
 final class ErrorConstructors {
+  private static final PropertyKey ERROR = PropertyKey.of("error");
+  private static final PropertyKey SUPPRESSED = PropertyKey.of("suppressed");
   private static final int STACK_TRACE_LIMIT = 10;
 
   private ErrorConstructors() {}
@@ -30,6 +33,7 @@ final class ErrorConstructors {
     new IntrinsicBuilder(realm, prototype).method("toString", 0, ErrorConstructors::toStringMethod);
     IntrinsicBuilder.constructor(
             realm, Intrinsic.ERROR, "Error", 1, ErrorConstructors::error, prototype)
+        .method("isError", 1, (_, _, args, _) -> Args.get(args, 0) instanceof ErrorObject)
         .method("captureStackTrace", 2, ErrorConstructors::captureStackTrace)
         .value("stackTraceLimit", STACK_TRACE_LIMIT, Attributes.ALL);
     nativeError(
@@ -89,6 +93,16 @@ final class ErrorConstructors {
         2,
         ErrorConstructors::aggregateError,
         aggregate);
+    JsObject suppressed =
+        prototype(realm, Intrinsic.SUPPRESSED_ERROR_PROTOTYPE, "SuppressedError", prototype);
+    IntrinsicBuilder.constructor(
+        realm,
+        Intrinsic.SUPPRESSED_ERROR,
+        Intrinsic.ERROR,
+        "SuppressedError",
+        3,
+        ErrorConstructors::suppressedError,
+        suppressed);
   }
 
   private static void nativeError(
@@ -177,6 +191,29 @@ final class ErrorConstructors {
         Attributes.HIDDEN);
     error.describeHeading();
     return error;
+  }
+
+  /// `SuppressedError ( error, suppressed, message )`, section 20.5.8.1.1.
+  private static Object suppressedError(
+      Agent agent, Object thisValue, Object[] args, @Nullable JsObject newTarget) {
+    ErrorObject error =
+        begin(
+            agent,
+            newTarget,
+            Intrinsic.SUPPRESSED_ERROR,
+            Intrinsic.SUPPRESSED_ERROR_PROTOTYPE,
+            Args.get(args, 2),
+            Undefined.UNDEFINED);
+    error.put(agent, ERROR, Args.get(args, 0), Attributes.HIDDEN);
+    error.put(agent, SUPPRESSED, Args.get(args, 1), Attributes.HIDDEN);
+    error.describeHeading();
+    return error;
+  }
+
+  /// The error that says that disposing of a resource threw after something else had been thrown.
+  static Object suppressed(Agent agent, Object error, Object suppressed) {
+    return suppressedError(
+        agent, Undefined.UNDEFINED, new Object[] {error, suppressed, Undefined.UNDEFINED}, null);
   }
 
   /// Error.captureStackTrace ( object [ , function ] ). NON-SPEC: as in V8. The frames from the

@@ -9,6 +9,7 @@ import lexscope.js.operations.ErrorMessages;
 import lexscope.js.operations.IteratorOperations;
 import lexscope.js.operations.IteratorRecord;
 import lexscope.js.operations.ObjectOperations;
+import lexscope.js.operations.TestingAndComparison;
 import lexscope.js.operations.TypeConversion;
 import lexscope.js.value.Accessor;
 import lexscope.js.value.Args;
@@ -37,14 +38,19 @@ final class IteratorConstructor {
             .method("every", 1, IteratorConstructor::every)
             .method("find", 1, IteratorConstructor::find)
             .method("forEach", 1, IteratorConstructor::forEach)
+            .method("includes", 1, IteratorConstructor::includes)
             .method("reduce", 1, IteratorConstructor::reduce)
             .method("some", 1, IteratorConstructor::some)
             .method("toArray", 0, IteratorConstructor::toArray);
     IteratorHelper.addMethods(prototype);
+    IteratorChunks.addMethods(prototype);
     IntrinsicBuilder.constructor(
             realm, Intrinsic.ITERATOR, "Iterator", 0, IteratorConstructor::construct, null)
         .constant("prototype", prototype.object())
-        .method("from", 1, IteratorConstructor::from);
+        .method("concat", 0, IteratorConcatenation::concat)
+        .method("from", 1, IteratorConstructor::from)
+        .method("zip", 1, IteratorZip::zip)
+        .method("zipKeyed", 1, IteratorZip::zipKeyed);
     weirdAccessor(
         realm, PropertyKeys.CONSTRUCTOR, (a, _, _, _) -> a.realm().get(Intrinsic.ITERATOR));
     weirdAccessor(realm, agent.symbols().toStringTag().key(), (a, _, _, _) -> a.string("Iterator"));
@@ -52,7 +58,7 @@ final class IteratorConstructor {
             realm, Intrinsic.WRAP_FOR_VALID_ITERATOR_PROTOTYPE, Intrinsic.ITERATOR_PROTOTYPE)
         .method("next", 0, IteratorConstructor::wrapNext)
         .method("return", 0, IteratorConstructor::wrapReturn);
-    IteratorHelper.create(realm);
+    LazyIterator.create(realm);
     IntrinsicBuilder.ordinary(realm, Intrinsic.ASYNC_ITERATOR_PROTOTYPE)
         .method(agent.symbols().asyncIterator(), 0, (_, thisValue, _, _) -> thisValue);
   }
@@ -248,6 +254,47 @@ final class IteratorConstructor {
         "some",
         false,
         (_, answer, _) -> TypeConversion.toBoolean(answer) ? (Object) true : null);
+  }
+
+  /// Iterator.prototype.includes ( searchElement [ , skippedElements ] ).
+  private static Object includes(
+      Agent agent, Object thisValue, Object[] args, @Nullable JsObject newTarget) {
+    JsObject o = receiver(agent, thisValue, "includes");
+    double skipped;
+    try {
+      skipped = skippedElements(agent, Args.get(args, 1));
+    } catch (ThrowCompletion thrown) {
+      throw IteratorOperations.iteratorCloseOnThrow(agent, o, thrown);
+    }
+    IteratorRecord record = IteratorOperations.getIteratorDirect(agent, o);
+    while (true) {
+      int mark = agent.handles().mark();
+      Object value = IteratorOperations.iteratorStepValue(agent, record);
+      if (value == null) {
+        return false;
+      }
+      if (skipped > 0) {
+        skipped--;
+      } else if (TestingAndComparison.sameValueZero(value, Args.get(args, 0))) {
+        IteratorOperations.iteratorClose(agent, record);
+        return true;
+      }
+      agent.handles().release(mark);
+    }
+  }
+
+  private static double skippedElements(Agent agent, Object value) {
+    if (value == Undefined.UNDEFINED) {
+      return 0;
+    }
+    double number = value instanceof Number n ? n.doubleValue() : Double.NaN;
+    if (Double.isNaN(number) || number != Math.rint(number)) {
+      throw agent.typeError(ErrorMessages.show(value) + " is not an integer");
+    }
+    if (number < 0 || (number > Numbers.MAX_SAFE_INTEGER && !Double.isInfinite(number))) {
+      throw agent.rangeError(ErrorMessages.show(value) + " must be positive");
+    }
+    return number;
   }
 
   /// Section 27.1.4.9.

@@ -17,9 +17,8 @@ import lexscope.js.value.Undefined;
 import lexscope.js.vm.Agent;
 import org.jspecify.annotations.Nullable;
 
-/// An Iterator Helper object, section 27.1.2, as `map`, `filter`, `take`, `drop` and `flatMap` make
-/// them. The specification describes it as a generator; here its few states are written out.
-final class IteratorHelper extends JsObject {
+/// The Iterator Helper objects that `map`, `filter`, `take`, `drop` and `flatMap` make.
+final class IteratorHelper extends LazyIterator {
   private enum Sort {
     MAP,
     FILTER,
@@ -28,18 +27,10 @@ final class IteratorHelper extends JsObject {
     FLAT_MAP
   }
 
-  private enum State {
-    SUSPENDED_START,
-    SUSPENDED_YIELD,
-    EXECUTING,
-    COMPLETED
-  }
-
   private final Sort sort;
   private final @Nullable JsObject function;
   private @Nullable IteratorRecord iterated;
   private @Nullable IteratorRecord inner;
-  private State state = State.SUSPENDED_START;
   private double remaining;
   private long counter;
 
@@ -63,23 +54,6 @@ final class IteratorHelper extends JsObject {
         .method("flatMap", 1, (a, t, args, _) -> calling(a, t, args, Sort.FLAT_MAP, "flatMap"))
         .method("map", 1, (a, t, args, _) -> calling(a, t, args, Sort.MAP, "map"))
         .method("take", 1, (a, t, args, _) -> limited(a, t, args, Sort.TAKE, "take"));
-  }
-
-  /// `%IteratorHelperPrototype%`, section 27.1.2.1.
-  static void create(Realm realm) {
-    IntrinsicBuilder.ordinary(
-            realm, Intrinsic.ITERATOR_HELPER_PROTOTYPE, Intrinsic.ITERATOR_PROTOTYPE)
-        .method("next", 0, (a, t, _, _) -> helper(a, t, "next").next(a))
-        .method("return", 0, (a, t, _, _) -> helper(a, t, "return").close(a))
-        .tag("Iterator Helper");
-  }
-
-  private static IteratorHelper helper(Agent agent, Object value, String method) {
-    if (value instanceof IteratorHelper helper) {
-      return helper;
-    }
-    throw agent.typeError(
-        ErrorMessages.incompatibleReceiver("Iterator Helper.prototype." + method, value));
   }
 
   /// Sections 27.1.4.4, 27.1.4.6 and 27.1.4.8: the helpers with a callback.
@@ -117,77 +91,40 @@ final class IteratorHelper extends JsObject {
       IteratorRecord iterated,
       @Nullable JsObject function,
       double remaining) {
-    JsObject prototype = agent.realm().get(Intrinsic.ITERATOR_HELPER_PROTOTYPE);
     return agent
         .heap()
-        .allocate(
-            new IteratorHelper(
-                Shape.root(agent, prototype, 0), sort, iterated, function, remaining));
+        .allocate(new IteratorHelper(helperShape(agent), sort, iterated, function, remaining));
   }
 
-  private void requireNotRunning(Agent agent) {
-    if (state == State.EXECUTING) {
-      throw agent.typeError(ErrorMessages.GENERATOR_RUNNING);
-    }
-  }
-
-  private void complete() {
-    state = State.COMPLETED;
+  @Override
+  void release() {
     iterated = null;
     inner = null;
   }
 
-  /// GeneratorResume.
-  private Object next(Agent agent) {
-    requireNotRunning(agent);
-    IteratorRecord source = iterated;
-    Object value = null;
-    if (source != null) {
-      state = State.EXECUTING;
-      try {
-        value = advance(agent, source);
-      } catch (ThrowCompletion thrown) {
-        complete();
-        throw thrown;
-      }
-      if (value == null) {
-        complete();
-      } else {
-        state = State.SUSPENDED_YIELD;
-      }
-    }
-    return IteratorOperations.createIterResultObject(
-        agent, value == null ? Undefined.UNDEFINED : value, value == null);
-  }
-
-  /// Section 27.1.2.1.2.
-  private Object close(Agent agent) {
-    requireNotRunning(agent);
+  @Override
+  void closeUnderlying(Agent agent, boolean started) {
     IteratorRecord source = iterated;
     IteratorRecord open = inner;
-    boolean started = state == State.SUSPENDED_YIELD;
-    if (source != null) {
-      state = State.EXECUTING;
+    if (source == null) {
+      return;
+    }
+    if (started && open != null) {
       try {
-        if (started && open != null) {
-          try {
-            IteratorOperations.iteratorClose(agent, open);
-          } catch (ThrowCompletion thrown) {
-            throw IteratorOperations.iteratorCloseOnThrow(agent, source, thrown);
-          }
-        }
-        if (!started) {
-          complete();
-        }
-        IteratorOperations.iteratorClose(agent, source);
-      } finally {
-        complete();
+        IteratorOperations.iteratorClose(agent, open);
+      } catch (ThrowCompletion thrown) {
+        throw IteratorOperations.iteratorCloseOnThrow(agent, source, thrown);
       }
     }
-    return IteratorOperations.createIterResultObject(agent, Undefined.UNDEFINED, true);
+    IteratorOperations.iteratorClose(agent, source);
   }
 
-  private @Nullable Object advance(Agent agent, IteratorRecord source) {
+  @Override
+  @Nullable Object advance(Agent agent) {
+    IteratorRecord source = iterated;
+    if (source == null) {
+      return null;
+    }
     return switch (sort) {
       case MAP -> {
         Object value = IteratorOperations.iteratorStepValue(agent, source);

@@ -36,6 +36,7 @@ final class RealmSetup {
     ProxyConstructor.create(realm);
     GlobalFunctions.create(realm);
     UriFunctions.create(realm);
+    EscapeFunctions.create(realm);
     EvalFunction.create(realm);
     createTextAndNumbers(realm);
     createCollections(realm);
@@ -43,6 +44,7 @@ final class RealmSetup {
     PromisePrototype.create(realm);
     PromiseConstructor.create(realm);
     GeneratorIntrinsics.create(realm);
+    DisposableStacks.create(realm);
     defineGlobalProperties(realm);
     realm.setGlobalEnvironment(
         agent

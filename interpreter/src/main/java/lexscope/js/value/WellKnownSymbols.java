@@ -4,7 +4,9 @@ import lexscope.js.vm.Agent;
 
 /// The well-known symbols, section 6.1.5.1. All realms of an agent share them.
 public record WellKnownSymbols(
+    Symbol asyncDispose,
     Symbol asyncIterator,
+    Symbol dispose,
     Symbol hasInstance,
     Symbol isConcatSpreadable,
     Symbol iterator,
@@ -21,7 +23,9 @@ public record WellKnownSymbols(
   /// Makes the symbols of an agent.
   public static WellKnownSymbols create(Agent agent) {
     return new WellKnownSymbols(
+        symbol(agent, "asyncDispose"),
         symbol(agent, "asyncIterator"),
+        symbol(agent, "dispose"),
         symbol(agent, "hasInstance"),
         symbol(agent, "isConcatSpreadable"),
         symbol(agent, "iterator"),
@@ -39,7 +43,9 @@ public record WellKnownSymbols(
   /// All of them, in alphabetical order.
   public Symbol[] all() {
     return new Symbol[] {
+      asyncDispose,
       asyncIterator,
+      dispose,
       hasInstance,
       isConcatSpreadable,
       iterator,

@@ -36,7 +36,7 @@ public final class AsyncFromSyncIterator extends JsObject {
   }
 
   /// CreateAsyncFromSyncIterator, ECMA-262 section 27.1.6.1.
-  static JsObject create(Machine machine, IteratorRecord record) {
+  public static JsObject create(Machine machine, IteratorRecord record) {
     Shape shape =
         Shape.root(machine, machine.realm().get(Intrinsic.ASYNC_FROM_SYNC_ITERATOR_PROTOTYPE), 0);
     return machine
