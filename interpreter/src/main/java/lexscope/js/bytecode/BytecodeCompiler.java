@@ -39,6 +39,7 @@ final class BytecodeCompiler {
   final StatementCompiler statements;
   final LoopCompiler loops;
   final TryCompiler tries;
+  final UsingCompiler usings;
   final GeneratorCompiler generators;
 
   Scope scope;
@@ -68,6 +69,7 @@ final class BytecodeCompiler {
     statements = new StatementCompiler(this);
     loops = new LoopCompiler(this);
     tries = new TryCompiler(this);
+    usings = new UsingCompiler(this);
     generators = new GeneratorCompiler(this);
   }
 
@@ -95,7 +97,7 @@ final class BytecodeCompiler {
   private void body(FunctionNode node) {
     switch (node.body()) {
       case FunctionBody.Statements body -> {
-        statements.list(body.statements());
+        usings.list(body.statements());
         code.position(body.end() - 1);
         int result = code.register();
         code.emit(Opcode.LOAD_UNDEFINED, result);

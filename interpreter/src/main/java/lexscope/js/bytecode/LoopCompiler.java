@@ -56,6 +56,13 @@ final class LoopCompiler {
     c.statements.resetCompletion();
     Scope scope = c.template.tree().scopeOf(node);
     ScopeCompiler.Entered entered = scope == null ? null : c.scopes.enter(scope);
+    c.usings.head(node.init(), () -> forBody(node, labels, scope));
+    if (entered != null) {
+      c.scopes.leave(entered);
+    }
+  }
+
+  private void forBody(Statement.For node, Set<String> labels, @Nullable Scope scope) {
     switch (node.init()) {
       case null -> {}
       case Statement.VariableDeclaration declaration ->
@@ -87,9 +94,6 @@ final class LoopCompiler {
     }
     c.code.loop(top, perIteration && !copies ? 1 : 0);
     c.code.bind(end);
-    if (entered != null) {
-      c.scopes.leave(entered);
-    }
   }
 
   private void copy(boolean perIteration, @Nullable Scope scope) {
@@ -144,10 +148,20 @@ final class LoopCompiler {
     Scope scope = c.template.tree().scopeOf(loop);
     ScopeCompiler.Entered entered = scope == null ? null : c.scopes.enter(scope);
     c.code.position(loop.start());
+    c.usings.head(head, () -> bound(head, body, value));
+    if (entered != null) {
+      c.scopes.leave(entered);
+    }
+  }
+
+  private void bound(Statement.ForHead head, Statement body, int value) {
     switch (head) {
       case Statement.VariableDeclaration declaration -> {
         VariableDeclarator declarator = declaration.declarators().getFirst();
-        if (declaration.kind().isLexical()) {
+        if (UsingCompiler.isUsing(declaration)
+            && declarator.target() instanceof Target.BindingIdentifier(String name, int _, int _)) {
+          c.usings.bind(declaration, name, value);
+        } else if (declaration.kind().isLexical()) {
           c.patterns.initialize(declarator.target(), value);
         } else {
           c.patterns.assign(declarator.target(), value);
@@ -156,9 +170,6 @@ final class LoopCompiler {
       case Target target -> c.patterns.assign(target, value);
     }
     c.statements.statement(body);
-    if (entered != null) {
-      c.scopes.leave(entered);
-    }
   }
 
   /// The for-of and for-await-of statements.

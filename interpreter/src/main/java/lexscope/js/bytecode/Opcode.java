@@ -612,6 +612,18 @@ public final class Opcode {
   /// fused > = and jump if false.
   public static final int JUMP_IF_NOT_GREATER_EQUAL = 190;
 
+  /// A new DisposeCapability Record.
+  public static final int NEW_DISPOSE_CAPABILITY = 191;
+
+  /// AddDisposableResource: capability, value, whether it is disposed of asynchronously.
+  public static final int ADD_DISPOSABLE = 192;
+
+  /// DisposeResources up to the next await: whether there is one, the value to await, capability.
+  public static final int DISPOSE = 193;
+
+  /// Something was thrown before or during disposal: capability, value.
+  public static final int DISPOSE_FAILED = 194;
+
   private static final String[] TABLE = {
     "LoadConstant wk -",
     "LoadUndefined w -",
@@ -804,6 +816,10 @@ public final class Opcode {
     "JumpIfNotGreater rrl E",
     "JumpIfGreaterEqual rrl E",
     "JumpIfNotGreaterEqual rrl E",
+    "NewDisposeCapability w E",
+    "AddDisposable rri E",
+    "Dispose wwr E",
+    "DisposeFailed rr E",
   };
 
   private static final Opcode[] OPCODES = new Opcode[TABLE.length];

@@ -77,7 +77,7 @@ final class ProgramCompiler {
   private void module() {
     c.instantiate(c.info.functionsToInitialize());
     c.code.emit(Opcode.SUSPEND_MODULE);
-    c.statements.list(program.body());
+    c.usings.list(program.body());
     int result = c.code.register();
     c.code.emit(Opcode.LOAD_UNDEFINED, result);
     c.control.finish(result);

@@ -135,14 +135,9 @@ final class StatementCompiler {
 
   /// Variable statements and lexical declarations, ECMA-262 sections 14.3.1 and 14.3.2.
   void variableDeclaration(Statement.VariableDeclaration node) {
-    if (node.kind() == Statement.DeclarationKind.USING
-        || node.kind() == Statement.DeclarationKind.AWAIT_USING) {
-      throw new lexscope.js.source.SyntaxErrorException(
-          lexscope.js.source.SyntaxErrorException.Kind.SYNTAX,
-          "using declarations are not part of ECMAScript 2025",
-          c.template.source(),
-          node.start(),
-          node.end());
+    if (UsingCompiler.isUsing(node)) {
+      c.usings.declaration(node);
+      return;
     }
     for (VariableDeclarator declarator : node.declarators()) {
       int mark = c.code.registerMark();
@@ -250,7 +245,7 @@ final class StatementCompiler {
       return;
     }
     ScopeCompiler.Entered entered = c.scopes.enter(scope);
-    list(node.body());
+    c.usings.list(node.body());
     c.scopes.leave(entered);
   }
 

@@ -48,7 +48,8 @@ final class TryCompiler {
     c.code.bind(over);
   }
 
-  private void startHandler(int error, int environment) {
+  /// The beginning of an exception handler: takes what was thrown and what was saved.
+  void startHandler(int error, int environment) {
     c.code.emit(Opcode.CATCH, error);
     c.code.emit(Opcode.RESTORE_ENVIRONMENT, environment);
     int depth = 0;

@@ -6,6 +6,7 @@ import lexscope.gc.HandleStack;
 import lexscope.js.bytecode.FunctionTemplate;
 import lexscope.js.bytecode.InlineCache;
 import lexscope.js.bytecode.Opcode;
+import lexscope.js.intrinsics.DisposeCapability;
 import lexscope.js.operations.ConstructorOperations;
 import lexscope.js.operations.ErrorMessages;
 import lexscope.js.operations.ObjectOperations;
@@ -519,6 +520,15 @@ final class RareInstructions {
       case ITERATOR_CLOSE -> iteration.close(r[code[pc + 1]]);
       case ITERATOR_CLOSE_QUIETLY -> iteration.closeQuietly(f, r[code[pc + 1]]);
       case ITERATOR_REST -> r[code[pc + 1]] = iteration.rest(f, r[code[pc + 2]], r[code[pc + 3]]);
+      case NEW_DISPOSE_CAPABILITY -> r[code[pc + 1]] = DisposeCapability.create(machine);
+      case ADD_DISPOSABLE ->
+          ((DisposeCapability) r[code[pc + 1]]).add(machine, r[code[pc + 2]], code[pc + 3] == 1);
+      case DISPOSE -> {
+        Object awaited = ((DisposeCapability) r[code[pc + 3]]).step(machine);
+        r[code[pc + 1]] = awaited != null;
+        r[code[pc + 2]] = awaited == null ? Undefined.UNDEFINED : awaited;
+      }
+      case DISPOSE_FAILED -> ((DisposeCapability) r[code[pc + 1]]).failed(machine, r[code[pc + 2]]);
       case GET_DELEGATE_METHOD -> r[code[pc + 1]] = iteration.method(r[code[pc + 2]], code[pc + 3]);
       case CHECK_OBJECT -> {
         if (!(r[code[pc + 1]] instanceof JsObject)) {
