@@ -154,6 +154,7 @@ final class GeneratorCompiler {
     c.code.emit(Opcode.ITERATOR_VALUE, result, result);
     c.control.emitReturn(result);
     c.code.bind(missing);
+    awaitReturnValue(received);
     c.control.emitReturn(received);
     c.code.releaseRegisters(mark);
   }

@@ -624,6 +624,9 @@ public final class Opcode {
   /// Something was thrown before or during disposal: capability, value.
   public static final int DISPOSE_FAILED = 194;
 
+  /// GetSuperBase: result, home object.
+  public static final int SUPER_BASE = 182;
+
   private static final String[] TABLE = {
     "LoadConstant wk -",
     "LoadUndefined w -",
@@ -820,6 +823,7 @@ public final class Opcode {
     "AddDisposable rri E",
     "Dispose wwr E",
     "DisposeFailed rr E",
+    "SuperBase wr E",
   };
 
   private static final Opcode[] OPCODES = new Opcode[TABLE.length];

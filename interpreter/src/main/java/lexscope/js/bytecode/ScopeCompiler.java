@@ -123,6 +123,15 @@ final class ScopeCompiler {
     return c.resolve(name) instanceof Resolution.Dynamic;
   }
 
+  /// Whether strict code must know before the value is computed that the name is bound: the program
+  /// does not declare it, and computing the value may.
+  boolean isStrictlyUnknown(String name) {
+    return c.isStrict()
+        && c.resolve(name) instanceof Resolution.Global
+        && !c.template.tree().globalLexicals().containsKey(name)
+        && !c.template.tree().topLevel().varNames().contains(name);
+  }
+
   /// PutValue of an identifier. `record` is the register of the record that was resolved before, if
   /// [#isDynamic].
   void put(String name, int record, int src) {

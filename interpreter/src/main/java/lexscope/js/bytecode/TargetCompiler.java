@@ -27,7 +27,7 @@ final class TargetCompiler {
     /// A private element.
     record Private(int object, String name, int offset) implements Reference {}
 
-    /// A Super Reference.
+    /// A Super Reference; `home` holds the base, the home object's prototype.
     record Super(int self, int home, int key, int offset) implements Reference {}
 
     /// The result of a call, which cannot be assigned.
@@ -40,7 +40,7 @@ final class TargetCompiler {
     switch (target) {
       case Expression.IdentifierReference(String name, int start, int _) -> {
         int record = -1;
-        if (c.scopes.isDynamic(name)) {
+        if (c.scopes.isDynamic(name) || c.scopes.isStrictlyUnknown(name)) {
           record = c.code.register();
           c.code.position(start);
           c.code.emit(Opcode.RESOLVE_NAME, record, c.key(name));
@@ -72,6 +72,7 @@ final class TargetCompiler {
         c.expressions.loadThis(self);
         c.code.emit(Opcode.LOAD_CONSTANT, key, c.string(node.name()));
         c.expressions.loadFunctionSlot(Binding.HOME_OBJECT, home);
+        c.code.emit(Opcode.SUPER_BASE, home, home);
         return new Reference.Super(self, home, key, node.start());
       }
       case Expression.SuperIndex node -> {
@@ -82,6 +83,7 @@ final class TargetCompiler {
         c.expressions.loadThis(self);
         c.expressions.into(node.index(), key);
         c.expressions.loadFunctionSlot(Binding.HOME_OBJECT, home);
+        c.code.emit(Opcode.SUPER_BASE, home, home);
         return new Reference.Super(self, home, key, node.start());
       }
       case Expression.Call node -> {
@@ -129,7 +131,11 @@ final class TargetCompiler {
     switch (reference) {
       case Reference.Name(String name, int record, int offset) -> {
         c.code.position(offset);
-        c.scopes.put(name, record, src);
+        if (record >= 0) {
+          c.code.emit(Opcode.PUT_NAME, record, c.key(name), src);
+        } else {
+          c.scopes.put(name, record, src);
+        }
       }
       case Reference.Property(int object, String key, int offset) -> {
         c.code.position(offset);
@@ -244,6 +250,7 @@ final class TargetCompiler {
     }
     if (reference instanceof Reference.Super(int self, int home, int key, int offset)
         && target instanceof Expression.SuperIndex) {
+      c.code.emit(Opcode.CHECK_OBJECT_COERCIBLE, home, c.text(""));
       c.code.emit(Opcode.TO_PROPERTY_KEY, key, key);
       return new Reference.Super(self, home, key, offset);
     }

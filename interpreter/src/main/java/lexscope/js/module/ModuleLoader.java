@@ -164,7 +164,10 @@ public final class ModuleLoader implements ModuleHost, RootSource {
     try {
       ModuleRecord module;
       if (type.equals("json")) {
-        module = synthetic(file, List.of("default"), record -> fillJson(record, source.text()));
+        Object value = parseJson(source.text());
+        machine.handles().push(value);
+        module = synthetic(file, List.of("default"), ModuleLoader::fillJson);
+        module.json = value;
       } else if (Resolution.isCommonJs(file)) {
         module = commonJs.asModule(file, source);
       } else {
@@ -222,8 +225,12 @@ public final class ModuleLoader implements ModuleHost, RootSource {
     }
   }
 
-  private void fillJson(ModuleRecord module, String text) {
-    fill(module, 0, parseJson(text));
+  private static void fillJson(ModuleRecord module) {
+    Object value = module.json;
+    if (value == null) {
+      throw new IllegalStateException("a module that is no JSON");
+    }
+    fill(module, 0, value);
   }
 
   /// ParseJSONModule, ECMA-262 section 16.2.1.8.3.

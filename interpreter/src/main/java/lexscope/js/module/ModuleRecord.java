@@ -56,6 +56,9 @@ final class ModuleRecord extends ScriptOrModule {
   /// What the module threw; null if it did not.
   @Nullable Object error;
 
+  /// What a JSON module's text says; null for others.
+  @Nullable Object json;
+
   boolean failed;
   int dfsIndex;
   int dfsAncestorIndex;
@@ -145,6 +148,7 @@ final class ModuleRecord extends ScriptOrModule {
     visitor.edge(EdgeKind.INTERNAL, "[[TopLevelCapability]]", topLevelPromise);
     visitor.edge(EdgeKind.INTERNAL, "[[CycleRoot]]", cycleRoot);
     visitor.edge(EdgeKind.INTERNAL, "[[EvaluationError]]", error);
+    visitor.edge(EdgeKind.INTERNAL, "[[SyntheticValue]]", json);
     for (ModuleRecord module : loaded.values()) {
       visitor.edge(EdgeKind.INTERNAL, "[[LoadedModules]]", module);
     }

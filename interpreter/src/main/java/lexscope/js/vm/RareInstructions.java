@@ -256,12 +256,11 @@ final class RareInstructions {
     return toKey(value).toValue(machine);
   }
 
-  private JsObject superBase(Object home, Object key) {
-    JsObject base = home instanceof JsObject object ? object.getPrototypeOf(machine) : null;
-    if (base == null) {
-      throw machine.typeError(ErrorMessages.cannotRead(Null.NULL, toKey(key)));
+  private JsObject superBase(Object base, Object key) {
+    if (base instanceof JsObject object) {
+      return object;
     }
-    return base;
+    throw machine.typeError(ErrorMessages.cannotRead(Null.NULL, toKey(key)));
   }
 
   private boolean delete(Frame f, Object base, Object key) {
@@ -520,6 +519,10 @@ final class RareInstructions {
       case ITERATOR_CLOSE -> iteration.close(r[code[pc + 1]]);
       case ITERATOR_CLOSE_QUIETLY -> iteration.closeQuietly(f, r[code[pc + 1]]);
       case ITERATOR_REST -> r[code[pc + 1]] = iteration.rest(f, r[code[pc + 2]], r[code[pc + 3]]);
+      case SUPER_BASE -> {
+        JsObject base = ((JsObject) r[code[pc + 2]]).getPrototypeOf(machine);
+        r[code[pc + 1]] = base == null ? Null.NULL : base;
+      }
       case NEW_DISPOSE_CAPABILITY -> r[code[pc + 1]] = DisposeCapability.create(machine);
       case ADD_DISPOSABLE ->
           ((DisposeCapability) r[code[pc + 1]]).add(machine, r[code[pc + 2]], code[pc + 3] == 1);
