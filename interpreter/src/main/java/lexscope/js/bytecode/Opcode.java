@@ -625,7 +625,7 @@ public final class Opcode {
   public static final int DISPOSE_FAILED = 194;
 
   /// GetSuperBase: result, home object.
-  public static final int SUPER_BASE = 182;
+  public static final int SUPER_BASE = 195;
 
   private static final String[] TABLE = {
     "LoadConstant wk -",
