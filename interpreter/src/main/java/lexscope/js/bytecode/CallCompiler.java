@@ -36,11 +36,13 @@ final class CallCompiler {
     if (spread) {
       int list = list(node.arguments());
       c.code.position(positionOf(node.callee()));
+      c.code.subject(node.callee());
       c.code.emit(Opcode.CALL_SPREAD, dst, callee.function, self, list);
       return;
     }
     int first = arguments(node.arguments());
     c.code.position(positionOf(node.callee()));
+    c.code.subject(node.callee());
     int count = node.arguments().size();
     if (self < 0) {
       c.code.emit(Opcode.CALL_UNDEFINED, dst, callee.function, first, count);
@@ -67,10 +69,12 @@ final class CallCompiler {
     if (hasSpread(node.arguments())) {
       int list = list(node.arguments());
       c.code.position(node.start());
+      c.code.subject(node.callee());
       c.code.emit(Opcode.DIRECT_EVAL_SPREAD, dst, callee.function, self, list, scope);
     } else {
       int first = arguments(node.arguments());
       c.code.position(node.start());
+      c.code.subject(node.callee());
       c.code.emit(
           Opcode.DIRECT_EVAL, dst, callee.function, self, first, node.arguments().size(), scope);
     }
@@ -169,7 +173,7 @@ final class CallCompiler {
   /// Evaluates arguments, spread ones among them, into an array.
   private int list(List<ListElement> elements) {
     int list = c.code.register();
-    c.literals.list(elements, list);
+    c.literals.list(elements, list, false);
     return list;
   }
 
@@ -183,10 +187,12 @@ final class CallCompiler {
     if (hasSpread(node.arguments())) {
       int list = list(node.arguments());
       c.code.position(node.start());
+      c.code.subject(node.callee());
       c.code.emit(Opcode.CONSTRUCT_SPREAD, dst, callee, list);
     } else {
       int first = arguments(node.arguments());
       c.code.position(node.start());
+      c.code.subject(node.callee());
       c.code.emit(Opcode.CONSTRUCT, dst, callee, first, node.arguments().size());
     }
   }
@@ -240,6 +246,7 @@ final class CallCompiler {
       c.expressions.into(expression, c.code.register());
     }
     c.code.position(node.start());
+    c.code.subject(node.tag());
     c.code.emit(Opcode.CALL, dst, callee.function, self, first, expressions.size() + 1);
   }
 

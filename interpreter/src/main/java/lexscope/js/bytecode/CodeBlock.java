@@ -20,6 +20,7 @@ public final class CodeBlock extends Cell implements WeakHolder {
   private final List<Handler> handlers;
   private final List<NamedRegister> namedRegisters;
   private final PositionTable positions;
+  private final SubjectTable subjects;
   private final InlineCache[] caches;
   private final int registerCount;
   private final int argumentRegisters;
@@ -34,6 +35,7 @@ public final class CodeBlock extends Cell implements WeakHolder {
       List<Handler> handlers,
       List<NamedRegister> namedRegisters,
       PositionTable positions,
+      SubjectTable subjects,
       int cacheCount,
       int registerCount,
       int argumentRegisters,
@@ -45,6 +47,7 @@ public final class CodeBlock extends Cell implements WeakHolder {
     this.handlers = handlers;
     this.namedRegisters = namedRegisters;
     this.positions = positions;
+    this.subjects = subjects;
     this.registerCount = registerCount;
     this.argumentRegisters = argumentRegisters;
     this.usesArgumentList = usesArgumentList;
@@ -88,6 +91,11 @@ public final class CodeBlock extends Cell implements WeakHolder {
   /// From instructions to source offsets.
   public PositionTable positions() {
     return positions;
+  }
+
+  /// From instructions to the expressions that error messages quote.
+  public SubjectTable subjects() {
+    return subjects;
   }
 
   /// How many registers an activation has.

@@ -6,6 +6,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import lexscope.js.scope.Binding;
+import lexscope.js.syntax.Expression;
+import org.jspecify.annotations.Nullable;
 
 /// The assembler: instructions, labels, constants, handlers, positions, and a stack of registers.
 final class CodeBuilder {
@@ -20,6 +22,7 @@ final class CodeBuilder {
   private final List<NamedRegister> named = new ArrayList<>();
   private final List<Open> open = new ArrayList<>();
   private final PositionTable positions = new PositionTable();
+  private final SubjectTable subjects = new SubjectTable();
   private int cacheCount;
   private int registerTop;
   private int registerCount;
@@ -81,6 +84,13 @@ final class CodeBuilder {
   /// What follows comes from that offset of the source text.
   void position(int offset) {
     positions.add(size, offset);
+  }
+
+  /// The next instruction is about that expression.
+  void subject(@Nullable Expression expression) {
+    if (expression != null) {
+      subjects.add(size, expression);
+    }
   }
 
   /// The index of a constant; equal ones of the same class share it.
@@ -162,6 +172,7 @@ final class CodeBuilder {
         List.copyOf(handlers),
         List.copyOf(named.reversed()),
         positions,
+        subjects,
         cacheCount,
         registerCount,
         argumentRegisters,

@@ -64,12 +64,13 @@ final class LiteralCompiler {
   void array(Expression.ArrayLiteral node, int dst) {
     int array = c.code.register();
     c.code.position(node.start());
-    list(node.elements(), array);
+    list(node.elements(), array, true);
     c.scopes.move(dst, array);
   }
 
-  /// An array of elements, also for arguments with spread elements.
-  void list(List<ListElement> elements, int array) {
+  /// An array of elements, also for arguments with spread elements; messages about the elements of
+  /// a literal quote them.
+  void list(List<ListElement> elements, int array, boolean literal) {
     c.code.emit(Opcode.NEW_ARRAY, array, elements.size());
     for (ListElement element : elements) {
       int mark = c.code.registerMark();
@@ -79,6 +80,7 @@ final class LiteralCompiler {
         case ListElement.Spread(Expression argument, int start, int _) -> {
           int iterable = c.expressions.operand(argument);
           c.code.position(start);
+          c.code.subject(literal ? argument : null);
           c.code.emit(Opcode.ARRAY_SPREAD, array, iterable);
         }
         case ListElement.Hole _ -> c.code.emit(Opcode.ARRAY_HOLE, array);

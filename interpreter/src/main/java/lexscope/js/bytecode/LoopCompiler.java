@@ -181,6 +181,7 @@ final class LoopCompiler {
     int environment = c.code.register();
     head(node, node.iterable(), value);
     c.code.position(node.iterable().start());
+    c.code.subject(node.iterable());
     c.code.emit(
         node.isAwait() ? Opcode.GET_ASYNC_ITERATOR : Opcode.GET_ITERATOR, iterator, next, value);
     c.code.emit(Opcode.SAVE_ENVIRONMENT, environment);

@@ -26,18 +26,29 @@ final class PatternCompiler {
 
   /// Initializes what a lexical declaration, parameter or catch clause binds.
   void initialize(Target target, int value) {
-    bind(target, value, Mode.INITIALIZE);
+    bind(target, value, Mode.INITIALIZE, null, false);
+  }
+
+  /// Initializes what a lexical declaration binds to the value of its initializer.
+  void initialize(Target target, int value, Expression source) {
+    bind(target, value, Mode.INITIALIZE, source, false);
   }
 
   /// Assigns to what an assignment or `var` declaration names.
   void assign(Target target, int value) {
-    bind(target, value, Mode.ASSIGN);
+    bind(target, value, Mode.ASSIGN, null, false);
   }
 
-  private void bind(Target target, int value, Mode mode) {
+  /// Assigns the value of an expression.
+  void assign(Target target, int value, Expression source) {
+    bind(target, value, Mode.ASSIGN, source, false);
+  }
+
+  private void bind(
+      Target target, int value, Mode mode, @Nullable Expression source, boolean nested) {
     switch (target) {
-      case Target.ObjectPattern pattern -> object(pattern, value, mode);
-      case Target.ArrayPattern pattern -> array(pattern, value, mode);
+      case Target.ObjectPattern pattern -> object(pattern, value, mode, source, nested);
+      case Target.ArrayPattern pattern -> array(pattern, value, mode, source);
       default -> {
         int mark = c.code.registerMark();
         store(prepare(target, mode), target, value, mode);
@@ -69,7 +80,7 @@ final class PatternCompiler {
         c.scopes.put(name, -1, value);
       }
     } else {
-      bind(target, value, mode);
+      bind(target, value, mode, null, true);
     }
   }
 
@@ -93,12 +104,17 @@ final class PatternCompiler {
     };
   }
 
-  private void object(Target.ObjectPattern pattern, int value, Mode mode) {
+  private void object(
+      Target.ObjectPattern pattern,
+      int value,
+      Mode mode,
+      @Nullable Expression source,
+      boolean nested) {
     int mark = c.code.registerMark();
     c.code.position(pattern.start());
-    if (pattern.properties().isEmpty()
-        || !(pattern.properties().getFirst().name() instanceof PropertyName.LiteralName)) {
-      c.code.emit(Opcode.CHECK_OBJECT_COERCIBLE, value, c.text(""));
+    if (source != null || !readsFirst(pattern, nested)) {
+      c.code.subject(source);
+      c.code.emit(Opcode.CHECK_OBJECT_COERCIBLE, value, c.text(firstName(pattern)));
     }
     boolean rest = pattern.rest() != null;
     int firstKey = c.code.registerMark();
@@ -119,6 +135,23 @@ final class PatternCompiler {
       store(reference, restTarget, result, mode);
     }
     c.code.releaseRegisters(mark);
+  }
+
+  /// Whether the first thing that a pattern within a pattern does is to read a property, which
+  /// checks its value as well.
+  private static boolean readsFirst(Target.ObjectPattern pattern, boolean nested) {
+    return nested
+        && !pattern.properties().isEmpty()
+        && pattern.properties().getFirst().name() instanceof PropertyName.LiteralName;
+  }
+
+  /// What the message says about a value that cannot be taken apart: the property asked for first.
+  private static String firstName(Target.ObjectPattern pattern) {
+    return !pattern.properties().isEmpty()
+            && pattern.properties().getFirst().name()
+                instanceof PropertyName.LiteralName(String name, int _, int _)
+        ? name
+        : "";
   }
 
   /// One property; its key is kept in a register if a rest element needs it.
@@ -144,7 +177,8 @@ final class PatternCompiler {
   }
 
   /// Iterates; a throw outside of the iterator's own methods closes it.
-  private void array(Target.ArrayPattern pattern, int value, Mode mode) {
+  private void array(
+      Target.ArrayPattern pattern, int value, Mode mode, @Nullable Expression source) {
     int mark = c.code.registerMark();
     int iterator = c.code.register();
     int next = c.code.register();
@@ -152,6 +186,7 @@ final class PatternCompiler {
     int environment = c.code.register();
     c.code.position(pattern.start());
     c.code.emit(Opcode.SAVE_ENVIRONMENT, environment);
+    c.code.subject(source);
     c.code.emit(Opcode.GET_ITERATOR, iterator, next, value);
     setDone(done, false);
     ControlFlow.Region region = c.control.openRegion();

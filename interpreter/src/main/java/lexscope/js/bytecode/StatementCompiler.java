@@ -177,11 +177,12 @@ final class StatementCompiler {
       }
       case Target target -> {
         int value = c.code.register();
-        c.expressions.into(present(initializer), value);
+        Expression source = present(initializer);
+        c.expressions.into(source, value);
         if (lexical) {
-          c.patterns.initialize(target, value);
+          c.patterns.initialize(target, value, source);
         } else {
-          c.patterns.assign(target, value);
+          c.patterns.assign(target, value, source);
         }
       }
     }

@@ -171,7 +171,7 @@ final class TargetCompiler {
       case Target.Pattern pattern -> {
         int value = c.code.register();
         c.expressions.into(node.value(), value);
-        c.patterns.assign(pattern, value);
+        c.patterns.assign(pattern, value, node.value());
         if (dst >= 0) {
           c.scopes.move(dst, value);
         }

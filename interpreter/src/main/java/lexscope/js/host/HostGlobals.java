@@ -4,6 +4,7 @@ import lexscope.js.intrinsics.Intrinsic;
 import lexscope.js.intrinsics.IntrinsicBuilder;
 import lexscope.js.intrinsics.Realm;
 import lexscope.js.operations.ErrorMessages;
+import lexscope.js.operations.TestingAndComparison;
 import lexscope.js.operations.TypeConversion;
 import lexscope.js.value.Args;
 import lexscope.js.value.Attributes;
@@ -37,8 +38,8 @@ public final class HostGlobals {
 
   private void timers() {
     new IntrinsicBuilder(realm, realm.globalObject())
-        .method("setTimeout", 2, (_, _, args, _) -> start("setTimeout", args, false))
-        .method("setInterval", 2, (_, _, args, _) -> start("setInterval", args, true))
+        .method("setTimeout", 2, (_, _, args, _) -> start(args, false))
+        .method("setInterval", 2, (_, _, args, _) -> start(args, true))
         .method("setImmediate", 1, (_, _, args, _) -> immediate(args))
         .method("clearTimeout", 1, (_, _, args, _) -> clear(args))
         .method("clearInterval", 1, (_, _, args, _) -> clear(args))
@@ -50,19 +51,25 @@ public final class HostGlobals {
             (_, _, args, _) -> StructuredClone.clone(agent, Args.get(args, 0), Args.get(args, 1)));
   }
 
-  private JsObject callback(Object value, String function) {
+  private JsObject callback(Object value) {
     if (value instanceof JsObject callback && callback.isCallable()) {
       return callback;
     }
     throw agent.typeError(
-        "The \"callback\" argument of "
-            + function
-            + " must be of type function. Received "
-            + ErrorMessages.show(value));
+        "The \"callback\" argument must be of type function. Received " + received(value));
   }
 
-  private Object start(String function, Object[] args, boolean repeats) {
-    JsObject callback = callback(Args.get(args, 0), function);
+  /// A value as Node's argument errors show it.
+  private static String received(Object value) {
+    return TestingAndComparison.isNullish(value)
+        ? value.toString()
+        : value instanceof JsObject
+            ? "an instance of Object"
+            : "type " + TestingAndComparison.typeOf(value) + " (" + ErrorMessages.show(value) + ")";
+  }
+
+  private Object start(Object[] args, boolean repeats) {
+    JsObject callback = callback(Args.get(args, 0));
     Object delayValue = Args.get(args, 1);
     double delay =
         delayValue == Undefined.UNDEFINED ? 1 : TypeConversion.toNumber(agent, delayValue);
@@ -70,7 +77,7 @@ public final class HostGlobals {
   }
 
   private Object immediate(Object[] args) {
-    JsObject callback = callback(Args.get(args, 0), "setImmediate");
+    JsObject callback = callback(Args.get(args, 0));
     return loop.timers().startImmediate(callback, Args.from(args, 1));
   }
 
@@ -82,7 +89,7 @@ public final class HostGlobals {
   }
 
   private Object queueMicrotask(Object[] args) {
-    JsObject callback = callback(Args.get(args, 0), "queueMicrotask");
+    JsObject callback = callback(Args.get(args, 0));
     loop.jobs().enqueue(new CallbackJob("queueMicrotask", callback, Args.NONE));
     return Undefined.UNDEFINED;
   }

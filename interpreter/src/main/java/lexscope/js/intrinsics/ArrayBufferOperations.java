@@ -91,7 +91,7 @@ final class ArrayBufferOperations {
     if (newTarget == null) {
       throw NativeFunction.requiresNew(agent, constructorName(shared));
     }
-    long length = toIndex(agent, Args.get(args, 0), "Array buffer allocation failed");
+    long length = toIndex(agent, Args.get(args, 0), "Invalid array buffer length");
     long max = maxByteLengthOption(agent, Args.get(args, 1));
     return allocate(agent, newTarget, length, max, shared);
   }

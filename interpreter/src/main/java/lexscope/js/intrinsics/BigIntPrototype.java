@@ -49,7 +49,7 @@ final class BigIntPrototype {
     Object radix = Args.get(args, 0);
     double r = radix == Undefined.UNDEFINED ? 10 : TypeConversion.toIntegerOrInfinity(agent, radix);
     if (r < 2 || r > 36) {
-      throw agent.rangeError("toString() radix must be between 2 and 36");
+      throw agent.rangeError("toString() radix argument must be between 2 and 36");
     }
     return JsString.of(agent, x.toString((int) r));
   }

@@ -70,7 +70,7 @@ final class NumberPrototype {
     double x = Numbers.toDouble(thisNumberValue(agent, thisValue, "toFixed"));
     double f = toIntegerOrInfinity(agent, Args.get(args, 0));
     if (!(f >= 0 && f <= 100)) {
-      throw agent.rangeError("toFixed() digits must be between 0 and 100");
+      throw agent.rangeError("toFixed() digits argument must be between 0 and 100");
     }
     return text(
         agent,
@@ -112,7 +112,7 @@ final class NumberPrototype {
     Object radix = Args.get(args, 0);
     double r = radix == Undefined.UNDEFINED ? 10 : toIntegerOrInfinity(agent, radix);
     if (r < 2 || r > 36) {
-      throw agent.rangeError("toString() radix must be between 2 and 36");
+      throw agent.rangeError("toString() radix argument must be between 2 and 36");
     }
     if (r == 10) {
       return TypeConversion.toString(agent, x);

@@ -82,7 +82,7 @@ final class WeakCollections {
 
   private static Object requireKey(Agent agent, Object key, String use) {
     if (!KeyedCollections.canBeHeldWeakly(key)) {
-      throw agent.typeError("Invalid value used " + use + ": " + ErrorMessages.show(key));
+      throw agent.typeError("Invalid value used " + use);
     }
     return key;
   }

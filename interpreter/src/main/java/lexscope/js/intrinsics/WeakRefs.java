@@ -43,7 +43,7 @@ final class WeakRefs {
     }
     Object target = Args.get(args, 0);
     if (!KeyedCollections.canBeHeldWeakly(target)) {
-      throw agent.typeError("WeakRef: target must be an object");
+      throw agent.typeError("WeakRef: invalid target");
     }
     JsObject prototype =
         ConstructorOperations.getPrototypeFromConstructor(

@@ -3,6 +3,7 @@ package lexscope.js.operations;
 import lexscope.js.value.JsBigInt;
 import lexscope.js.value.JsObject;
 import lexscope.js.value.JsString;
+import lexscope.js.value.Null;
 import lexscope.js.value.PropertyKey;
 
 /// The texts of the errors that the language throws, worded as V8 words them, because people search
@@ -48,14 +49,13 @@ public final class ErrorMessages {
     };
   }
 
-  /// A value as `typeof` and the value itself: `number 5`, for what is not iterable.
-  static String showTyped(Object value) {
+  /// A value by its type, simple ones with the value: `number 5`, `object null`, `object`.
+  public static String showTyped(Object value) {
+    String type = TestingAndComparison.typeOf(value);
     return switch (value) {
-      case JsString s -> "string \"" + s.peek(JsString.NAME_LIMIT) + "\"";
-      case Integer i -> "number " + i;
-      case Double d -> "number " + NumberConversion.numberToString(d);
-      case Boolean b -> "boolean " + b;
-      default -> show(value);
+      case JsString s -> type + " \"" + s.peek(JsString.NAME_LIMIT) + "\"";
+      case Integer _, Double _, Boolean _, Null _ -> type + " " + show(value);
+      default -> type;
     };
   }
 
@@ -72,7 +72,7 @@ public final class ErrorMessages {
   }
 
   public static String notIterable(Object value) {
-    return showTyped(value) + " is not iterable";
+    return showTyped(value) + " is not iterable (cannot read property Symbol(Symbol.iterator))";
   }
 
   public static String notAsyncIterable(Object value) {
@@ -133,6 +133,17 @@ public final class ErrorMessages {
 
   public static String cannotRedefine(PropertyKey key) {
     return "Cannot redefine property: " + key;
+  }
+
+  /// Why a class cannot be constructed whose parent is no constructor.
+  ///
+  /// @param name the name of the class, perhaps empty
+  public static String superNotConstructor(Object parent, String name) {
+    boolean none = parent instanceof JsObject object && object.isCallable();
+    return "Super constructor "
+        + (none ? "null" : show(parent))
+        + (name.isEmpty() ? " of anonymous class" : " of " + name)
+        + " is not a constructor";
   }
 
   public static String cannotDelete(PropertyKey key, Object object) {

@@ -89,10 +89,15 @@ public final class ObjectOperations {
   /// The TypeError for a property that could not be set, with the reason. Runs no guest code.
   public static ThrowCompletion cannotSet(Agent agent, Object base, PropertyKey key) {
     if (!(base instanceof JsObject object)) {
-      return agent.typeError(ErrorMessages.cannotCreate(key, base));
+      boolean own =
+          base instanceof JsString string
+              && (key.equals(PropertyKeys.LENGTH)
+                  || key.isIndex() && key.index() < string.length());
+      return agent.typeError(
+          own ? ErrorMessages.readOnly(key, base) : ErrorMessages.cannotCreate(key, base));
     }
     JsObject o = object;
-    while (o != null && o.hasPlainNames()) {
+    while (o != null && (o.hasPlainNames() || o instanceof JsArray)) {
       PropertyDescriptor own = o.getOwnProperty(agent, key);
       if (own != null) {
         return agent.typeError(

@@ -6,12 +6,14 @@ import lexscope.js.bytecode.FunctionTemplate;
 import lexscope.js.bytecode.Opcode;
 import lexscope.js.intrinsics.Intrinsic;
 import lexscope.js.operations.ConstructorOperations;
+import lexscope.js.operations.ErrorMessages;
 import lexscope.js.operations.ObjectOperations;
 import lexscope.js.operations.TestingAndComparison;
 import lexscope.js.operations.TypeConversion;
 import lexscope.js.value.Args;
 import lexscope.js.value.Attributes;
 import lexscope.js.value.JsObject;
+import lexscope.js.value.Null;
 import lexscope.js.value.PropertyDescriptor;
 import lexscope.js.value.PropertyKey;
 import lexscope.js.value.Symbol;
@@ -103,7 +105,7 @@ final class Calls {
       machine.heap().setSite(caller.code.siteBase() + caller.pc);
       return function.call(machine, self, arguments);
     }
-    throw machine.typeError(CalleeText.of(caller, callee) + " is not a function");
+    throw machine.typeError(RenderedCallSite.callee(caller, callee) + " is not a function");
   }
 
   /// A new activation of a function.
@@ -176,7 +178,7 @@ final class Calls {
       handles.release(mark);
       return result;
     }
-    throw machine.typeError(CalleeText.ofNew(caller, callee) + " is not a constructor");
+    throw machine.typeError(RenderedCallSite.callee(caller, callee) + " is not a constructor");
   }
 
   /// `[[Construct]]`, ECMA-262 section 10.2.2.
@@ -225,9 +227,8 @@ final class Calls {
     JsObject parent = function.getPrototypeOf(machine);
     if (parent == null || !parent.isConstructor()) {
       throw machine.typeError(
-          "Super constructor "
-              + (parent == null ? "null" : parent.describe())
-              + " of anonymous class is not a constructor");
+          ErrorMessages.superNotConstructor(
+              parent == null ? Null.NULL : parent, function.functionName()));
     }
     return parent.construct(machine, args, newTarget);
   }

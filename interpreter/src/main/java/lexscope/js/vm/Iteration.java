@@ -5,6 +5,7 @@ import lexscope.js.operations.ErrorMessages;
 import lexscope.js.operations.IteratorOperations;
 import lexscope.js.operations.IteratorRecord;
 import lexscope.js.operations.ObjectOperations;
+import lexscope.js.operations.TestingAndComparison;
 import lexscope.js.operations.TypeConversion;
 import lexscope.js.value.JsArray;
 import lexscope.js.value.JsObject;
@@ -26,12 +27,26 @@ final class Iteration {
   }
 
   /// GetIterator(sync): the iterator and its next method go into two registers.
-  void open(Object[] registers, int iterator, int next, Object value) {
+  void open(Frame frame, int iterator, int next, Object value) {
     int mark = handles.mark();
-    IteratorRecord record = IteratorOperations.getIterator(machine, value);
+    Object[] registers = frame.registers;
+    IteratorRecord record =
+        IteratorOperations.getIteratorFromMethod(machine, value, iteratorMethod(frame, value));
     registers[iterator] = record.iterator();
     registers[next] = record.nextMethod();
     handles.release(mark);
+  }
+
+  /// `value[@@iterator]`, or a TypeError that quotes what is written.
+  private JsObject iteratorMethod(Frame frame, Object value) {
+    JsObject method =
+        TestingAndComparison.isNullish(value)
+            ? null
+            : ObjectOperations.getMethod(machine, value, machine.symbols().iterator().key());
+    if (method == null) {
+      throw machine.typeError(RenderedCallSite.notIterable(frame, value));
+    }
+    return method;
   }
 
   /// GetIterator(async).
@@ -105,7 +120,9 @@ final class Iteration {
   void spread(Frame frame, JsArray array, Object iterable) {
     int outer = handles.mark();
     handles.push(array);
-    IteratorRecord record = IteratorOperations.getIterator(machine, iterable);
+    IteratorRecord record =
+        IteratorOperations.getIteratorFromMethod(
+            machine, iterable, iteratorMethod(frame, iterable));
     while (true) {
       int mark = handles.mark();
       Object value = IteratorOperations.iteratorStepValue(machine, record);

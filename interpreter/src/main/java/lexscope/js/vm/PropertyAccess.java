@@ -232,7 +232,7 @@ final class PropertyAccess {
     }
     JsObject object = TypeConversion.toObject(machine, base);
     if (!object.set(machine, key, value, base) && frame.code.template().isStrict()) {
-      throw machine.typeError(ErrorMessages.cannotCreate(key, base));
+      throw ObjectOperations.cannotSet(machine, base, key);
     }
   }
 

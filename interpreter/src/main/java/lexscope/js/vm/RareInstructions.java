@@ -185,7 +185,7 @@ final class RareInstructions {
       }
       case DELETE_PROPERTY -> r[code[pc + 1]] = delete(f, r[code[pc + 2]], r[code[pc + 3]]);
       case TO_PROPERTY_KEY -> r[code[pc + 1]] = toKeyValue(r[code[pc + 2]]);
-      case CHECK_OBJECT_COERCIBLE -> checkCoercible(r[code[pc + 1]]);
+      case CHECK_OBJECT_COERCIBLE -> checkCoercible(f, r[code[pc + 1]], code[pc + 2]);
       case DEFINE_ELEMENT ->
           ObjectOperations.definePropertyOrThrow(
               machine,
@@ -277,9 +277,17 @@ final class RareInstructions {
     return deleted;
   }
 
-  private void checkCoercible(Object value) {
+  private void checkCoercible(Frame f, Object value, int property) {
     if (TestingAndComparison.isNullish(value)) {
-      throw machine.typeError("Cannot destructure '" + value + "' as it is " + value + ".");
+      String name = constant(f, property).toString();
+      throw machine.typeError(
+          "Cannot destructure "
+              + (name.isEmpty() ? "" : "property '" + name + "' of ")
+              + "'"
+              + RenderedCallSite.source(f, value)
+              + "' as it is "
+              + value
+              + ".");
     }
   }
 
@@ -406,10 +414,8 @@ final class RareInstructions {
 
   private Object superCall(Frame f, Object constructor, Object newTarget, Object[] arguments) {
     if (!(constructor instanceof JsObject parent) || !parent.isConstructor()) {
-      throw machine.typeError(
-          "Super constructor "
-              + ErrorMessages.show(constructor)
-              + " of anonymous class is not a constructor");
+      String name = f.function == null ? "" : f.function.functionName();
+      throw machine.typeError(ErrorMessages.superNotConstructor(constructor, name));
     }
     machine.heap().setSite(f.code.siteBase() + f.pc);
     return parent.construct(machine, arguments, (JsObject) newTarget);
@@ -503,7 +509,7 @@ final class RareInstructions {
     Iteration iteration = machine.calls().iteration();
     int mark = handles.mark();
     switch (opcode) {
-      case GET_ITERATOR -> iteration.open(r, code[pc + 1], code[pc + 2], r[code[pc + 3]]);
+      case GET_ITERATOR -> iteration.open(f, code[pc + 1], code[pc + 2], r[code[pc + 3]]);
       case GET_ASYNC_ITERATOR ->
           iteration.openAsync(r, code[pc + 1], code[pc + 2], r[code[pc + 3]]);
       case ITERATOR_COMPLETE -> {

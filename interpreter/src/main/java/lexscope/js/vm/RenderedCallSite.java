@@ -1,0 +1,52 @@
+package lexscope.js.vm;
+
+import lexscope.js.bytecode.Opcode;
+import lexscope.js.operations.ErrorMessages;
+import lexscope.js.operations.TestingAndComparison;
+import lexscope.js.syntax.Expression;
+import org.jspecify.annotations.Nullable;
+
+/// What messages quote of the place in the source where the running instruction failed.
+final class RenderedCallSite {
+  private static final String NO_ITERATOR =
+      " is not iterable (cannot read property Symbol(Symbol.iterator))";
+
+  private RenderedCallSite() {}
+
+  /// The callee of the current call or `new`.
+  static String callee(Frame frame, Object callee) {
+    return orElse(subject(frame), ErrorMessages.show(callee));
+  }
+
+  /// What the current pattern takes apart.
+  static String source(Frame frame, Object value) {
+    return orElse(subject(frame), ErrorMessages.showTyped(value));
+  }
+
+  /// Why the current loop, pattern or spread element cannot iterate a value.
+  static String notIterable(Frame frame, Object value) {
+    Expression subject = subject(frame);
+    boolean nullish = TestingAndComparison.isNullish(value);
+    if (subject == null) {
+      return frame.code.code()[frame.pc] == Opcode.ARRAY_SPREAD && !nullish
+          ? "Spread syntax requires ...iterable[Symbol.iterator] to be a function"
+          : ErrorMessages.showTyped(value) + NO_ITERATOR;
+    }
+    return switch (subject) {
+      case Expression.Call call -> CallPrinter.print(call.callee()) + NOT_A_FUNCTION_OR_ITERABLE;
+      case Expression.New node -> CallPrinter.print(node.callee()) + NOT_A_FUNCTION_OR_ITERABLE;
+      default -> CallPrinter.print(subject) + " is not iterable";
+    };
+  }
+
+  private static final String NOT_A_FUNCTION_OR_ITERABLE =
+      " is not a function or its return value is not iterable";
+
+  private static @Nullable Expression subject(Frame frame) {
+    return frame.code.subjects().at(frame.pc);
+  }
+
+  private static String orElse(@Nullable Expression subject, String otherwise) {
+    return subject == null ? otherwise : CallPrinter.print(subject);
+  }
+}

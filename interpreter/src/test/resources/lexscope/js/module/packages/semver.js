@@ -1,0 +1,21 @@
+const semver = require('semver');
+console.log(
+  semver.satisfies('1.2.3', '^1.0.0 || >=3'),
+  semver.sort(['1.10.0', '1.2.0', '1.2.0-beta.2', '1.2.0-beta.11']),
+  semver.inc('1.2.3', 'prerelease', 'rc'),
+  semver.diff('1.0.0', '1.1.0-a'),
+  semver.coerce('v3.4-foo').version,
+  semver.minVersion('>=1.2 <2').version,
+  semver.maxSatisfying(['1.0.0', '1.5.0', '2.0.0'], '1.x'),
+  semver.validRange('1 - 2.3'),
+  semver.intersects('^1', '>=1.5'),
+  semver.subset('~1.2.3', '^1'),
+  semver.parse('1.2.3-a.1+b').prerelease,
+  semver.simplifyRange(['1.0.0', '1.1.0', '2.0.0'], '1.0.0 || 1.1.0'),
+  semver.gtr('2.0.0', '^1'),
+  semver.compareBuild('1.0.0+a', '1.0.0+b'),
+  semver.valid('x'),
+  semver.rcompare('1.0.0', '2.0.0'),
+  semver.outside('0.1.0', '^1', '<'),
+  semver.toComparators('^1.2'),
+);
