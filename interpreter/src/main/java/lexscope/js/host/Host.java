@@ -57,6 +57,7 @@ public final class Host {
     Realm realm = Realm.create(machine);
     machine.setRealm(realm);
     ConsoleObject.install(realm, options.sink(), () -> loop.clock().readElapsedMillis());
+    CryptoObject.install(realm);
     HostGlobals.install(realm, name -> hooks.snapshot(name));
     machine.onDebuggerStatement(frame -> hooks.debuggerStatement(frame.place()));
     ProcessObject.install(realm, options.program(), options.arguments());

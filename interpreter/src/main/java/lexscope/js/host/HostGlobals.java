@@ -31,6 +31,9 @@ public final class HostGlobals {
   /// Puts the functions on the realm's global object.
   public static void install(Realm realm, HostHooks hooks) {
     var globals = new HostGlobals(realm);
+    realm
+        .globalObject()
+        .put(globals.agent, PropertyKey.of("global"), realm.globalObject(), Attributes.HIDDEN);
     globals.timers();
     globals.memory(hooks);
     globals.clock();

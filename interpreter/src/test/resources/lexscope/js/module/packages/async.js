@@ -2,7 +2,7 @@ const async = require('async');
 async.waterfall([(cb) => cb(null, 1), (x, cb) => setTimeout(cb, 20, null, x + 1)], (e, r) =>
   console.log('wf', e, r),
 );
-async.parallel({ a: (cb) => setTimeout(cb, 150, null, 1), b: (cb) => cb(null, 2) }, (e, r) =>
+async.parallel({ a: (cb) => setTimeout(cb, 100, null, 1), b: (cb) => cb(null, 2) }, (e, r) =>
   console.log('par', r),
 );
 async.mapLimit([1, 2, 3], 2, async (x) => x * 2).then((r) => console.log('ml', r));
