@@ -3,14 +3,14 @@ package lexscope.js.host;
 import lexscope.js.source.SourceText;
 
 /// Runs a program until it is idle and gives what it printed.
-final class ProgramOutput {
+public final class ProgramOutput {
   private ProgramOutput() {}
 
-  static String of(String program) {
+  public static String of(String program) {
     return of(program, "");
   }
 
-  static String of(String program, String html) {
+  public static String of(String program, String html) {
     var out = new StringBuilder();
     var sink =
         new ConsoleSink() {
