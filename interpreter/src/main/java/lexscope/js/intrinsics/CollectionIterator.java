@@ -3,6 +3,7 @@ package lexscope.js.intrinsics;
 import lexscope.gc.EdgeKind;
 import lexscope.gc.EdgeVisitor;
 import lexscope.gc.TracingRule;
+import lexscope.gc.Untraced;
 import lexscope.js.operations.ErrorMessages;
 import lexscope.js.operations.IteratorOperations;
 import lexscope.js.value.JsArray;
@@ -24,7 +25,10 @@ public final class CollectionIterator extends JsObject {
   }
 
   private @Nullable JsObject collection;
+
+  @Untraced("it gives out what is in the collection's present table; one outgrown may hold more")
   private OrderedTable.@Nullable Cursor cursor;
+
   private final Kind kind;
   private final boolean ofMap;
 
