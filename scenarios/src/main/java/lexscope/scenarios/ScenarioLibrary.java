@@ -25,15 +25,15 @@ public final class ScenarioLibrary implements AutoCloseable {
   private static final String BUNDLED = "library";
 
   private final Path root;
-  private final @Nullable FileSystem archive;
+  private final @Nullable Path unpacked;
 
-  private ScenarioLibrary(Path root, @Nullable FileSystem archive) {
+  private ScenarioLibrary(Path root, @Nullable Path unpacked) {
     this.root = root;
-    this.archive = archive;
+    this.unpacked = unpacked;
   }
 
-  /// The scenarios that come with Lexscope. Close it when their files are no longer needed: packed
-  /// in a jar they are read through a file system of their own.
+  /// The scenarios that come with Lexscope. Close it when their files are no longer needed: from a
+  /// jar they are unpacked into a temporary folder, since modules import files.
   ///
   /// @throws UncheckedIOException when the jar cannot be read
   public static ScenarioLibrary bundled() {
@@ -43,13 +43,26 @@ public final class ScenarioLibrary implements AutoCloseable {
       if (!"jar".equals(uri.getScheme())) {
         return new ScenarioLibrary(Path.of(uri), null);
       }
-      FileSystem archive = FileSystems.newFileSystem(uri, Map.of());
-      String packageFolder = ScenarioLibrary.class.getPackageName().replace('.', '/');
-      return new ScenarioLibrary(archive.getPath("/", packageFolder, BUNDLED), archive);
+      Path folder = Files.createTempDirectory("lexscope-scenarios").toRealPath();
+      try (FileSystem archive = FileSystems.newFileSystem(uri, Map.of())) {
+        String packageFolder = ScenarioLibrary.class.getPackageName().replace('.', '/');
+        copy(archive.getPath("/", packageFolder, BUNDLED), folder);
+      }
+      return new ScenarioLibrary(folder, folder);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } catch (URISyntaxException e) {
       throw new IllegalStateException(e);
+    }
+  }
+
+  private static void copy(Path from, Path to) throws IOException {
+    try (Stream<Path> files = Files.walk(from)) {
+      for (Path file : files.filter(Files::isRegularFile).toList()) {
+        Path copy = to.resolve(from.relativize(file).toString());
+        Files.createDirectories(Objects.requireNonNull(copy.getParent()));
+        Files.copy(file, copy);
+      }
     }
   }
 
@@ -88,12 +101,16 @@ public final class ScenarioLibrary implements AutoCloseable {
 
   @Override
   public void close() {
-    if (archive != null) {
-      try {
-        archive.close();
-      } catch (IOException e) {
-        throw new UncheckedIOException(e);
+    if (unpacked == null) {
+      return;
+    }
+    try (Stream<Path> files = Files.walk(unpacked)) {
+      // Files before the folders that they lie in.
+      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+        Files.delete(file);
       }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 

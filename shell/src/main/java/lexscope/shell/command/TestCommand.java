@@ -70,6 +70,9 @@ final class TestCommand implements Command {
         throw new UserDataException(folder + ": not a folder of scenarios");
       }
       try (ScenarioLibrary library = ScenarioLibrary.in(Programs.path(folder))) {
+        if (read(library).isEmpty()) {
+          throw new UserDataException(folder + ": there is no scenario in it");
+        }
         judge(library, shard, arguments, verdicts);
       }
     }
