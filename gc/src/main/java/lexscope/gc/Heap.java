@@ -25,7 +25,7 @@ public final class Heap {
   private final HandleStack handles = new HandleStack();
   private final List<RootSource> sources = new ArrayList<>();
   private final List<CollectionListener> listeners = new ArrayList<>();
-  private TracingRule rule;
+  private final TracingRule rule;
   private Cell[] table = new Cell[4096];
   private int size;
   private long nextId = 1;
@@ -48,7 +48,7 @@ public final class Heap {
   private volatile boolean interruptRequested;
   private Runnable interruptHandler = () -> {};
 
-  /// A heap that is traced by `rule` until [#setRule] says otherwise.
+  /// A heap that is traced by `rule`.
   public Heap(TracingRule rule) {
     this.rule = rule;
     sources.add(handles);
@@ -64,20 +64,9 @@ public final class Heap {
     return rule;
   }
 
-  /// Traces by another rule from now on. A rule that keeps more than the one before may find swept
-  /// slots.
-  public void setRule(TracingRule rule) {
-    this.rule = rule;
-  }
-
   /// Adds a source of roots; it is visited after those added before.
   public void addRootSource(RootSource source) {
     sources.add(source);
-  }
-
-  /// The sources of roots in the order in which they are visited.
-  public List<RootSource> rootSources() {
-    return List.copyOf(sources);
   }
 
   /// Adds a listener to collections.

@@ -18,10 +18,6 @@ public record Streams(
     boolean colour,
     boolean interactive,
     Interruption interruption) {
-  /// Returns the same with another output.
-  public Streams withOut(PrintStream other) {
-    return new Streams(in, other, err, colour, interactive, interruption);
-  }
 
   /// Writes out what is buffered, answers before messages.
   public void flush() {

@@ -26,11 +26,6 @@ final class Label {
     uses[useCount++] = index;
   }
 
-  /// Whether something jumps to it.
-  boolean isUsed() {
-    return useCount > 0;
-  }
-
   /// Gives it its place and mends the jumps to it.
   void bind(int place, int[] code) {
     position = place;

@@ -840,7 +840,6 @@ public final class Opcode {
   private final boolean reenters;
   private final boolean callLike;
   private final boolean terminator;
-  private final boolean safepoint;
 
   private Opcode(String mnemonic, String operands, String effects) {
     this.mnemonic = mnemonic;
@@ -848,7 +847,6 @@ public final class Opcode {
     reenters = effects.contains("E") || effects.contains("C");
     callLike = effects.contains("C");
     terminator = effects.contains("T");
-    safepoint = effects.contains("S") || callLike;
   }
 
   /// The description of an opcode.
@@ -889,10 +887,5 @@ public final class Opcode {
   /// Whether control never goes on to the next instruction (except by its jump target).
   public boolean isTerminator() {
     return terminator;
-  }
-
-  /// Whether a collection may happen at the instruction itself.
-  public boolean isSafepoint() {
-    return safepoint;
   }
 }

@@ -16,18 +16,10 @@ public final class RejectionTracker implements RootSource {
   private static final RootKind REJECTIONS = new RootKind("unhandled rejections");
 
   private final Set<PromiseObject> pending = new LinkedHashSet<>();
-  private boolean ignored;
-
-  /// From now on, rejections that nobody handles are of no account, as in a shell or a browser.
-  public void ignoreAll() {
-    ignored = true;
-  }
 
   /// A promise was rejected and nobody handles it.
   public void rejected(PromiseObject promise) {
-    if (!ignored) {
-      pending.add(promise);
-    }
+    pending.add(promise);
   }
 
   /// A handler was added to a rejected promise.

@@ -7,31 +7,19 @@ import java.time.ZoneOffset;
 /// timer when nothing else is to do, and goes on by one microsecond whenever it is read, so that a
 /// program that waits by reading the clock comes to an end. So every run sees the same times.
 public final class VirtualClock {
-  /// 2025-01-01T00:00:00Z.
-  public static final long DEFAULT_EPOCH_MILLIS = 1_735_689_600_000L;
+  /// When every program starts: 2025-01-01T00:00:00Z.
+  private static final long EPOCH_MILLIS = 1_735_689_600_000L;
 
-  private long epochMillis = DEFAULT_EPOCH_MILLIS;
-  private ZoneId zone = ZoneOffset.UTC;
   private long micros;
-
-  /// Sets when the program starts, in milliseconds since 1970.
-  public void setEpochMillis(long millis) {
-    epochMillis = millis;
-  }
 
   /// The time zone of the program.
   public ZoneId zone() {
-    return zone;
-  }
-
-  /// Sets the time zone of the program.
-  public void setZone(ZoneId zone) {
-    this.zone = zone;
+    return ZoneOffset.UTC;
   }
 
   /// When the program started, in milliseconds since 1970.
   public long epochMillis() {
-    return epochMillis;
+    return EPOCH_MILLIS;
   }
 
   /// Milliseconds since the program started, without reading the clock as the program does.
@@ -46,7 +34,7 @@ public final class VirtualClock {
 
   /// Milliseconds since 1970, as `Date.now()` reads them.
   public double readEpochMillis() {
-    return epochMillis + Math.floorDiv(++micros, 1000L);
+    return EPOCH_MILLIS + Math.floorDiv(++micros, 1000L);
   }
 
   /// Goes forward to a time, never back.

@@ -29,10 +29,8 @@ public final class ErrorMessages {
           + " attribute";
   public static final String PROXY_NON_OBJECT =
       "Cannot create proxy with a non-object as target or handler";
-  public static final String CONCAT_TOO_LONG = "Invalid array length";
   public static final String PUSH_TOO_LONG =
       "Pushing elements past the maximum array-like length (2^53 - 1) is disallowed";
-  public static final String INVALID_INDEX = "Invalid index";
   public static final String URI_MALFORMED = "URI malformed";
   public static final String GENERATOR_RUNNING = "Generator is already running";
 

@@ -3,7 +3,6 @@ package lexscope.js.operations;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import lexscope.js.value.JsArray;
 import lexscope.js.value.JsObject;
 import lexscope.js.value.JsString;
 import lexscope.js.value.Numbers;
@@ -207,23 +206,6 @@ public final class IteratorOperations {
         return values;
       }
       values.add(value);
-    }
-  }
-
-  /// The values of an iterable as a new array, which keeps them.
-  ///
-  /// @throws ThrowCompletion if the value is not iterable, or if the iterator throws
-  public static JsArray iterableToArray(Agent agent, Object iterable) {
-    IteratorRecord record = getIterator(agent, iterable);
-    JsArray array = JsArray.create(agent);
-    while (true) {
-      int mark = agent.handles().mark();
-      Object value = iteratorStepValue(agent, record);
-      if (value == null) {
-        return array;
-      }
-      array.push(agent, value);
-      agent.handles().release(mark);
     }
   }
 

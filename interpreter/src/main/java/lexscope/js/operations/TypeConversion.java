@@ -160,24 +160,11 @@ public final class TypeConversion {
     return toInt32(agent, value) & 0xFFFF_FFFFL;
   }
 
-  /// ToInt16, section 7.1.8.
-  public static short toInt16(double number) {
-    return (short) toInt32(number);
-  }
-
   /// ToUint16, section 7.1.9.
   ///
   /// @throws ThrowCompletion if the value cannot be converted
   public static int toUint16(Agent agent, Object value) {
     return toInt32(agent, value) & 0xFFFF;
-  }
-
-  /// ToUint8Clamp, section 7.1.12, of a number: ties go to the even neighbour.
-  public static int toUint8Clamp(double number) {
-    if (!(number > 0)) {
-      return 0;
-    }
-    return number >= 255 ? 255 : (int) Math.rint(number);
   }
 
   /// ToBigInt, section 7.1.13.

@@ -25,12 +25,6 @@ public enum CapturePolicy implements TracingRule {
     return name().toLowerCase(Locale.ROOT);
   }
 
-  /// Whether a heap that was collected by this policy can still be traced by the other: this one
-  /// keeps no less.
-  public boolean canAnswerFor(CapturePolicy other) {
-    return this == UNION || this == other || (other == USED && this != USED);
-  }
-
   /// The policy of that name, or null.
   public static @Nullable CapturePolicy named(String name) {
     for (CapturePolicy policy : values()) {

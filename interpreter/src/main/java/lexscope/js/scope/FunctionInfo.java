@@ -95,12 +95,6 @@ public final class FunctionInfo {
     return scope;
   }
 
-  /// Whether an initializer or computed key stands in the parameter list (ContainsExpression): the
-  /// body has its own record.
-  public boolean hasParameterExpressions() {
-    return parameterExpressions;
-  }
-
   /// Whether the `arguments` object must be built: it is named, or an eval may name it.
   public boolean needsArgumentsObject() {
     return argumentsObject;

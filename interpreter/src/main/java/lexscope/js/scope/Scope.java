@@ -251,11 +251,6 @@ public final class Scope implements ScopeLayout {
     return materialized;
   }
 
-  /// Whether a sloppy direct eval may add bindings to its record at run time.
-  public boolean mayGrow() {
-    return sloppyDirectEval;
-  }
-
   /// Whether a direct eval stands in it or in a scope inside it, other functions included.
   public boolean hasDirectEvalInside() {
     return directEvalInside;

@@ -49,11 +49,6 @@ public final class BoundFunction extends JsFunction {
     return boundArguments.length;
   }
 
-  /// One of the `[[BoundArguments]]`.
-  public Object boundArgument(int index) {
-    return boundArguments[index];
-  }
-
   @Override
   public boolean isConstructor() {
     return constructor;

@@ -44,11 +44,6 @@ final class Elements {
     return used;
   }
 
-  /// The attributes of all dense elements.
-  int denseAttributes() {
-    return attributes;
-  }
-
   /// Whether plain assignment to dense elements is all that happens here.
   boolean isDefault() {
     return sparse == null && attributes == Attributes.ALL;

@@ -86,24 +86,6 @@ public class JsArray extends JsObject {
     return e != null && e.isDense() && index >= 0 && index < e.used() ? e.dense()[index] : null;
   }
 
-  /// Whether all elements are plain, there, and can be read from [#denseElement].
-  public final boolean isPacked() {
-    Elements e = elements;
-    if (length == 0) {
-      return true;
-    }
-    if (e == null || !e.isDense() || e.used() < length) {
-      return false;
-    }
-    @Nullable Object[] dense = e.dense();
-    for (int i = 0; i < length; i++) {
-      if (dense[i] == null) {
-        return false;
-      }
-    }
-    return true;
-  }
-
   /// Appends an element where nothing stands in the way; false if the slow path must be taken.
   /// Cost: constant, amortised.
   public final boolean push(Agent agent, Object value) {

@@ -151,11 +151,6 @@ public final class JsString extends Cell implements CharSequence {
     return right != null;
   }
 
-  /// Whether the string is a slice that keeps a longer one.
-  public boolean isSlice() {
-    return offset >= 0;
-  }
-
   /// The text. A rope is flattened in place. Cost: constant once flat.
   @Override
   public String toString() {

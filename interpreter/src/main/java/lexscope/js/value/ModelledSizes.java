@@ -65,9 +65,6 @@ public final class ModelledSizes {
   /// A hidden class (V8's map).
   public static final int SHAPE = 80;
 
-  /// A property cell's pair of accessor functions.
-  public static final int ACCESSOR_PAIR = 24;
-
   private ModelledSizes() {}
 
   /// A flat string of `length` code units.

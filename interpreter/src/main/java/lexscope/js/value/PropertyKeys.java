@@ -22,7 +22,6 @@ public final class PropertyKeys {
   public static final PropertyKey CONFIGURABLE = PropertyKey.of("configurable");
   public static final PropertyKey TO_STRING = PropertyKey.of("toString");
   public static final PropertyKey VALUE_OF = PropertyKey.of("valueOf");
-  public static final PropertyKey TO_J_S_O_N = PropertyKey.of("toJSON");
   public static final PropertyKey CALLEE = PropertyKey.of("callee");
   public static final PropertyKey CALLER = PropertyKey.of("caller");
   public static final PropertyKey ARGUMENTS = PropertyKey.of("arguments");
@@ -51,18 +50,8 @@ public final class PropertyKeys {
   public static final PropertyKey SIZE = PropertyKey.of("size");
   public static final PropertyKey ADD = PropertyKey.of("add");
   public static final PropertyKey JOIN = PropertyKey.of("join");
-  public static final PropertyKey CONCAT = PropertyKey.of("concat");
   public static final PropertyKey KEY = PropertyKey.of("key");
-  public static final PropertyKey OWN_KEYS = PropertyKey.of("ownKeys");
-  public static final PropertyKey DEFINE_PROPERTY = PropertyKey.of("defineProperty");
   public static final PropertyKey DELETE_PROPERTY = PropertyKey.of("deleteProperty");
-  public static final PropertyKey GET_OWN_PROPERTY_DESCRIPTOR =
-      PropertyKey.of("getOwnPropertyDescriptor");
-  public static final PropertyKey GET_PROTOTYPE_OF = PropertyKey.of("getPrototypeOf");
-  public static final PropertyKey SET_PROTOTYPE_OF = PropertyKey.of("setPrototypeOf");
-  public static final PropertyKey IS_EXTENSIBLE = PropertyKey.of("isExtensible");
-  public static final PropertyKey PREVENT_EXTENSIONS = PropertyKey.of("preventExtensions");
-  public static final PropertyKey APPLY = PropertyKey.of("apply");
   public static final PropertyKey CONSTRUCT = PropertyKey.of("construct");
   public static final PropertyKey DEFAULT = PropertyKey.of("default");
   public static final PropertyKey RESOLVE = PropertyKey.of("resolve");
@@ -71,9 +60,6 @@ public final class PropertyKeys {
   public static final PropertyKey STATUS = PropertyKey.of("status");
   public static final PropertyKey REASON = PropertyKey.of("reason");
   public static final PropertyKey STACK_TRACE_LIMIT = PropertyKey.of("stackTraceLimit");
-  public static final PropertyKey PREPARE_STACK_TRACE = PropertyKey.of("prepareStackTrace");
-  public static final PropertyKey DESCRIPTION = PropertyKey.of("description");
-  public static final PropertyKey FROM = PropertyKey.of("from");
   public static final PropertyKey PROTO = PropertyKey.of("__proto__");
 
   private PropertyKeys() {}

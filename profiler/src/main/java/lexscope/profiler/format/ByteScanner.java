@@ -95,15 +95,6 @@ final class ByteScanner {
     return value;
   }
 
-  /// Reads an integer that must fit into 31 bits.
-  int smallNumber() throws IOException {
-    long value = number();
-    if (value > Integer.MAX_VALUE) {
-      throw error("the number " + value + " is out of range");
-    }
-    return (int) value;
-  }
-
   /// Reads a string, without quotes and still escaped, to the end of `into`; returns the new end.
   ByteSink string(ByteSink into) throws IOException {
     expect('"');

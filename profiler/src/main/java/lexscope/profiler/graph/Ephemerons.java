@@ -114,11 +114,6 @@ public final class Ephemerons {
     return edges[index];
   }
 
-  /// The table's node of entry half `index`, or -1 if the graph does not hold the table.
-  public int tableAt(int index) {
-    return tables[index];
-  }
-
   /// Whether `edge` is the table's half of an entry.
   public boolean isFromTable(int edge) {
     return fromTable.get(edge);

@@ -21,9 +21,4 @@ public record GraphInfo(String source, String snapshot, String policy, String ru
     Objects.requireNonNull(policy);
     Objects.requireNonNull(run);
   }
-
-  /// The same with another source name.
-  public GraphInfo withSource(String newSource) {
-    return new GraphInfo(newSource, snapshot, policy, run);
-  }
 }

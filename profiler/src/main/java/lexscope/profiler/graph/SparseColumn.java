@@ -35,11 +35,6 @@ public final class SparseColumn {
     return nodes[index];
   }
 
-  /// The value of entry `index`.
-  public long valueAt(int index) {
-    return values[index];
-  }
-
   /// Collects the entries of a column in any order; for a node that is set twice the later value
   /// counts.
   public static final class Builder {

@@ -3,7 +3,6 @@ package lexscope.profiler.paths;
 import com.carrotsearch.hppc.BitSet;
 import com.carrotsearch.hppc.IntArrayList;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import lexscope.profiler.dominators.RetainingEdges;
 import lexscope.profiler.graph.EdgeDescription;
@@ -77,13 +76,5 @@ public record RetainerTree(List<Row> rows, boolean truncated) {
       level = next;
     }
     return new RetainerTree(rows, false);
-  }
-
-  /// The rows that end at a node which nothing alive retains, that is, at the root.
-  public List<Row> rootRows() {
-    return rows.stream()
-        .filter(row -> row.retainer().node() == SnapshotGraph.ROOT)
-        .sorted(Comparator.comparingInt(Row::depth))
-        .toList();
   }
 }
