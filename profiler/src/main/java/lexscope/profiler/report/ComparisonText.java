@@ -36,6 +36,11 @@ public final class ComparisonText {
   }
 
   private static void write(StringBuilder out, PolicyGap gap, long threshold, int most) {
+    if (gap.extraBytes() == 0 && gap.bindings().isEmpty() && gap.harmless() == 0) {
+      out.append('\n').append(gap.keeper()).append(" keeps no more than ");
+      out.append(gap.other()).append('\n');
+      return;
+    }
     out.append('\n')
         .append(gap.keeper())
         .append(" keeps ")

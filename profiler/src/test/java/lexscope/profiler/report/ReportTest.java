@@ -178,6 +178,14 @@ class ReportTest {
   }
 
   @Test
+  @DisplayName("compare: policies that keep the same are said to, without figures")
+  void comparisonOfTheSame() {
+    List<SnapshotGraph> graphs = List.of(AppGraph.used(), AppGraph.used());
+    assertThat(ComparisonText.text(graphs.getFirst().info(), PolicyComparison.of(graphs, 500), 10))
+        .endsWith("\n\nused keeps no more than used\n");
+  }
+
+  @Test
   @DisplayName("every JSON answer is one line of valid JSON with the schema's version")
   void jsonAnswers() {
     GraphInfo info = whole.graph().info();
