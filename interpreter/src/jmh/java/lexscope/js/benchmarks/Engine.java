@@ -20,10 +20,10 @@ enum Engine {
   /// Lexscope as it is shipped: the collector runs, under the rule that `run` takes by default.
   LEXSCOPE {
     @Override
-    DoubleSupplier load(GuestProgram program) {
+    DoubleSupplier load(String name, String text) {
       Host host = Host.create(HostOptions.defaults(new Silence()));
       Machine machine = host.machine();
-      RunOutcome outcome = host.run(new SourceText(program.title(), program.text()));
+      RunOutcome outcome = host.run(new SourceText(name, text));
       if (!(outcome instanceof RunOutcome.Completed)) {
         throw new IllegalStateException(outcome.toString());
       }
@@ -33,6 +33,7 @@ enum Engine {
         int mark = machine.handles().mark();
         Object result = run.call(machine, Undefined.UNDEFINED, new Object[0]);
         machine.handles().release(mark);
+        machine.jobs().runAll();
         machine.heap().safepoint();
         return ((Number) result).doubleValue();
       };
@@ -42,12 +43,12 @@ enum Engine {
   /// Rhino, interpreted.
   RHINO {
     @Override
-    DoubleSupplier load(GuestProgram program) {
+    DoubleSupplier load(String name, String text) {
       Context context = Context.enter();
       context.setInterpretedMode(true);
       context.setLanguageVersion(Context.VERSION_ES6);
       Scriptable scope = context.initStandardObjects();
-      context.evaluateString(scope, program.text(), program.title(), 1, null);
+      context.evaluateString(scope, text, name, 1, null);
       var run = (Function) scope.get("run", scope);
       return () -> Context.toNumber(run.call(context, scope, scope, new Object[0]));
     }
@@ -56,7 +57,7 @@ enum Engine {
   /// Loads a program on this thread.
   ///
   /// @return what runs it once and gives its checksum; to be called on the same thread
-  abstract DoubleSupplier load(GuestProgram program);
+  abstract DoubleSupplier load(String name, String text);
 
   /// Programs under measurement print nothing.
   private static final class Silence implements ConsoleSink {

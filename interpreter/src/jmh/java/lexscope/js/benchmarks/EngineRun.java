@@ -26,7 +26,7 @@ final class EngineRun {
     long roundTime = Long.parseLong(args[4]) * MILLION;
     String line =
         Host.onGuestThread(() -> {
-          DoubleSupplier run = engine.load(program);
+          DoubleSupplier run = engine.load(program.title(), program.text());
           double checksum = run.getAsDouble();
           time(run, checksum, warmUp);
           double[] times = new double[rounds];

@@ -22,7 +22,12 @@ import org.openjdk.jmh.annotations.Warmup;
 @Measurement(iterations = 5, time = 1)
 @Fork(
     value = 1,
-    jvmArgs = {"-XX:+UseSerialGC", "-XX:+UseCompactObjectHeaders", "-Xmn256m"})
+    jvmArgs = {
+      "-XX:+UseSerialGC",
+      "-XX:+UseCompactObjectHeaders",
+      "-Xmn256m",
+      "-XX:PerMethodTrapLimit=1"
+    })
 public class GuestProgramBenchmark {
   /// Which program.
   @Param public GuestProgram program;
@@ -32,7 +37,7 @@ public class GuestProgramBenchmark {
   /// Loads it.
   @Setup
   public void load() {
-    run = Engine.LEXSCOPE.load(program);
+    run = Engine.LEXSCOPE.load(program.title(), program.text());
   }
 
   /// Runs it.

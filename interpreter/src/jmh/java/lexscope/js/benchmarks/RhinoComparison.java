@@ -11,14 +11,18 @@ import lexscope.js.benchmarks.GuestProgram.Subject;
 
 /// How much faster than Rhino's interpreter programs run, as a table.
 ///
-/// Each program runs in each engine in processes of their own, by turns, with the options that the
-/// launcher gives the JVM. The clock is the CPU time of the process after warm-up; of several
-/// rounds and processes the median counts. Both engines must give the same checksum.
+/// Each program runs in each engine in processes of their own, by turns, with the memory options
+/// that the launcher gives the JVM. The clock is the CPU time of the process after warm-up; of
+/// several rounds and processes the median counts. Both engines must give the same checksum.
 final class RhinoComparison {
+  /// For both engines.
   private static final List<String> JVM_OPTIONS =
       List.of("-XX:+UseSerialGC", "-XX:+UseCompactObjectHeaders", "-Xmn256m");
 
-  private static final int ROUNDS = 9;
+  /// What the launcher gives beyond that; it serves interpreters with one big loop.
+  private static final String TRAP_LIMIT = "-XX:PerMethodTrapLimit=1";
+
+  private static final int ROUNDS = 5;
 
   private RhinoComparison() {}
 
@@ -77,6 +81,9 @@ final class RhinoComparison {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(JVM_OPTIONS);
+    if (engine == Engine.LEXSCOPE) {
+      command.add(TRAP_LIMIT);
+    }
     command.addAll(List.of("-cp", System.getProperty("java.class.path")));
     command.addAll(
         List.of(

@@ -4,6 +4,8 @@ import lexscope.js.operations.ErrorMessages;
 import lexscope.js.operations.IteratorOperations;
 import lexscope.js.value.Attributes;
 import lexscope.js.value.JsObject;
+import lexscope.js.value.NativeBody;
+import lexscope.js.value.NativeFunction;
 import lexscope.js.value.Shape;
 import lexscope.js.value.Undefined;
 import lexscope.js.vm.Agent;
@@ -11,12 +13,24 @@ import org.jspecify.annotations.Nullable;
 
 /// `%ArrayIteratorPrototype%`, section 23.1.5.2, and the methods that make array iterators.
 public final class ArrayIteratorPrototype {
+  private static final NativeBody NEXT = ArrayIteratorPrototype::next;
+
   private ArrayIteratorPrototype() {}
+
+  /// The next value, if the iterator is an array iterator with its own `next` and the next element
+  /// is simply there: then nobody can tell that `next` was not called. Null otherwise.
+  public static @Nullable Object quickStep(Object iterator, Object next) {
+    return iterator instanceof ArrayIterator arrayIterator
+            && next instanceof NativeFunction function
+            && function.hasBody(NEXT)
+        ? arrayIterator.quickStep()
+        : null;
+  }
 
   static void create(Realm realm) {
     IntrinsicBuilder.ordinary(
             realm, Intrinsic.ARRAY_ITERATOR_PROTOTYPE, Intrinsic.ITERATOR_PROTOTYPE)
-        .method("next", 0, ArrayIteratorPrototype::next)
+        .method("next", 0, NEXT)
         .tag("Array Iterator");
   }
 

@@ -86,6 +86,21 @@ public class JsArray extends JsObject {
     return e != null && e.isDense() && index >= 0 && index < e.used() ? e.dense()[index] : null;
   }
 
+  /// Replaces an element that is there, where nothing stands in the way; false if the slow path
+  /// must be taken. Cost: constant.
+  public final boolean replaceElement(int index, Object value) {
+    Elements e = elements;
+    if (e == null || !e.isDefault() || index < 0 || index >= e.used()) {
+      return false;
+    }
+    @Nullable Object[] dense = e.dense();
+    if (dense[index] == null) {
+      return false;
+    }
+    dense[index] = value;
+    return true;
+  }
+
   /// Appends an element where nothing stands in the way; false if the slow path must be taken.
   /// Cost: constant, amortised.
   public final boolean push(Agent agent, Object value) {

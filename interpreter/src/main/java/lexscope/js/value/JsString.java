@@ -29,6 +29,7 @@ public final class JsString extends Cell implements CharSequence {
   private final int length;
   private final int offset;
   private final boolean twoByte;
+  private @Nullable PropertyKey key;
 
   private JsString(String flat, boolean twoByte) {
     this.flat = flat;
@@ -144,6 +145,16 @@ public final class JsString extends Cell implements CharSequence {
   @Override
   public String subSequence(int from, int to) {
     return units(from, to);
+  }
+
+  /// The string as a property key; flattens it. Cost: constant after the first time.
+  PropertyKey asPropertyKey() {
+    PropertyKey known = key;
+    if (known == null) {
+      known = PropertyKey.of(toString());
+      key = known;
+    }
+    return known;
   }
 
   /// Whether a rope waits to be flattened.

@@ -40,6 +40,11 @@ public class NativeFunction extends JsFunction {
     return function;
   }
 
+  /// Whether this is what the function does.
+  public final boolean hasBody(NativeBody other) {
+    return body == other;
+  }
+
   @Override
   public final boolean isConstructor() {
     return constructor;

@@ -30,9 +30,9 @@ public final class PropertyKey {
         : new PropertyKey(string, null, -1, spread(string.hashCode()));
   }
 
-  /// The key of a guest string; flattens it.
+  /// The key of a guest string, which remembers it; flattens it.
   public static PropertyKey of(JsString string) {
-    return of(string.toString());
+    return string.asPropertyKey();
   }
 
   /// The key of a non-negative integer. Beyond [#MAX_INDEX] it is an ordinary string key.

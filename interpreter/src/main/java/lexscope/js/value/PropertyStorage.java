@@ -65,7 +65,7 @@ public abstract sealed class PropertyStorage extends Cell permits JsObject {
 
   private void ensureSlot(Agent agent, int index) {
     if (index >= slots.length) {
-      slots = Arrays.copyOf(slots, index < 4 ? 4 : index * 2);
+      slots = index == 0 ? new @Nullable Object[4] : Arrays.copyOf(slots, Math.max(4, index * 2));
       slotsShared = false;
     } else if (slotsShared) {
       slots = slots.clone();

@@ -59,6 +59,8 @@ public final class Shape extends Cell implements WeakHolder {
   private final int count;
   private final int inObjectSlots;
   private final boolean unique;
+  private final int sharedInObjectBytes;
+  private final int sharedStoreBytes;
   private int dictionaryFloor;
   private boolean extensible = true;
   private boolean cached;
@@ -89,6 +91,9 @@ public final class Shape extends Cell implements WeakHolder {
     this.count = count;
     this.inObjectSlots = inObjectSlots;
     this.unique = unique;
+    sharedInObjectBytes = ModelledSizes.SLOT * (inObjectSlots < 0 ? count : inObjectSlots);
+    sharedStoreBytes =
+        inObjectSlots < 0 ? 0 : (int) ModelledSizes.propertyArray(count - inObjectSlots);
   }
 
   /// The shape of an object without properties.
@@ -299,6 +304,9 @@ public final class Shape extends Cell implements WeakHolder {
 
   /// The modelled bytes of the slots that the object itself has.
   long inObjectBytes() {
+    if (!unique) {
+      return sharedInObjectBytes;
+    }
     if (dictionaryFloor > 0) {
       return 0;
     }
@@ -307,6 +315,9 @@ public final class Shape extends Cell implements WeakHolder {
 
   /// The modelled bytes of the named properties' backing store.
   long storeBytes() {
+    if (!unique) {
+      return sharedStoreBytes;
+    }
     if (dictionaryFloor > 0) {
       return ModelledSizes.nameDictionary(Math.max(propertyCount(), dictionaryFloor));
     }

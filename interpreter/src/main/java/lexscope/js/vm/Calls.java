@@ -16,6 +16,7 @@ import lexscope.js.value.JsObject;
 import lexscope.js.value.Null;
 import lexscope.js.value.PropertyDescriptor;
 import lexscope.js.value.PropertyKey;
+import lexscope.js.value.Shape;
 import lexscope.js.value.Symbol;
 import lexscope.js.value.ThrowCompletion;
 import lexscope.js.value.Undefined;
@@ -117,8 +118,6 @@ final class Calls {
     }
     var frame = new Frame(code, function.realm(), function, function.environment, self);
     machine.heap().number(frame);
-    frame.privateEnvironment = function.privateEnvironment;
-    frame.scriptOrModule = function.scriptOrModule;
     frame.recordNumber = machine.nextRecordNumber();
     return frame;
   }
@@ -156,9 +155,7 @@ final class Calls {
         && function.template.setup() != FunctionTemplate.Setup.DEFAULT_CONSTRUCTOR) {
       machine.heap().setSite(caller.code.siteBase() + caller.pc);
       int mark = handles.mark();
-      JsObject self =
-          ConstructorOperations.ordinaryCreateFromConstructor(
-              machine, function, Intrinsic.OBJECT_PROTOTYPE);
+      JsObject self = instance(function);
       Frame frame = activation(function, self);
       frame.newTarget = function;
       passArguments(caller, first, count, frame);
@@ -167,6 +164,20 @@ final class Calls {
       return result instanceof JsObject ? result : self;
     }
     return constructOther(caller, callee, slice(caller, first, count));
+  }
+
+  /// The object that `new` makes for a function. A closure whose own properties are still those
+  /// that it began with has `prototype` in its last slot.
+  private JsObject instance(EcmaScriptFunction function) {
+    Shape shape = function.shape();
+    if (shape == function.template.closureShape()
+        && function.slot(shape.slotCount() - 1) instanceof JsObject prototype) {
+      return machine
+          .heap()
+          .allocate(new JsObject(Shape.root(machine, prototype, Shape.ALL_IN_OBJECT)));
+    }
+    return ConstructorOperations.ordinaryCreateFromConstructor(
+        machine, function, Intrinsic.OBJECT_PROTOTYPE);
   }
 
   /// `new` with a list of arguments.

@@ -102,6 +102,10 @@ public final class Frame extends Cell implements ScopedCell, WeakHolder {
     this.thisValue = thisValue;
     boundary = environment;
     registers = new Object[code.registerCount()];
+    if (function != null) {
+      privateEnvironment = function.privateEnvironment;
+      scriptOrModule = function.scriptOrModule;
+    }
   }
 
   /// The code.

@@ -1,6 +1,7 @@
 package lexscope.js.vm;
 
 import lexscope.gc.HandleStack;
+import lexscope.js.intrinsics.ArrayIteratorPrototype;
 import lexscope.js.operations.ErrorMessages;
 import lexscope.js.operations.IteratorOperations;
 import lexscope.js.operations.IteratorRecord;
@@ -81,6 +82,11 @@ final class Iteration {
   boolean step(Frame frame, Object[] registers, int[] code, int pc) {
     Object iterator = registers[code[pc + 2]];
     Object next = registers[code[pc + 3]];
+    Object quick = ArrayIteratorPrototype.quickStep(iterator, next);
+    if (quick != null) {
+      registers[code[pc + 1]] = quick;
+      return true;
+    }
     int mark = handles.mark();
     Object result = machine.calls().callOther(frame, next, iterator, NO_ARGUMENTS);
     if (!(result instanceof JsObject object)) {
@@ -125,7 +131,10 @@ final class Iteration {
             machine, iterable, iteratorMethod(frame, iterable));
     while (true) {
       int mark = handles.mark();
-      Object value = IteratorOperations.iteratorStepValue(machine, record);
+      Object value = ArrayIteratorPrototype.quickStep(record.iterator(), record.nextMethod());
+      if (value == null) {
+        value = IteratorOperations.iteratorStepValue(machine, record);
+      }
       if (value == null) {
         break;
       }

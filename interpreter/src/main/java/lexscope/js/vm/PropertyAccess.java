@@ -268,9 +268,10 @@ final class PropertyAccess {
   void putElement(Frame frame, Object base, Object key, Object value) {
     if (key instanceof Integer index && index >= 0 && base instanceof JsObject object) {
       if (object instanceof JsArray array
-          && index == array.length()
-          && hasNoIndexedPrototypes(array)
-          && array.push(machine, value)) {
+          && (array.replaceElement(index, value)
+              || (index == array.length()
+                  && hasNoIndexedPrototypes(array)
+                  && array.push(machine, value)))) {
         return;
       }
       int mark = handles.mark();
