@@ -15,9 +15,9 @@ import org.jspecify.annotations.Nullable;
 
 /// `Iterator.concat`, section 27.1.3.2.1: one iterable after the other.
 final class IteratorConcatenation extends LazyIterator {
-  private record Iterable(JsObject item, JsObject method) {}
+  private record Operand(JsObject item, JsObject method) {}
 
-  private final ArrayDeque<Iterable> waiting = new ArrayDeque<>();
+  private final ArrayDeque<Operand> waiting = new ArrayDeque<>();
   private @Nullable IteratorRecord open;
 
   private IteratorConcatenation(Shape shape) {
@@ -34,7 +34,7 @@ final class IteratorConcatenation extends LazyIterator {
         throw agent.typeError(ErrorMessages.notIterable(item));
       }
       agent.handles().push(method);
-      made.waiting.add(new Iterable(object, method));
+      made.waiting.add(new Operand(object, method));
     }
     return agent.heap().allocate(made);
   }
@@ -45,7 +45,7 @@ final class IteratorConcatenation extends LazyIterator {
       int mark = agent.handles().mark();
       IteratorRecord current = open;
       if (current == null) {
-        Iterable next = waiting.poll();
+        Operand next = waiting.poll();
         if (next == null) {
           return null;
         }
@@ -87,7 +87,7 @@ final class IteratorConcatenation extends LazyIterator {
       visitor.edge(EdgeKind.INTERNAL, "iterated", current.iterator());
       visitor.edge(EdgeKind.INTERNAL, "next_method", current.nextMethod());
     }
-    for (Iterable each : waiting) {
+    for (Operand each : waiting) {
       visitor.edge(EdgeKind.INTERNAL, "iterable", each.item());
       visitor.edge(EdgeKind.INTERNAL, "open_method", each.method());
     }
