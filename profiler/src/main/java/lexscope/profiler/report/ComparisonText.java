@@ -1,5 +1,6 @@
 package lexscope.profiler.report;
 
+import java.util.List;
 import java.util.stream.Collectors;
 import lexscope.profiler.compare.BindingFinding;
 import lexscope.profiler.compare.Capturer;
@@ -15,6 +16,8 @@ import org.jspecify.annotations.Nullable;
 
 /// The text of a comparison of capture policies.
 public final class ComparisonText {
+  private static final int MOST_NAMES = 6;
+
   private ComparisonText() {}
 
   /// `compare`, at most `most` bindings for each pair of policies.
@@ -70,7 +73,7 @@ public final class ComparisonText {
             .append(functionName(finding.function()));
         out.append(place(finding.location()))
             .append(" together: ")
-            .append(String.join(", ", finding.bindings()))
+            .append(beginning(finding.bindings()))
             .append('\n');
       }
     }
@@ -81,7 +84,7 @@ public final class ComparisonText {
           .append(functionName(finding.function()));
       out.append(place(finding.location()))
           .append(": ")
-          .append(String.join(", ", finding.bindings()))
+          .append(beginning(finding.bindings()))
           .append('\n');
     }
     if (gap.harmless() > 0) {
@@ -127,6 +130,14 @@ public final class ComparisonText {
       life = capturer.living() + " alive";
     }
     return functionName(capturer.function()) + place(capturer.location()) + " (" + life + ")";
+  }
+
+  /// The first names of a list that may be long: a file's own record holds all its functions.
+  private static String beginning(List<String> names) {
+    String shown = String.join(", ", names.subList(0, Math.min(MOST_NAMES, names.size())));
+    return names.size() <= MOST_NAMES
+        ? shown
+        : shown + " and " + (names.size() - MOST_NAMES) + " more";
   }
 
   private static String functionName(String name) {
