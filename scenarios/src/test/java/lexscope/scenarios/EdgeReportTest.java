@@ -49,7 +49,44 @@ class EdgeReportTest {
           "inner.mjs",
           "export const inner = {};",
           "outer.mjs",
-          "export * from './inner.mjs'; import * as self from './outer.mjs'; keep.push(self);");
+          "export * from './inner.mjs'; import * as self from './outer.mjs'; keep.push(self);",
+          "iterators.js",
+          """
+          const turns = () => Iterator.from({ next: () => ({ done: false, value: {} }) });
+          const zip = Iterator.zip([turns(), [].values()], { mode: "longest", padding: [{}, {}] });
+          const zipKeyed = Iterator.zipKeyed({ [Symbol("key")]: turns() });
+          const concat = Iterator.concat({ [Symbol.iterator]: turns }, { [Symbol.iterator]: turns });
+          const chunks = turns().chunks(2);
+          const windows = turns().windows(2);
+          for (const made of [zip, zipKeyed, concat, chunks, windows]) {
+            made.next();
+            keep.push(made);
+          }
+          """,
+          "disposal.js",
+          """
+          const never = new Promise(() => {});
+          const stack = new DisposableStack();
+          stack.use({ [Symbol.dispose]() {} });
+          stack.adopt({}, () => {});
+          stack.defer(() => {});
+          keep.push(stack, never);
+          const later = new AsyncDisposableStack();
+          later.defer(() => { throw {}; });
+          later.defer(() => never);
+          later.defer(() => { throw {}; });
+          later.disposeAsync();
+          (async () => {
+            await using held = { [Symbol.asyncDispose]: () => never };
+          })();
+          const made = class { constructor() {} };
+          const holder = {};
+          Array.fromAsync.call(made, [{}], () => never, holder);
+          Array.fromAsync({ length: 1, 0: {} }, () => never);
+          Array.fromAsync(
+            { [Symbol.asyncIterator]: () => ({ next: () => ({ value: {} }), return: () => never }) },
+            () => { throw {}; });
+          """);
 
   /// How many cells a sort of edge is tried on before it counts as not noticed: cells often hold
   /// one thing in two ways.
@@ -73,7 +110,7 @@ class EdgeReportTest {
       Files.writeString(folder.resolve(file), PROGRAMS.get(file));
     }
     tries.clear();
-    for (String file : List.of("last-match.js", "outer.mjs")) {
+    for (String file : List.of("last-match.js", "outer.mjs", "iterators.js", "disposal.js")) {
       assertThat(
               GuestRun.of(
                   folder.resolve(file),
