@@ -137,16 +137,21 @@ final class AtomicsObject {
     return value;
   }
 
-  /// 25.4.13 Atomics.wait ( typedArray, index, value, timeout ): the agent cannot suspend.
+  /// 25.4.13 Atomics.wait ( typedArray, index, value, timeout ). There is one agent and time is
+  /// virtual: a wait with a timeout ends at once, one without would never end and is refused.
   private static Object waitForNotification(
       Agent agent, Object thisValue, Object[] args, @Nullable JsObject newTarget) {
     TypedArrayObject array = validate(agent, Args.get(args, 0), true);
     if (!array.buffer().isShared()) {
       throw agent.typeError("[object Int32Array] is not a shared typed array.");
     }
-    access(agent, array, Args.get(args, 1));
-    array.convert(agent, Args.get(args, 2));
-    TypeConversion.toNumber(agent, Args.get(args, 3));
+    int index = access(agent, array, Args.get(args, 1));
+    long expected = array.convert(agent, Args.get(args, 2));
+    double timeout = TypeConversion.toNumber(agent, Args.get(args, 3));
+    boolean equal = bits(array, index) == expected;
+    if (!Double.isNaN(timeout) && timeout != Double.POSITIVE_INFINITY) {
+      return agent.string(equal ? "timed-out" : "not-equal");
+    }
     throw agent.typeError("Atomics.wait cannot be called in this context");
   }
 

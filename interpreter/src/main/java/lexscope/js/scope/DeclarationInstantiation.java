@@ -171,8 +171,13 @@ final class DeclarationInstantiation {
   /// Annex B.3.2: a block-level function may also have a `var` of its name at function level.
   void annexB(List<Statement.FunctionDeclaration> declarations, Scope target) {
     for (Statement.FunctionDeclaration declaration : declarations) {
-      tree.annexB.put(declaration, true);
       String name = functionName(declaration);
+      Binding arguments = target.function().parameterScope().find(name);
+      if (arguments != null && arguments.kind() == Binding.Kind.ARGUMENTS) {
+        // The arguments object counts as a parameter, which such a function does not replace.
+        continue;
+      }
+      tree.annexB.put(declaration, true);
       boolean elsewhere = target.kind() == Scope.Kind.GLOBAL || target.kind() == Scope.Kind.EVAL;
       if (!elsewhere && target.find(name) == null) {
         target.declare(name, Binding.Kind.VAR, false);

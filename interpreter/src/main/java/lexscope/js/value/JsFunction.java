@@ -43,7 +43,15 @@ public abstract class JsFunction extends JsObject {
 
   /// The text that `Function.prototype.toString` gives, section 20.2.3.5.
   public String sourceText() {
-    return "function " + initialName() + "() { [native code] }";
+    String name = initialName();
+    return "function " + (isPropertyName(name) ? name : "") + "() { [native code] }";
+  }
+
+  /// Whether a name can stand in a NativeFunction (section 20.2.3.5), `get` or `set` before it.
+  private static boolean isPropertyName(String name) {
+    int start = name.startsWith("get ") || name.startsWith("set ") ? 4 : 0;
+    return name.startsWith("[", start)
+        || name.substring(start).chars().allMatch(Character::isJavaIdentifierPart);
   }
 
   @Override
