@@ -695,7 +695,7 @@ public final class Opcode {
     "CopyDataProperties rr E",
     "CopyRest wrsn E",
     "SetFunctionName rri -",
-    "NewObject w -",
+    "NewObject wi -",
     "NewArray wi -",
     "ArrayPush rr -",
     "ArrayHole r -",

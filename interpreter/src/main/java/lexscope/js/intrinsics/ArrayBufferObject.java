@@ -89,6 +89,6 @@ public final class ArrayBufferObject extends JsObject {
 
   @Override
   protected long headerBytes() {
-    return ModelledSizes.OBJECT_HEADER + 5L * ModelledSizes.SLOT + data().length;
+    return ModelledSizes.ARRAY_BUFFER + (long) data().length;
   }
 }

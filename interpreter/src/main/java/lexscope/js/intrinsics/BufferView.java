@@ -59,7 +59,7 @@ public abstract sealed class BufferView extends JsObject permits TypedArrayObjec
 
   @Override
   protected long headerBytes() {
-    return ModelledSizes.OBJECT_HEADER + 5L * ModelledSizes.SLOT;
+    return this instanceof DataViewObject ? ModelledSizes.DATA_VIEW : ModelledSizes.TYPED_ARRAY;
   }
 
   @Override

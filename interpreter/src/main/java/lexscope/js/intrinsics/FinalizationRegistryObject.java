@@ -57,7 +57,7 @@ public final class FinalizationRegistryObject extends JsObject implements WeakHo
 
   @Override
   protected long headerBytes() {
-    return ModelledSizes.OBJECT_HEADER + (2 + 3L * cells.size()) * ModelledSizes.SLOT;
+    return ModelledSizes.FINALIZATION_REGISTRY + 3L * cells.size() * ModelledSizes.SLOT;
   }
 
   @Override

@@ -25,9 +25,9 @@ public abstract sealed class KeyedCollectionObject extends JsObject
 
   /// Sets an entry and tells the heap how the table grew.
   final void put(Agent agent, Object key, Object value) {
-    long before = data.modelledBytes(values);
+    long before = tableBytes();
     data.set(key, value);
-    long grown = data.modelledBytes(values) - before;
+    long grown = tableBytes() - before;
     if (grown != 0) {
       agent.heap().grew(grown);
     }
@@ -35,6 +35,11 @@ public abstract sealed class KeyedCollectionObject extends JsObject
 
   @Override
   protected final long headerBytes() {
-    return ModelledSizes.OBJECT_HEADER + ModelledSizes.SLOT + data.modelledBytes(values);
+    return ModelledSizes.OBJECT_HEADER + ModelledSizes.SLOT + tableBytes();
+  }
+
+  /// The modelled bytes of the table.
+  long tableBytes() {
+    return data.modelledBytes(values);
   }
 }

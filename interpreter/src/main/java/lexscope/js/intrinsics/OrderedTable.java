@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 /// operation. It is no cell: its owner reports the edges with [#forEach].
 public final class OrderedTable {
   private static final Object HOLE = new Object();
-  private static final int MIN_CAPACITY = 8;
+  private static final int MIN_CAPACITY = 4;
 
   private Storage storage = new Storage(MIN_CAPACITY);
 

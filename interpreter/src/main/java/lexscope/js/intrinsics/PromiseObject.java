@@ -83,7 +83,7 @@ public final class PromiseObject extends JsObject {
 
   @Override
   protected long headerBytes() {
-    return ModelledSizes.OBJECT_HEADER + 2L * ModelledSizes.SLOT;
+    return ModelledSizes.PROMISE;
   }
 
   @Override

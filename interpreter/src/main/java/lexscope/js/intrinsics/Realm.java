@@ -30,6 +30,7 @@ public final class Realm implements RootSource {
   private @Nullable Object hostDefined;
   private @Nullable Cell globalEnvironment;
   private @Nullable Shape objectShape;
+  private final @Nullable Shape[] literalShapes = new @Nullable Shape[17];
   private @Nullable Shape arrayShape;
   private @Nullable Shape functionShape;
   private @Nullable Shape iterResultShape;
@@ -113,12 +114,22 @@ public final class Realm implements RootSource {
 
   /// The shape of an object literal with so many properties, before they are added.
   public Shape literalShape(int properties) {
-    return properties == 0
-        ? objectShape()
-        : Shape.root(
+    if (properties == 0) {
+      return objectShape();
+    }
+    Shape known = properties < literalShapes.length ? literalShapes[properties] : null;
+    if (known != null) {
+      return known;
+    }
+    Shape made =
+        Shape.root(
             agent,
             objectShape().prototype(),
             properties <= ModelledSizes.MAX_LITERAL_SLOTS ? properties : 0);
+    if (properties < literalShapes.length) {
+      literalShapes[properties] = made;
+    }
+    return made;
   }
 
   /// The shape of `[]`.
@@ -168,6 +179,9 @@ public final class Realm implements RootSource {
       visitor.root(INTRINSICS, name, intrinsics[name.ordinal()]);
     }
     visitor.root(INTRINSICS, "map of {}", objectShape);
+    for (Shape shape : literalShapes) {
+      visitor.root(INTRINSICS, "map of object literals", shape);
+    }
     visitor.root(INTRINSICS, "map of []", arrayShape);
     visitor.root(INTRINSICS, "map of built-in functions", functionShape);
     visitor.root(INTRINSICS, "map of iterator results", iterResultShape);

@@ -7,6 +7,7 @@ import lexscope.js.operations.ErrorMessages;
 import lexscope.js.operations.IteratorOperations;
 import lexscope.js.value.JsObject;
 import lexscope.js.value.JsString;
+import lexscope.js.value.ModelledSizes;
 import lexscope.js.value.Shape;
 import lexscope.js.value.Undefined;
 import lexscope.js.vm.Agent;
@@ -29,6 +30,11 @@ final class StringIteratorPrototype {
     @Override
     public String className() {
       return "String Iterator";
+    }
+
+    @Override
+    protected long headerBytes() {
+      return super.headerBytes() + 2L * ModelledSizes.SLOT;
     }
 
     @Override

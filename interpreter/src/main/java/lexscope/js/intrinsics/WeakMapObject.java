@@ -6,6 +6,7 @@ import lexscope.gc.Liveness;
 import lexscope.gc.TracingRule;
 import lexscope.gc.WeakHolder;
 import lexscope.js.value.JsObject;
+import lexscope.js.value.ModelledSizes;
 import lexscope.js.value.Shape;
 import lexscope.js.vm.Agent;
 
@@ -24,6 +25,11 @@ public final class WeakMapObject extends KeyedCollectionObject implements WeakHo
   /// Sets an entry.
   public void set(Agent agent, Object key, Object value) {
     put(agent, key, value);
+  }
+
+  @Override
+  long tableBytes() {
+    return ModelledSizes.ephemeronTable(data().size());
   }
 
   @Override

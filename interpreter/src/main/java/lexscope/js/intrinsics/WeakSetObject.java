@@ -5,6 +5,7 @@ import lexscope.gc.Liveness;
 import lexscope.gc.TracingRule;
 import lexscope.gc.WeakHolder;
 import lexscope.js.value.JsObject;
+import lexscope.js.value.ModelledSizes;
 import lexscope.js.value.Shape;
 import lexscope.js.vm.Agent;
 
@@ -22,6 +23,11 @@ public final class WeakSetObject extends KeyedCollectionObject implements WeakHo
   /// Adds a value.
   public void add(Agent agent, Object value) {
     put(agent, value, true);
+  }
+
+  @Override
+  long tableBytes() {
+    return ModelledSizes.ephemeronTable(data().size());
   }
 
   @Override

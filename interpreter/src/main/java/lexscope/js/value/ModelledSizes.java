@@ -37,6 +37,24 @@ public final class ModelledSizes {
   /// A closure without a slot for the prototype: arrow function, method, async function.
   public static final int FUNCTION_WITHOUT_PROTOTYPE = 56;
 
+  /// A class's constructor: a closure with a backing store of its own.
+  public static final int CLASS_CONSTRUCTOR = FUNCTION + STORE_HEADER + SLOT;
+
+  /// A Promise object; Node's have an embedder field.
+  public static final int PROMISE = 48;
+
+  /// An ArrayBuffer object, without its data.
+  public static final int ARRAY_BUFFER = 88;
+
+  /// A typed array, without what is in its buffer.
+  public static final int TYPED_ARRAY = 96;
+
+  /// A DataView object.
+  public static final int DATA_VIEW = 80;
+
+  /// A FinalizationRegistry object.
+  public static final int FINALIZATION_REGISTRY = 80;
+
   /// A bound function, without the list of its bound arguments.
   public static final int BOUND_FUNCTION = 48;
 
@@ -109,6 +127,11 @@ public final class ModelledSizes {
   public static long orderedTable(int count, int entrySlots) {
     int capacity = Math.max(4, powerOfTwo(count));
     return store(3 + capacity / 2 + capacity * entrySlots);
+  }
+
+  /// The table of a WeakMap or WeakSet of `count` entries.
+  public static long ephemeronTable(int count) {
+    return dictionary(count, 3, 2);
   }
 
   /// The least power of two that is not less than `n`.

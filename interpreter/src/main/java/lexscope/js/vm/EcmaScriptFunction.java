@@ -16,6 +16,7 @@ import lexscope.js.policy.CapturePolicy;
 import lexscope.js.syntax.FunctionNode;
 import lexscope.js.value.JsFunction;
 import lexscope.js.value.JsObject;
+import lexscope.js.value.ModelledSizes;
 import lexscope.js.value.Shape;
 import lexscope.js.value.Undefined;
 import org.jspecify.annotations.Nullable;
@@ -91,6 +92,15 @@ public final class EcmaScriptFunction extends JsFunction implements ScopedCell {
       elements = present;
     }
     return present;
+  }
+
+  @Override
+  protected long headerBytes() {
+    if (template.isClassConstructor()) {
+      return ModelledSizes.CLASS_CONSTRUCTOR;
+    }
+    FunctionNode node = template.node();
+    return node != null && node.isGenerator() ? ModelledSizes.FUNCTION : super.headerBytes();
   }
 
   @Override

@@ -179,8 +179,9 @@ final class Interpreter {
             }
             case NEW_OBJECT -> {
               heap.setSite(f.code.siteBase() + pc);
-              r[code[pc + 1]] = heap.allocateUnrooted(new JsObject(f.realm.objectShape()));
-              pc += 2;
+              r[code[pc + 1]] =
+                  heap.allocateUnrooted(new JsObject(f.realm.literalShape(code[pc + 2])));
+              pc += 3;
             }
             case NEW_ARRAY -> {
               heap.setSite(f.code.siteBase() + pc);
