@@ -24,6 +24,14 @@ import org.jspecify.annotations.Nullable;
 /// of the current instruction is always in the frame, so throws are precise and everything the
 /// collector needs is where it looks.
 final class Interpreter {
+  /// After so many rounds of loops the activation is entered anew. So one that runs for long gets
+  /// into the code that HotSpot has compiled meanwhile, and needs no version of its own that is
+  /// entered in the middle: compiling such a one takes several times as long.
+  private static final int ROUNDS = 256;
+
+  /// The activation is to be entered anew.
+  private static final Object GO_ON = new Object();
+
   private final Machine machine;
   private final Heap heap;
   private final HandleStack handles;
@@ -46,7 +54,6 @@ final class Interpreter {
   ///
   /// @return what it returned, yielded or awaits; the frame's state tells which
   /// @throws ThrowCompletion if it threw
-  @SuppressWarnings("NullAway") // A register is null for a binding in its dead zone.
   Object run(Frame f) {
     machine.enterCall();
     f.depth = machine.depth();
@@ -54,14 +61,27 @@ final class Interpreter {
     f.state = Frame.State.RUNNING;
     Realm outerRealm = machine.switchRealm(f.realm);
     int base = handles.mark();
+    if (heap.safepointRequested()) {
+      heap.safepoint();
+    }
+    Object result;
+    do {
+      result = execute(f, base, outerRealm);
+    } while (result == GO_ON);
+    return result;
+  }
+
+  /// Runs until the activation ends or a loop has gone round for a while.
+  ///
+  /// @return what [#run] gives; [#GO_ON] to be called again
+  @SuppressWarnings("NullAway") // A register is null for a binding in its dead zone.
+  private Object execute(Frame f, int base, @Nullable Realm outerRealm) {
     Object[] r = f.registers;
     int[] code = f.code.code();
     Object[] constants = f.code.constants();
     InlineCache[] caches = f.code.caches();
+    int rounds = ROUNDS;
     int pc = f.pc;
-    if (heap.safepointRequested()) {
-      heap.safepoint();
-    }
     while (true) {
       try {
         while (true) {
@@ -327,6 +347,10 @@ final class Interpreter {
                 heap.safepoint();
               }
               pc = code[pc + 1];
+              if (--rounds == 0) {
+                f.pc = pc;
+                return GO_ON;
+              }
             }
             case JUMP_IF_TRUE -> pc = truth(r[code[pc + 1]]) ? code[pc + 2] : pc + 3;
             case JUMP_IF_FALSE -> pc = truth(r[code[pc + 1]]) ? pc + 3 : code[pc + 2];
