@@ -6,6 +6,7 @@ import java.util.concurrent.atomic.AtomicReference;
 /// serves a whole process; every method may be called from any thread.
 public final class Interruption {
   private final AtomicReference<Runnable> running = new AtomicReference<>(() -> {});
+  private volatile boolean ending;
 
   /// Runs `work`; meanwhile a request runs `stop`, on another thread.
   public void during(Runnable stop, Runnable work) {
@@ -15,6 +16,17 @@ public final class Interruption {
     } finally {
       running.set(() -> {});
     }
+  }
+
+  /// Asks what runs to end because the process ends.
+  public void endProcess() {
+    ending = true;
+    request();
+  }
+
+  /// Whether the process ends because it was asked to from outside.
+  public boolean isEnding() {
+    return ending;
   }
 
   /// Asks what runs to end. Without anything that runs, nothing happens.

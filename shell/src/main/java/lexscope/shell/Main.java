@@ -49,7 +49,7 @@ public final class Main {
   }
 
   private static void farewell(Streams streams, Thread guest) {
-    streams.interruption().request();
+    streams.interruption().endProcess();
     try {
       guest.join(FAREWELL_MILLIS);
     } catch (InterruptedException _) {

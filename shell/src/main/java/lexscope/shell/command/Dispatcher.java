@@ -84,7 +84,8 @@ public final class Dispatcher {
     if (!arguments.has("jfr")) {
       return command.run(arguments, streams);
     }
-    try (FlightRecording _ = FlightRecording.start(arguments.value("jfr").orElse(""))) {
+    try (FlightRecording _ =
+        FlightRecording.start(arguments.value("jfr").orElse(""), streams.interruption())) {
       return command.run(arguments, streams);
     }
   }

@@ -4,24 +4,28 @@ import java.io.IOException;
 import java.nio.file.Path;
 import jdk.jfr.Recording;
 import lexscope.profiler.events.ProfilerEvents;
+import lexscope.shell.Interruption;
 import lexscope.shell.UserDataException;
 
 /// A recording of what one command does, by Flight Recorder, with Lexscope's own events only.
 ///
-/// The recorder itself writes the file if the process is ended from outside.
+/// If the process is ended from outside, Flight Recorder itself writes the file while the Java VM
+/// shuts down: whoever closes the recording meanwhile would take away what is being written.
 final class FlightRecording implements AutoCloseable {
   private final String file;
   private final Recording recording;
+  private final Interruption interruption;
 
-  private FlightRecording(String file, Recording recording) {
+  private FlightRecording(String file, Recording recording, Interruption interruption) {
     this.file = file;
     this.recording = recording;
+    this.interruption = interruption;
   }
 
   /// Starts a recording.
   ///
   /// @throws UserDataException if the file cannot be written
-  static FlightRecording start(String file) {
+  static FlightRecording start(String file, Interruption interruption) {
     Path path = Programs.output(file);
     Recording recording = new Recording();
     try {
@@ -30,7 +34,7 @@ final class FlightRecording implements AutoCloseable {
       recording.setDestination(path);
       ProfilerEvents.enableIn(recording);
       recording.start();
-      return new FlightRecording(file, recording);
+      return new FlightRecording(file, recording, interruption);
     } catch (IOException e) {
       recording.close();
       throw new UserDataException(file + ": cannot be written (" + e.getMessage() + ")");
@@ -42,6 +46,9 @@ final class FlightRecording implements AutoCloseable {
   /// @throws UserDataException if that fails
   @Override
   public void close() {
+    if (interruption.isEnding()) {
+      return;
+    }
     try {
       recording.stop();
     } catch (IllegalStateException _) {
