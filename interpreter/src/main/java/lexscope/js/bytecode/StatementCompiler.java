@@ -104,6 +104,7 @@ final class StatementCompiler {
       case Statement.Throw node -> {
         int value = c.expressions.operand(node.argument());
         c.code.position(node.start());
+        c.code.subject(node.argument());
         c.code.emit(Opcode.THROW, value);
       }
       case Statement.Try node -> c.tries.tryStatement(node);

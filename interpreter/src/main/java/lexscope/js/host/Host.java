@@ -19,6 +19,7 @@ import lexscope.js.regexp.RegExpSyntaxException;
 import lexscope.js.source.SourceSpot;
 import lexscope.js.source.SourceText;
 import lexscope.js.source.SyntaxErrorException;
+import lexscope.js.value.JsString;
 import lexscope.js.value.ThrowCompletion;
 import lexscope.js.vm.Machine;
 import lexscope.js.web.WebRealm;
@@ -206,9 +207,9 @@ public final class Host {
     } catch (SyntaxErrorException e) {
       return new RunOutcome.Unusable(e.render());
     } catch (ThrowCompletion e) {
-      return ended(() -> new RunOutcome.Failed(uncaught(e.value())));
+      return ended(() -> new RunOutcome.Failed(uncaught(e.value(), e.spot())));
     } catch (UnhandledRejectionException e) {
-      return ended(() -> new RunOutcome.Failed(uncaught(e.reason())));
+      return ended(() -> new RunOutcome.Failed(unhandled(e.reason())));
     } catch (HeapLimitException e) {
       return ended(() ->
           new RunOutcome.HeapFull(
@@ -228,18 +229,26 @@ public final class Host {
   }
 
   /// What Node prints for an uncaught value. Runs no guest code.
-  private String uncaught(Object value) {
-    var text = new StringBuilder();
-    if (value instanceof ErrorObject error) {
-      SourceSpot spot = error.thrownAt();
-      if (spot != null) {
-        text.append(spot.excerpt()).append('\n');
-      }
-      text.append(error.stackText());
-    } else {
-      text.append("Uncaught ")
-          .append(Inspector.forObserver(machine, InspectOptions.DEFAULT).inspect(value));
+  ///
+  /// @param thrownAt where the `throw` statement stands, if there is one
+  private String uncaught(Object value, @Nullable SourceSpot thrownAt) {
+    SourceSpot spot =
+        thrownAt == null && value instanceof ErrorObject error ? error.thrownAt() : thrownAt;
+    String text = value instanceof JsString string ? string.toString() : inspected(value);
+    if (spot != null) {
+      return spot.excerpt() + "\n" + text;
     }
-    return text.toString();
+    return value instanceof ErrorObject ? text : "Uncaught " + text;
+  }
+
+  /// What is said about a rejected promise that nobody handled.
+  private String unhandled(Object reason) {
+    return reason instanceof ErrorObject
+        ? uncaught(reason, null)
+        : "Uncaught (in promise) " + inspected(reason);
+  }
+
+  private String inspected(Object value) {
+    return Inspector.forObserver(machine, InspectOptions.DEFAULT).inspect(value);
   }
 }

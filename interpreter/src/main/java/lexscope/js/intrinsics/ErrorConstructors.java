@@ -138,7 +138,6 @@ final class ErrorConstructors {
       Intrinsic prototype) {
     ErrorObject error =
         begin(agent, newTarget, active, prototype, Args.get(args, 0), Args.get(args, 1));
-    error.describeHeading();
     return error;
   }
 
@@ -189,7 +188,6 @@ final class ErrorConstructors {
         PropertyKeys.ERRORS,
         ObjectOperations.createArrayFromList(agent, errors),
         Attributes.HIDDEN);
-    error.describeHeading();
     return error;
   }
 
@@ -206,7 +204,6 @@ final class ErrorConstructors {
             Undefined.UNDEFINED);
     error.put(agent, ERROR, Args.get(args, 0), Attributes.HIDDEN);
     error.put(agent, SUPPRESSED, Args.get(args, 1), Attributes.HIDDEN);
-    error.describeHeading();
     return error;
   }
 

@@ -14,9 +14,9 @@ import org.jspecify.annotations.Nullable;
 
 /// An object with `[[ErrorData]]`, section 20.5.
 ///
-/// NON-SPEC: it has an own property `stack`, as in V8. What it needs for that is taken when the
-/// error is made: positions and the heading's text, no functions; the text is put together when
-/// guest code first asks.
+/// NON-SPEC: it has an own property `stack`, as in V8. The positions are taken when the error is
+/// made, no functions; the text is put together when it is first asked for, and says the name and
+/// the message of that moment, as in Node. Getters for these are not run.
 public final class ErrorObject extends JsObject {
   private static final LazySlot STACK =
       new LazySlot() {
@@ -27,7 +27,6 @@ public final class ErrorObject extends JsObject {
       };
 
   private @Nullable StackTrace trace;
-  private @Nullable String heading = "";
 
   private ErrorObject(Shape shape) {
     super(shape);
@@ -43,26 +42,19 @@ public final class ErrorObject extends JsObject {
     ErrorObject error = create(agent, prototype);
     error.captureStack(agent);
     error.put(agent, PropertyKeys.MESSAGE, message, Attributes.HIDDEN);
-    error.describeHeading();
     return error;
   }
 
-  /// Adds the own property `stack`. [#describeHeading] is to be called when the message is there.
+  /// Adds the own property `stack`.
   void captureStack(Agent agent) {
     trace = agent.captureStackTrace();
     put(agent, PropertyKeys.STACK, STACK, Attributes.HIDDEN);
   }
 
-  /// Replaces the trace; the text above it is made when `stack` is first asked for.
+  /// Replaces the trace.
   void recapture(Agent agent, @Nullable StackTrace newTrace) {
     trace = newTrace;
-    heading = null;
     put(agent, PropertyKeys.STACK, STACK, Attributes.HIDDEN);
-  }
-
-  /// Takes the text above the trace from the data properties `name` and `message`.
-  void describeHeading() {
-    heading = headingOf(this);
   }
 
   /// `name: message` as far as data properties tell. Runs no guest code.
@@ -80,9 +72,12 @@ public final class ErrorObject extends JsObject {
     for (int steps = 0; o != null && steps < 1000; steps++) {
       Object value = o.peek(key);
       if (value != null) {
-        return value == Undefined.UNDEFINED
-            ? absent
-            : value instanceof JsString s ? s.peek(Integer.MAX_VALUE) : value.toString();
+        return switch (value) {
+          case Undefined _ -> absent;
+          case JsString s -> s.peek(Integer.MAX_VALUE);
+          case JsObject object -> "[object " + object.builtinTag() + "]";
+          default -> value.toString();
+        };
       }
       o = o.shape().prototype();
     }
@@ -91,8 +86,8 @@ public final class ErrorObject extends JsObject {
 
   /// What `stack` says, unless guest code set it. Changes nothing.
   public String stackText() {
-    String above = heading == null ? headingOf(this) : heading;
-    return trace == null ? above : above + trace.render();
+    String heading = headingOf(this);
+    return trace == null ? heading : heading + trace.render();
   }
 
   /// Where it was made; null if nothing was running.

@@ -452,7 +452,7 @@ final class Interpreter {
               leave(f, base, outerRealm);
               return value;
             }
-            case THROW -> throw new ThrowCompletion(r[code[pc + 1]]);
+            case THROW -> throw RenderedCallSite.thrown(f, r[code[pc + 1]]);
             case CATCH -> {
               r[code[pc + 1]] = f.thrown;
               f.thrown = null;

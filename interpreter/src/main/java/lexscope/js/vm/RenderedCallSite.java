@@ -3,7 +3,9 @@ package lexscope.js.vm;
 import lexscope.js.bytecode.Opcode;
 import lexscope.js.operations.ErrorMessages;
 import lexscope.js.operations.TestingAndComparison;
+import lexscope.js.source.SourceSpot;
 import lexscope.js.syntax.Expression;
+import lexscope.js.value.ThrowCompletion;
 import org.jspecify.annotations.Nullable;
 
 /// What messages quote of the place in the source where the running instruction failed.
@@ -41,6 +43,16 @@ final class RenderedCallSite {
 
   private static final String NOT_A_FUNCTION_OR_ITERABLE =
       " is not a function or its return value is not iterable";
+
+  /// The completion of a `throw` statement, with its place; or of code that throws on what it
+  /// caught, as after `finally`.
+  static ThrowCompletion thrown(Frame frame, Object value) {
+    if (subject(frame) == null) {
+      return new ThrowCompletion(value);
+    }
+    int offset = frame.code.positions().offset(frame.pc);
+    return new ThrowCompletion(value, new SourceSpot(frame.code.template().source(), offset));
+  }
 
   private static @Nullable Expression subject(Frame frame) {
     return frame.code.subjects().at(frame.pc);

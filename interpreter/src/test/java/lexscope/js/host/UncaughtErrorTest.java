@@ -1,0 +1,83 @@
+package lexscope.js.host;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+/// What is said about a value that nobody caught, as Node says it.
+class UncaughtErrorTest {
+  @Test
+  void theCaretStandsAtTheThrowStatementNotWhereTheErrorWasMade() {
+    assertThat(
+            report(
+                """
+                const e = new Error('made');
+                function again() { throw e; }
+                again();
+                """))
+        .startsWith(
+            """
+            program.js:2
+            function again() { throw e; }
+                               ^
+
+            Error: made
+                at\
+            """)
+        .contains("program.js:1:11");
+  }
+
+  @Test
+  void anErrorThatFinallyLetsPassStaysWhereItWasThrown() {
+    assertThat(report("\ntry { null.x; } finally { 1; }"))
+        .startsWith("program.js:2\ntry { null.x; }");
+  }
+
+  @Test
+  void whatIsNoErrorIsShownBelowItsThrowStatement() {
+    assertThat(report("throw { a: 1 };"))
+        .isEqualTo(
+            """
+            program.js:1
+            throw { a: 1 };
+            ^
+
+            { a: 1 }\
+            """);
+    assertThat(report("throw 'text';")).endsWith("^\n\ntext");
+    assertThat(report("Promise.reject(8);")).isEqualTo("Uncaught (in promise) 8");
+  }
+
+  @Test
+  void propertiesAndCausesOfAnErrorAreShown() {
+    assertThat(report("throw Object.assign(new Error('m'), { code: 'X' });"))
+        .endsWith("{\n  code: 'X'\n}");
+    assertThat(report("throw new Error('outer', { cause: new TypeError('inner') });"))
+        .contains("[cause]: TypeError: inner");
+  }
+
+  @Test
+  void theStackSaysNameAndMessageOfTheMomentWhenItIsFirstAskedFor() {
+    assertThat(
+            ProgramOutput.of(
+                """
+                class MyError extends Error { constructor(m) { super(m); this.name = 'MyError'; } }
+                const heading = (e) => e.stack.split('\\n')[0];
+                const e = new Error('x');
+                e.message = 'y';
+                console.log(heading(new MyError('q')), heading(e));
+                e.message = 'z';
+                console.log(heading(e));
+                const odd = new Error('m');
+                odd.name = odd;
+                console.log(heading(odd));
+                """))
+        .isEqualTo("MyError: q Error: y\nError: y\n[object Error]: m\n");
+  }
+
+  private static String report(String program) {
+    String output = ProgramOutput.of(program);
+    return output.substring(
+        output.indexOf("Failed[report=") + "Failed[report=".length(), output.lastIndexOf(']'));
+  }
+}
