@@ -66,6 +66,20 @@ public final class ClosureEdges {
     }
   }
 
+  /// Reports what an unnamed register of an activation holds. An environment that is to be restored
+  /// is one of the activation's own records or what its function closes over: what of its bindings
+  /// is kept is said there, and an edge to it as a whole would lead to outer records that the
+  /// policy gave up.
+  public static void visitTemporary(
+      int register, @Nullable Object value, TracingRule rule, EdgeVisitor visitor) {
+    if (value instanceof EnvironmentRecord record
+        && (rule == CapturePolicy.V8 || rule == CapturePolicy.USED)) {
+      visitor.part(EdgeKind.HIDDEN, "shell", record, PartedCell.SHELL);
+    } else {
+      visitor.edge(EdgeKind.HIDDEN, register, value);
+    }
+  }
+
   /// Reports the records of an activation: all bindings of its own ones under every policy; what is
   /// outside of them is the business of its function.
   ///

@@ -224,7 +224,7 @@ public final class Frame extends Cell implements ScopedCell, WeakHolder {
       if (registers[i] instanceof Cell value
           && (i < 64 ? (named & 1L << i) == 0 : !isNamed(i))
           && code.isLive(pc, i)) {
-        visitor.edge(EdgeKind.HIDDEN, i, value);
+        ClosureEdges.visitTemporary(i, value, rule, visitor);
       }
     }
     visitor.edge(EdgeKind.INTERNAL, "this", thisValue);
