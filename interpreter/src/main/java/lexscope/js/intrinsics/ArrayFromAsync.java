@@ -236,11 +236,7 @@ final class ArrayFromAsync extends Cell implements Continuation {
     visitor.edge(EdgeKind.INTERNAL, "array_like", source);
     visitor.edge(EdgeKind.INTERNAL, "target", target);
     visitor.edge(EdgeKind.INTERNAL, "thrown", thrown);
-    IteratorRecord record = iterator;
-    if (record != null) {
-      visitor.edge(EdgeKind.INTERNAL, "iterated", record.iterator());
-      visitor.edge(EdgeKind.INTERNAL, "next_method", record.nextMethod());
-    }
+    IteratorRecord.visitEdges(visitor, iterator);
   }
 
   @Override

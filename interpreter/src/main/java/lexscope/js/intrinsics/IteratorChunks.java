@@ -2,7 +2,6 @@ package lexscope.js.intrinsics;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
-import lexscope.gc.EdgeKind;
 import lexscope.gc.EdgeVisitor;
 import lexscope.gc.TracingRule;
 import lexscope.js.operations.ErrorMessages;
@@ -141,11 +140,7 @@ final class IteratorChunks extends LazyIterator {
   @Override
   protected void visitEdges(TracingRule rule, EdgeVisitor visitor) {
     super.visitEdges(rule, visitor);
-    IteratorRecord source = iterated;
-    if (source != null) {
-      visitor.edge(EdgeKind.INTERNAL, "iterated", source.iterator());
-      visitor.edge(EdgeKind.INTERNAL, "next_method", source.nextMethod());
-    }
+    IteratorRecord.visitEdges(visitor, iterated);
     int index = 0;
     for (Object value : buffer) {
       visitor.element(index++, value);

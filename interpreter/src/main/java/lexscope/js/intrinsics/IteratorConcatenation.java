@@ -82,11 +82,7 @@ final class IteratorConcatenation extends LazyIterator {
   @Override
   protected void visitEdges(TracingRule rule, EdgeVisitor visitor) {
     super.visitEdges(rule, visitor);
-    IteratorRecord current = open;
-    if (current != null) {
-      visitor.edge(EdgeKind.INTERNAL, "iterated", current.iterator());
-      visitor.edge(EdgeKind.INTERNAL, "next_method", current.nextMethod());
-    }
+    IteratorRecord.visitEdges(visitor, open);
     for (Operand each : waiting) {
       visitor.edge(EdgeKind.INTERNAL, "iterable", each.item());
       visitor.edge(EdgeKind.INTERNAL, "open_method", each.method());

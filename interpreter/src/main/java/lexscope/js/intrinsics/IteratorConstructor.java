@@ -1,6 +1,5 @@
 package lexscope.js.intrinsics;
 
-import lexscope.gc.EdgeKind;
 import lexscope.gc.EdgeVisitor;
 import lexscope.gc.HandleStack;
 import lexscope.gc.TracingRule;
@@ -121,8 +120,7 @@ final class IteratorConstructor {
     @Override
     protected void visitEdges(TracingRule rule, EdgeVisitor visitor) {
       super.visitEdges(rule, visitor);
-      visitor.edge(EdgeKind.INTERNAL, "iterated", iterated.iterator());
-      visitor.edge(EdgeKind.INTERNAL, "next_method", iterated.nextMethod());
+      IteratorRecord.visitEdges(visitor, iterated);
     }
   }
 

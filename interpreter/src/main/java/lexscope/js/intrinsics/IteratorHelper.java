@@ -214,15 +214,7 @@ final class IteratorHelper extends LazyIterator {
   protected void visitEdges(TracingRule rule, EdgeVisitor visitor) {
     super.visitEdges(rule, visitor);
     visitor.edge(EdgeKind.INTERNAL, "function", function);
-    visit(visitor, iterated, "iterated", "next_method");
-    visit(visitor, inner, "inner_iterator", "inner_next_method");
-  }
-
-  private static void visit(
-      EdgeVisitor visitor, @Nullable IteratorRecord record, String iterator, String next) {
-    if (record != null) {
-      visitor.edge(EdgeKind.INTERNAL, iterator, record.iterator());
-      visitor.edge(EdgeKind.INTERNAL, next, record.nextMethod());
-    }
+    IteratorRecord.visitEdges(visitor, iterated);
+    IteratorRecord.visitEdges(visitor, inner, "inner_iterator", "inner_next_method");
   }
 }

@@ -286,10 +286,7 @@ final class IteratorZip extends LazyIterator {
   protected void visitEdges(TracingRule rule, EdgeVisitor visitor) {
     super.visitEdges(rule, visitor);
     for (IteratorRecord record : iterators) {
-      if (record != null) {
-        visitor.edge(EdgeKind.INTERNAL, "iterated", record.iterator());
-        visitor.edge(EdgeKind.INTERNAL, "next_method", record.nextMethod());
-      }
+      IteratorRecord.visitEdges(visitor, record);
     }
     for (Object value : padding) {
       visitor.edge(EdgeKind.INTERNAL, "padding", value);

@@ -39,14 +39,20 @@ public final class IteratorOperations {
   ///
   /// @throws ThrowCompletion if the value is not iterable, or if its method throws
   public static IteratorRecord getIterator(Agent agent, Object value) {
-    if (TestingAndComparison.isNullish(value)) {
-      throw agent.typeError(ErrorMessages.notIterable(value));
-    }
-    JsObject method = ObjectOperations.getMethod(agent, value, agent.symbols().iterator().key());
+    JsObject method = iteratorMethod(agent, value);
     if (method == null) {
       throw agent.typeError(ErrorMessages.notIterable(value));
     }
     return getIteratorFromMethod(agent, value, method);
+  }
+
+  /// GetMethod of `%Symbol.iterator%`; null if the value has none, or is undefined or null.
+  ///
+  /// @throws ThrowCompletion if the property is no function, or if reading it throws
+  public static @Nullable JsObject iteratorMethod(Agent agent, Object value) {
+    return TestingAndComparison.isNullish(value)
+        ? null
+        : ObjectOperations.getMethod(agent, value, agent.symbols().iterator().key());
   }
 
   /// GetIteratorFlattenable, section 7.4.5.

@@ -6,7 +6,6 @@ import lexscope.js.operations.ErrorMessages;
 import lexscope.js.operations.IteratorOperations;
 import lexscope.js.operations.IteratorRecord;
 import lexscope.js.operations.ObjectOperations;
-import lexscope.js.operations.TestingAndComparison;
 import lexscope.js.operations.TypeConversion;
 import lexscope.js.value.JsArray;
 import lexscope.js.value.JsObject;
@@ -40,10 +39,7 @@ final class Iteration {
 
   /// `value[@@iterator]`, or a TypeError that quotes what is written.
   private JsObject iteratorMethod(Frame frame, Object value) {
-    JsObject method =
-        TestingAndComparison.isNullish(value)
-            ? null
-            : ObjectOperations.getMethod(machine, value, machine.symbols().iterator().key());
+    JsObject method = IteratorOperations.iteratorMethod(machine, value);
     if (method == null) {
       throw machine.typeError(RenderedCallSite.notIterable(frame, value));
     }

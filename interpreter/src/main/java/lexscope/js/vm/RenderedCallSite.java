@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
 
 /// What messages quote of the place in the source where the running instruction failed.
 final class RenderedCallSite {
-  private static final String NO_ITERATOR =
-      " is not iterable (cannot read property Symbol(Symbol.iterator))";
+  private static final String NOT_A_FUNCTION_OR_ITERABLE =
+      " is not a function or its return value is not iterable";
 
   private RenderedCallSite() {}
 
@@ -32,7 +32,7 @@ final class RenderedCallSite {
     if (subject == null) {
       return frame.code.code()[frame.pc] == Opcode.ARRAY_SPREAD && !nullish
           ? "Spread syntax requires ...iterable[Symbol.iterator] to be a function"
-          : ErrorMessages.showTyped(value) + NO_ITERATOR;
+          : ErrorMessages.notIterable(value);
     }
     return switch (subject) {
       case Expression.Call call -> CallPrinter.print(call.callee()) + NOT_A_FUNCTION_OR_ITERABLE;
@@ -40,9 +40,6 @@ final class RenderedCallSite {
       default -> CallPrinter.print(subject) + " is not iterable";
     };
   }
-
-  private static final String NOT_A_FUNCTION_OR_ITERABLE =
-      " is not a function or its return value is not iterable";
 
   /// The completion of a `throw` statement, with its place; or of code that throws on what it
   /// caught, as after `finally`.

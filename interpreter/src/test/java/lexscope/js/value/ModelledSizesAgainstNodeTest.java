@@ -9,7 +9,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import lexscope.gc.Cell;
-import lexscope.testing.NodeProcess;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -21,7 +20,7 @@ class ModelledSizesAgainstNodeTest {
 
   @Test
   void modelledSizesAreThoseOfNodesHeapSnapshots() {
-    Map<String, Long> measured = measure();
+    Map<String, Long> measured = NodeSizes.measure(folder, "measure-sizes.js");
     List<String> wrong = new ArrayList<>();
     modelled()
         .forEach((name, bytes) -> {
@@ -31,17 +30,6 @@ class ModelledSizesAgainstNodeTest {
         });
     assertThat(wrong).isEmpty();
     assertThat(modelled().keySet()).containsAll(measured.keySet());
-  }
-
-  private Map<String, Long> measure() {
-    NodeProcess.assumeVersion(20);
-    Path script = NodeProcess.copy(ModelledSizesAgainstNodeTest.class, "measure-sizes.js", folder);
-    Map<String, Long> sizes = new LinkedHashMap<>();
-    for (String line : NodeProcess.run(folder, script.toString()).lines().toList()) {
-      String[] words = line.split(" ");
-      sizes.put(words[0], Long.parseLong(words[1]));
-    }
-    return sizes;
   }
 
   private Map<String, Long> modelled() {

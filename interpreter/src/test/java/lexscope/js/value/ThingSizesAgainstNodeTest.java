@@ -17,7 +17,6 @@ import lexscope.js.host.Host;
 import lexscope.js.host.HostOptions;
 import lexscope.js.host.RunOutcome;
 import lexscope.js.source.SourceText;
-import lexscope.testing.NodeProcess;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -30,14 +29,7 @@ class ThingSizesAgainstNodeTest {
 
   @Test
   void thingsAreAsLargeAsTheListSays() throws IOException {
-    NodeProcess.assumeVersion(20);
-    NodeProcess.copy(ThingSizesAgainstNodeTest.class, PROGRAM, folder);
-    Path script = NodeProcess.copy(ThingSizesAgainstNodeTest.class, "measure-things.js", folder);
-    Map<String, Long> measured = new LinkedHashMap<>();
-    for (String line : NodeProcess.run(folder, script.toString()).lines().toList()) {
-      String[] words = line.split(" ", -1);
-      measured.put(words[0], Long.parseLong(words[1]));
-    }
+    Map<String, Long> measured = NodeSizes.measure(folder, "measure-things.js", PROGRAM);
     Map<String, Long> modelled = Host.onGuestThread(() -> modelled(measured));
     List<String> wrong = new ArrayList<>();
     Map<String, String> list = list();
