@@ -38,7 +38,7 @@ public final class Heap {
   private int triggerCells = MIN_TRIGGER_CELLS;
   private long triggerBytes = MIN_TRIGGER_BYTES;
   private long limitBytes = Long.MAX_VALUE;
-  private boolean stress;
+  private int stressInterval;
   private Runnable verifier = () -> {};
   private long collections;
   private long totalAllocatedCells;
@@ -122,7 +122,7 @@ public final class Heap {
     cell.listed = true;
     table[size++] = cell;
     totalAllocatedCells++;
-    if (++allocatedCells >= triggerCells || stress) {
+    if (++allocatedCells >= triggerCells) {
       requestCollection();
     }
     account(cell.shallowBytes());
@@ -172,7 +172,7 @@ public final class Heap {
       interruptHandler.run();
     }
     if (collectionRequested) {
-      collect(stress ? "stress" : "allocation");
+      collect(stressInterval > 0 ? "stress" : "allocation");
       if (liveBytes > limitBytes) {
         throw new HeapLimitException(liveBytes, limitBytes);
       }
@@ -207,7 +207,7 @@ public final class Heap {
     long swept = System.nanoTime();
     allocatedCells = 0;
     allocatedBytes = 0;
-    triggerCells = Math.max(MIN_TRIGGER_CELLS, size);
+    triggerCells = stressInterval > 0 ? stressInterval : Math.max(MIN_TRIGGER_CELLS, size);
     triggerBytes =
         Math.min(Math.max(MIN_TRIGGER_BYTES, liveBytes), Math.max(1L << 20, limitBytes / 4));
     var summary =
@@ -315,7 +315,14 @@ public final class Heap {
 
   /// Stress mode: a collection at every safepoint before which something was allocated.
   public void setStress(boolean stress) {
-    this.stress = stress;
+    setStressInterval(stress ? 1 : 0);
+  }
+
+  /// Stress mode with so many cells between collections: 1 is a collection at every safepoint
+  /// before which something was allocated, 0 ends the mode.
+  public void setStressInterval(int cells) {
+    stressInterval = cells;
+    triggerCells = cells > 0 ? cells : Math.max(MIN_TRIGGER_CELLS, size);
   }
 
   /// What runs after each collection to check the heap.

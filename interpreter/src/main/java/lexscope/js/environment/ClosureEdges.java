@@ -69,12 +69,20 @@ public final class ClosureEdges {
   /// Reports what an unnamed register of an activation holds. An environment that is to be restored
   /// is one of the activation's own records or what its function closes over: what of its bindings
   /// is kept is said there, and an edge to it as a whole would lead to outer records that the
-  /// policy gave up.
+  /// policy gave up. What the function closes over may itself have been given up.
+  ///
+  /// @param boundary as for [#visitActivation]
   public static void visitTemporary(
-      int register, @Nullable Object value, TracingRule rule, EdgeVisitor visitor) {
+      int register,
+      @Nullable Object value,
+      @Nullable EnvironmentRecord boundary,
+      TracingRule rule,
+      EdgeVisitor visitor) {
     if (value instanceof EnvironmentRecord record
         && (rule == CapturePolicy.V8 || rule == CapturePolicy.USED)) {
-      visitor.part(EdgeKind.HIDDEN, "shell", record, PartedCell.SHELL);
+      if (record != boundary) {
+        visitor.part(EdgeKind.HIDDEN, "shell", record, PartedCell.SHELL);
+      }
     } else {
       visitor.edge(EdgeKind.HIDDEN, register, value);
     }

@@ -318,6 +318,11 @@ public class DeclarativeEnvironmentRecord extends EnvironmentRecord {
     return part >= slots.length ? partName(part) : scope.slotTable().label(part);
   }
 
+  /// Whether a slot that nothing keeps may still be read because something else keeps its value.
+  boolean staysWithValue(TracingRule rule, int slot) {
+    return false;
+  }
+
   @Override
   protected final void sweepParts(TracingRule rule) {
     super.sweepParts(rule);
@@ -332,7 +337,7 @@ public class DeclarativeEnvironmentRecord extends EnvironmentRecord {
           (whole && scope.bindings().get(slot).isVisible())
               || isPartMarked(slot)
               || (context && Arrays.binarySearch(contextSlots, slot) >= 0);
-      if (!kept && slots[slot] != null) {
+      if (!kept && slots[slot] != null && !staysWithValue(rule, slot)) {
         slots[slot] = SWEPT;
       }
     }

@@ -1,7 +1,10 @@
 package lexscope.js.environment;
 
+import lexscope.gc.Cell;
 import lexscope.gc.EdgeKind;
 import lexscope.gc.EdgeVisitor;
+import lexscope.gc.TracingRule;
+import lexscope.js.policy.CapturePolicy;
 import lexscope.js.scope.Binding;
 import lexscope.js.scope.Scope;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +23,19 @@ public final class FunctionEnvironmentRecord extends DeclarativeEnvironmentRecor
   @Override
   public String recordKind() {
     return "FunctionEnvironmentRecord";
+  }
+
+  /// V8 finds the home object of a class's methods in the class's context, so the slot here keeps
+  /// nothing, but stays while that context keeps the object. The object is older than the record:
+  /// if it is to be swept, it already has been.
+  @Override
+  boolean staysWithValue(TracingRule rule, int slot) {
+    Binding home = scope().find(Binding.HOME_OBJECT);
+    return rule == CapturePolicy.V8
+        && home != null
+        && home.slot() == slot
+        && peek(slot) instanceof Cell object
+        && !object.isDead();
   }
 
   /// V8 keeps the home object in a context between a method and what is around its literal, if any

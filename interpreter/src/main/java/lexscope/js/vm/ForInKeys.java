@@ -32,13 +32,13 @@ final class ForInKeys extends Cell {
       JsObject current = object;
       List<PropertyKey> keys = remaining;
       if (keys == null) {
-        keys = current.ownPropertyKeys(agent);
+        keys = stringKeys(current.ownPropertyKeys(agent));
         remaining = keys;
         index = 0;
       }
       while (index < keys.size()) {
         PropertyKey key = keys.get(index++);
-        if (!key.isString() || visited.contains(key)) {
+        if (visited.contains(key)) {
           continue;
         }
         PropertyDescriptor property = current.getOwnProperty(agent, key);
@@ -53,6 +53,16 @@ final class ForInKeys extends Cell {
       remaining = null;
     }
     return null;
+  }
+
+  /// Symbols, which are cells, must not be held on the way.
+  private static List<PropertyKey> stringKeys(List<PropertyKey> keys) {
+    for (PropertyKey key : keys) {
+      if (!key.isString()) {
+        return keys.stream().filter(PropertyKey::isString).toList();
+      }
+    }
+    return keys;
   }
 
   @Override

@@ -211,6 +211,7 @@ public final class Frame extends Cell implements ScopedCell, WeakHolder {
       return;
     }
     visitor.edge(EdgeKind.INTERNAL, "function", function);
+    EnvironmentRecord outside = function == null ? null : boundary;
     long named = 0;
     for (NamedRegister register : code.namedRegisters()) {
       if (register.covers(pc)) {
@@ -224,7 +225,7 @@ public final class Frame extends Cell implements ScopedCell, WeakHolder {
       if (registers[i] instanceof Cell value
           && (i < 64 ? (named & 1L << i) == 0 : !isNamed(i))
           && code.isLive(pc, i)) {
-        ClosureEdges.visitTemporary(i, value, rule, visitor);
+        ClosureEdges.visitTemporary(i, value, outside, rule, visitor);
       }
     }
     visitor.edge(EdgeKind.INTERNAL, "this", thisValue);
@@ -236,7 +237,7 @@ public final class Frame extends Cell implements ScopedCell, WeakHolder {
     visitor.edge(EdgeKind.INTERNAL, "thrown", thrown);
     visitor.edge(EdgeKind.INTERNAL, "PrivateEnvironment", privateEnvironment);
     visitor.edge(EdgeKind.INTERNAL, "ScriptOrModule", scriptOrModule);
-    ClosureEdges.visitActivation(environment, function == null ? null : boundary, rule, visitor);
+    ClosureEdges.visitActivation(environment, outside, rule, visitor);
     if (variableEnvironment != environment && function == null) {
       visitor.edge(EdgeKind.INTERNAL, "VariableEnvironment", variableEnvironment);
     }

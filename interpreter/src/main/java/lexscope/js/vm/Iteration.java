@@ -68,8 +68,11 @@ final class Iteration {
       if (!(opened instanceof JsObject object)) {
         throw machine.typeError(ErrorMessages.notAnObject(opened));
       }
+      handles.push(object);
+      // A collection in the getter of `next` would empty a register that is not live yet.
+      Object nextMethod = ObjectOperations.get(machine, object, PropertyKeys.NEXT);
       registers[iterator] = object;
-      registers[next] = ObjectOperations.get(machine, object, PropertyKeys.NEXT);
+      registers[next] = nextMethod;
     }
     handles.release(mark);
   }

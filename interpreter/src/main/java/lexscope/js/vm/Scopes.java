@@ -51,13 +51,19 @@ final class Scopes {
     frame.environment = record;
   }
 
+  /// The home object, unless the policy gave it up because nothing in the method refers to it.
+  private static @Nullable JsObject livingHome(EcmaScriptFunction function) {
+    JsObject home = function.homeObject;
+    return home == null || home.isDead() ? null : home;
+  }
+
   /// What the slots of `this` and the like begin with.
   private static @Nullable Object functionSlot(Frame frame, String name) {
     EcmaScriptFunction function = frame.function;
     return switch (name) {
       case Binding.THIS -> frame.thisValue;
       case Binding.NEW_TARGET -> frame.newTarget;
-      case Binding.HOME_OBJECT -> function == null ? null : function.homeObject;
+      case Binding.HOME_OBJECT -> function == null ? null : livingHome(function);
       default -> function;
     };
   }

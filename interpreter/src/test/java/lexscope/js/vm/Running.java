@@ -5,6 +5,7 @@ import lexscope.js.host.ConsoleSink;
 import lexscope.js.host.Host;
 import lexscope.js.host.HostOptions;
 import lexscope.js.host.RunOutcome;
+import lexscope.js.policy.CapturePolicy;
 import lexscope.js.source.SourceText;
 
 /// Runs programs for tests and gives what they printed.
@@ -13,19 +14,25 @@ public final class Running {
 
   /// What a script prints, lines joined with `|`; how it ended, if it did not complete.
   public static String script(String text) {
-    return run(text, false);
+    var printed = new StringBuilder();
+    return run(text, printed, options(printed));
   }
 
   /// The same with a collection at every safepoint.
   public static String scriptUnderStress(String text) {
-    return run(text, true);
+    var printed = new StringBuilder();
+    return run(text, printed, options(printed).withStress(true));
   }
 
-  private static String run(String text, boolean stress) {
+  /// The same under a capture policy.
+  public static String scriptUnderStress(String text, CapturePolicy policy) {
     var printed = new StringBuilder();
+    return run(text, printed, options(printed).withStress(true).withPolicy(policy));
+  }
+
+  private static String run(String text, StringBuilder printed, HostOptions options) {
     RunOutcome outcome =
-        Host.onGuestThread(() ->
-            Host.create(options(printed).withStress(stress)).run(new SourceText("test.js", text)));
+        Host.onGuestThread(() -> Host.create(options).run(new SourceText("test.js", text)));
     return finish(printed, outcome);
   }
 
