@@ -111,7 +111,16 @@ public non-sealed class JsObject extends PropertyStorage {
       return null;
     }
     Object slot = slot(index);
-    return slot instanceof LazySlot lazy ? materialize(agent, this, index, lazy) : slot;
+    return slot instanceof SpecialSlot special ? resolved(agent, index, special) : slot;
+  }
+
+  /// What a slot stands for: a value, or an [Accessor].
+  private Object resolved(Agent agent, int index, SpecialSlot slot) {
+    return switch (slot) {
+      case LazySlot lazy -> materialize(agent, this, index, lazy);
+      case MomentarySlot momentary -> momentary.value(agent, this);
+      case Accessor accessor -> accessor;
+    };
   }
 
   /// `[[GetOwnProperty]]`, section 10.1.5; null for undefined.
@@ -136,8 +145,8 @@ public non-sealed class JsObject extends PropertyStorage {
         return null;
       }
       slot = slot(index);
-      if (slot instanceof LazySlot lazy) {
-        slot = materialize(agent, this, index, lazy);
+      if (slot instanceof SpecialSlot special) {
+        slot = resolved(agent, index, special);
       }
       attributes = shape().attributes(index);
     }

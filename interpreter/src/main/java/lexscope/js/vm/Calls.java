@@ -5,6 +5,7 @@ import lexscope.js.bytecode.CodeBlock;
 import lexscope.js.bytecode.FunctionTemplate;
 import lexscope.js.bytecode.Opcode;
 import lexscope.js.intrinsics.Intrinsic;
+import lexscope.js.intrinsics.Realm;
 import lexscope.js.operations.ConstructorOperations;
 import lexscope.js.operations.ErrorMessages;
 import lexscope.js.operations.ObjectOperations;
@@ -244,10 +245,16 @@ final class Calls {
     return parent.construct(machine, args, newTarget);
   }
 
-  /// How a derived constructor's return becomes the result of `[[Construct]]`.
-  Object constructed(Object value, @Nullable Object self) {
+  /// How a derived constructor's return becomes the result of `[[Construct]]`. Its context is gone
+  /// by then, so errors are of the caller's realm.
+  ///
+  /// @param outer the realm of the caller
+  Object constructed(Object value, @Nullable Object self, @Nullable Realm outer) {
     if (value instanceof JsObject) {
       return value;
+    }
+    if (self == null || value != Undefined.UNDEFINED) {
+      machine.setRealm(outer == null ? machine.realm() : outer);
     }
     if (value != Undefined.UNDEFINED) {
       throw machine.typeError("Derived constructors may only return object or undefined");

@@ -27,6 +27,8 @@ import org.jspecify.annotations.Nullable;
 /// first asked for.
 final class Closures {
   /// The `prototype` of a function that can be a constructor.
+  private static final CallerSlot CALLER = new CallerSlot();
+
   private static final LazySlot CONSTRUCTOR_PROTOTYPE =
       new LazySlot() {
         @Override
@@ -132,15 +134,15 @@ final class Closures {
       template.setClosureLayout(shape, new @Nullable Object[] {length, name, lazy});
       return shape;
     }
-    // NON-SPEC: as in V8, a sloppy function has `arguments` and `caller` of its own, which are
-    // null.
+    // NON-SPEC: as in V8, a sloppy function has `arguments` and `caller` of its own; the first is
+    // always null.
     shape =
         shape
             .withProperty(machine, PropertyKeys.ARGUMENTS, Attributes.NONE)
             .withProperty(machine, PropertyKeys.CALLER, Attributes.NONE)
             .withProperty(machine, PropertyKeys.PROTOTYPE, Attributes.WRITABLE);
     template.setClosureLayout(
-        shape, new @Nullable Object[] {length, name, Null.NULL, Null.NULL, lazy});
+        shape, new @Nullable Object[] {length, name, Null.NULL, CALLER, lazy});
     return shape;
   }
 

@@ -112,7 +112,13 @@ public final class EcmaScriptFunction extends JsFunction implements ScopedCell {
   @Override
   public Object call(Agent agent, Object thisValue, Object[] args) {
     if (template.isClassConstructor()) {
-      throw agent.typeError(ErrorMessages.classRequiresNew(functionName()));
+      // Step 4 throws in the function's context, so the error is of its realm.
+      Realm caller = agent.setRealm(realm());
+      try {
+        throw agent.typeError(ErrorMessages.classRequiresNew(functionName()));
+      } finally {
+        agent.setRealm(caller);
+      }
     }
     return ((Machine) agent).calls().enter(this, thisValue, args, Undefined.UNDEFINED);
   }

@@ -478,7 +478,7 @@ final class Interpreter {
               pc = next ? code[pc + 2] : pc + 3;
             }
             case RETURN_CONSTRUCTED -> {
-              Object value = calls.constructed(r[code[pc + 1]], r[code[pc + 2]]);
+              Object value = calls.constructed(r[code[pc + 1]], r[code[pc + 2]], outerRealm);
               f.state = Frame.State.COMPLETED;
               leave(f, base, outerRealm);
               return value;

@@ -214,4 +214,21 @@ class LanguageTest {
                     + "try { thrower(); } catch (e) { console.log(e.stack); }")
             .contains("at thrower (test.js:2:9)"));
   }
+
+  @Test
+  void the_caller_of_a_sloppy_function_is_shown_while_that_is_sloppy_code() {
+    prints(
+        "null g null null viaEval|null false false false",
+        """
+        function f() { return f.caller; }
+        function g() { return f(); }
+        function strict() { 'use strict'; return f(); }
+        function viaBuiltIn() { let r; [1].forEach(function each() { r = each.caller; }); return r; }
+        function viaEval() { return eval('f()'); }
+        const name = v => (v === null ? 'null' : v.name);
+        console.log(name(f()), ...[g, strict, viaBuiltIn, viaEval].map(each => name(each())));
+        const d = Object.getOwnPropertyDescriptor(f, 'caller');
+        console.log(d.value, d.writable, d.enumerable, d.configurable);
+        """);
+  }
 }
