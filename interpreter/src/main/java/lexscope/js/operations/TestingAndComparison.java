@@ -84,6 +84,7 @@ public final class TestingAndComparison {
       case JsString _ -> "string";
       case Symbol _ -> "symbol";
       case JsBigInt _ -> "bigint";
+      case JsObject o when o.emulatesUndefined() -> "undefined";
       case JsObject o when o.isCallable() -> "function";
       default -> "object";
     };
@@ -124,7 +125,7 @@ public final class TestingAndComparison {
     Object y = right;
     while (true) {
       if (isNullish(x) || isNullish(y)) {
-        return isNullish(x) && isNullish(y);
+        return isLikeNullish(x) && isLikeNullish(y);
       }
       boolean xObject = x instanceof JsObject;
       boolean yObject = y instanceof JsObject;
@@ -143,6 +144,10 @@ public final class TestingAndComparison {
         return primitivesLooselyEqual(agent, x, y);
       }
     }
+  }
+
+  private static boolean isLikeNullish(Object value) {
+    return isNullish(value) || (value instanceof JsObject object && object.emulatesUndefined());
   }
 
   private static boolean primitivesLooselyEqual(Agent agent, Object x, Object y) {

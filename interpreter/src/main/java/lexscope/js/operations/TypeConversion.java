@@ -82,7 +82,7 @@ public final class TypeConversion {
       case Double d -> d != 0 && !d.isNaN();
       case JsString s -> s.length() > 0;
       case JsBigInt b -> b.value().signum() != 0;
-      default -> true;
+      default -> !(value instanceof JsObject o && o.emulatesUndefined());
     };
   }
 

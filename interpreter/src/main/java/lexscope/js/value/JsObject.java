@@ -449,6 +449,12 @@ public non-sealed class JsObject extends PropertyStorage {
 
   // ---- functions -----------------------------------------------------------------------------
 
+  /// Whether the object has an `[[IsHTMLDDA]]` internal slot, section B.3.6: it is loosely equal to
+  /// undefined and null, false as a condition, and of type undefined. Only hosts make such objects.
+  public boolean emulatesUndefined() {
+    return false;
+  }
+
   /// Whether there is a `[[Call]]`.
   public boolean isCallable() {
     return false;
