@@ -1,38 +1,29 @@
 package lexscope.js.test262;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
+import lexscope.gc.HeapCorruptionException;
 import lexscope.gc.HeapLimitException;
+import lexscope.js.environment.SweptSlotException;
+import lexscope.js.host.UnhandledRejectionException;
 import lexscope.js.intrinsics.ErrorObject;
 import lexscope.js.intrinsics.PromiseObject;
 import lexscope.js.intrinsics.Realm;
 import lexscope.js.module.ModuleLoader;
-import lexscope.js.policy.CapturePolicy;
 import lexscope.js.regexp.RegExpCompiler;
 import lexscope.js.regexp.RegExpSyntaxException;
 import lexscope.js.source.SourceText;
 import lexscope.js.source.SyntaxErrorException;
 import lexscope.js.value.JsObject;
+import lexscope.js.value.PropertyKeys;
 import lexscope.js.value.ThrowCompletion;
 import lexscope.js.vm.Machine;
 import org.jspecify.annotations.Nullable;
 
-/// Runs one test in one mode, in an agent of its own.
+/// Runs tests, each run in an agent of its own. It belongs to one thread, which needs a deep stack;
+/// [#interrupt] may be called from any.
 final class Execution {
-  /// How a test ended.
-  enum Verdict {
-    PASS,
-    FAIL,
-    SKIP,
-    CRASH,
-    TIMEOUT
-  }
-
-  /// A verdict with what there is to say about it.
-  record Result(Verdict verdict, String message) {}
+  private static final long HEAP_BYTES = 512L << 20;
+  private static final double UNTIL_MILLIS = 1_000_000;
+  private static final int TURNS = 1000;
 
   private static final class Interrupted extends RuntimeException {
     private static final long serialVersionUID = 1L;
@@ -42,48 +33,72 @@ final class Execution {
     }
   }
 
-  private final Path root;
-  private final boolean stress;
-  private final Map<String, String> harness = new ConcurrentHashMap<>();
+  private final Checkout checkout;
   private volatile @Nullable Machine running;
+  private volatile boolean interrupted;
 
-  Execution(Path root, boolean stress) {
-    this.root = root;
-    this.stress = stress;
+  Execution(Checkout checkout) {
+    this.checkout = checkout;
   }
 
   /// Asks the running test to stop.
   void interrupt() {
+    interrupted = true;
     Machine machine = running;
     if (machine != null) {
       machine.heap().requestInterrupt();
     }
   }
 
-  /// Runs a test on the present thread, which needs a deep stack.
-  Result run(TestFile test, boolean strict) {
-    var printed = new StringBuilder();
-    var machine = new Machine(CapturePolicy.UNION, Execution::validate);
-    machine.heap().setLimitBytes(512L << 20);
+  /// Runs a test in sloppy and in strict code, as its flags say. It passes if it passes in both.
+  Outcome run(TestFile test, Regime regime) {
+    interrupted = false;
+    var total = new Outcome(Verdict.PASS, "");
+    for (boolean strict : test.runs()) {
+      Outcome outcome = run(test, strict, regime);
+      if (!outcome.passed()) {
+        String mode = test.runs().size() == 1 ? "" : strict ? "strict: " : "sloppy: ";
+        return new Outcome(outcome.verdict(), mode + outcome.reason())
+            .counted(
+                total.collections() + outcome.collections(),
+                total.verifications() + outcome.verifications());
+      }
+      total = total.counted(outcome.collections(), outcome.verifications());
+    }
+    return total;
+  }
+
+  private Outcome run(TestFile test, boolean strict, Regime regime) {
+    var machine = new Machine(regime.policy(), Execution::validate);
+    machine.heap().setLimitBytes(HEAP_BYTES);
     machine.heap().onInterrupt(Execution::stop);
     running = machine;
+    if (interrupted) {
+      machine.heap().requestInterrupt();
+    }
+    var schedule = new StressSchedule(machine.heap());
+    Outcome outcome;
     try {
-      return judge(test, strict, machine, printed);
-    } catch (Interrupted e) {
-      return new Result(Verdict.TIMEOUT, "");
-    } catch (HeapLimitException e) {
-      return new Result(Verdict.TIMEOUT, "heap limit");
-    } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
-      StackTraceElement[] trace = e.getStackTrace();
-      return new Result(
-          Verdict.CRASH,
-          e
-              + (trace.length == 0
-                  ? ""
-                  : " at " + trace[0] + (trace.length > 1 ? " < " + trace[1] : "")));
+      outcome = judge(test, strict, machine, regime.stress() ? schedule : null);
+    } catch (Interrupted _) {
+      outcome = new Outcome(Verdict.TIMEOUT, "");
+    } catch (HeapLimitException _) {
+      outcome = new Outcome(Verdict.FAIL, "more alive than " + (HEAP_BYTES >> 20) + " MiB");
+    } catch (HeapCorruptionException | SweptSlotException | AssertionError e) {
+      outcome = new Outcome(Verdict.FAULT, String.valueOf(e.getMessage()));
+    } catch (StackOverflowError | OutOfMemoryError e) {
+      outcome = new Outcome(Verdict.CRASH, e.getClass().getSimpleName());
+    } catch (RuntimeException e) {
+      outcome = new Outcome(Verdict.CRASH, crash(e));
     } finally {
       running = null;
     }
+    return outcome.counted(schedule.collections(), schedule.verifications());
+  }
+
+  private static String crash(RuntimeException e) {
+    StackTraceElement[] trace = e.getStackTrace();
+    return trace.length == 0 ? e.toString() : e + " at " + trace[0];
   }
 
   private static void stop() {
@@ -99,94 +114,119 @@ final class Execution {
     }
   }
 
-  private Result judge(TestFile test, boolean strict, Machine machine, StringBuilder printed) {
+  private Outcome judge(
+      TestFile test, boolean strict, Machine machine, @Nullable StressSchedule schedule) {
+    var printed = new StringBuilder();
     Realm realm = Realm.create(machine);
     machine.setRealm(realm);
     new Test262Host(machine, printed).install(realm);
     var modules = new ModuleLoader(machine);
-    String phase = "parse";
-    @Nullable String thrown = null;
-    String detail = "";
-    try {
-      if (!test.has("raw")) {
-        script(machine, "assert.js");
-        script(machine, "sta.js");
-        if (test.has("async")) {
-          script(machine, "doneprintHandle.js");
-        }
-        for (String include : test.includes()) {
-          script(machine, include);
-        }
-      }
-      machine.heap().setStress(stress);
-      String text = strict ? "\"use strict\";\n" + test.text() : test.text();
-      SourceText source = new SourceText(root.relativize(test.path()).toString(), text);
-      if (test.has("module")) {
-        machine.parser().parseModule(source);
-        phase = "resolution";
-        PromiseObject evaluation = modules.run(source, test.path());
-        phase = "runtime";
-        machine.eventLoop().runUntilIdle(1_000_000, 1000);
-        if (evaluation.state() == PromiseObject.State.REJECTED) {
-          throw new ThrowCompletion(evaluation.result());
-        }
-      } else {
-        machine.parser().parseScript(source);
-        phase = "runtime";
-        modules.runScript(source, test.path());
-        machine.eventLoop().runUntilIdle(1_000_000, 1000);
-      }
-    } catch (SyntaxErrorException e) {
-      thrown = e.kind() == SyntaxErrorException.Kind.SYNTAX ? "SyntaxError" : "RangeError";
-      detail = e.message();
-    } catch (ThrowCompletion e) {
-      thrown = e.value() instanceof JsObject object ? object.className() : "value";
-      detail =
-          e.value() instanceof ErrorObject error ? error.stackText() : String.valueOf(e.value());
-      if (e.value() instanceof JsObject object && !(object instanceof ErrorObject)) {
-        detail = String.valueOf(object.peek(lexscope.js.value.PropertyKeys.MESSAGE));
-      }
-    } catch (lexscope.js.host.UnhandledRejectionException e) {
-      // The suite asks for it only where it is the module itself that failed.
-      if (test.has("module") && test.isNegative() && e.reason() instanceof JsObject object) {
-        thrown = object.className();
-      }
+    loadHarness(test, machine);
+    if (schedule != null) {
+      schedule.start();
+    }
+    Ending ending = runToEnd(test, strict, machine, modules);
+    if (schedule != null) {
+      schedule.finish();
     }
     if (test.isNegative()) {
-      boolean right = test.negativeType().equals(thrown) && test.negativePhase().equals(phase);
-      return right
-          ? new Result(Verdict.PASS, "")
-          : new Result(
+      return ending.is(test.negativeType(), test.negativePhase())
+          ? new Outcome(Verdict.PASS, "")
+          : new Outcome(
               Verdict.FAIL,
               "expected "
                   + test.negativeType()
                   + " at "
                   + test.negativePhase()
                   + ", got "
-                  + thrown
-                  + " at "
-                  + phase);
+                  + ending);
     }
-    if (thrown != null) {
-      return new Result(Verdict.FAIL, detail.lines().findFirst().orElse(thrown));
+    if (ending.thrown() != null) {
+      return new Outcome(Verdict.FAIL, ending.detail().lines().findFirst().orElse(ending.thrown()));
     }
     if (test.has("async") && !printed.toString().contains("Test262:AsyncTestComplete")) {
-      return new Result(Verdict.FAIL, "async: " + printed.toString().strip());
+      return new Outcome(
+          Verdict.FAIL, printed.isEmpty() ? "$DONE was not called" : printed.toString());
     }
-    return new Result(Verdict.PASS, "");
+    return new Outcome(Verdict.PASS, "");
+  }
+
+  private void loadHarness(TestFile test, Machine machine) {
+    if (test.has("raw")) {
+      return;
+    }
+    script(machine, "assert.js");
+    script(machine, "sta.js");
+    if (test.has("async")) {
+      script(machine, "doneprintHandle.js");
+    }
+    for (String include : test.includes()) {
+      script(machine, include);
+    }
   }
 
   private void script(Machine machine, String name) {
-    String text =
-        harness.computeIfAbsent(
-            name,
-            file -> {
-              try {
-                return Files.readString(root.resolve("harness").resolve(file));
-              } catch (IOException e) {
-                throw new IllegalStateException("no harness file " + file, e);
-              }
-            });
-    machine.evaluation().runScript(new SourceText(name, text));
+    machine.evaluation().runScript(new SourceText(name, checkout.harness(name)));
+  }
+
+  /// How a run ended: what was thrown, if anything, and in which phase.
+  private record Ending(String phase, @Nullable String thrown, String detail) {
+    boolean is(String type, String inPhase) {
+      return type.equals(thrown) && phase.equals(inPhase);
+    }
+
+    @Override
+    public String toString() {
+      return thrown == null ? "no error" : thrown + " at " + phase;
+    }
+  }
+
+  private static Ending runToEnd(
+      TestFile test, boolean strict, Machine machine, ModuleLoader modules) {
+    String text = strict ? "\"use strict\";\n" + test.text() : test.text();
+    var source = new SourceText(test.name(), text);
+    String phase = "parse";
+    try {
+      if (test.has("module")) {
+        machine.parser().parseModule(source);
+        phase = "resolution";
+        PromiseObject evaluation = modules.run(source, test.path());
+        phase = "runtime";
+        machine.eventLoop().runUntilIdle(UNTIL_MILLIS, TURNS);
+        if (evaluation.state() == PromiseObject.State.REJECTED) {
+          throw new ThrowCompletion(evaluation.result());
+        }
+      } else {
+        if (test.isNegative()) {
+          machine.parser().parseScript(source);
+        }
+        phase = "runtime";
+        modules.runScript(source, test.path());
+        machine.eventLoop().runUntilIdle(UNTIL_MILLIS, TURNS);
+      }
+    } catch (SyntaxErrorException e) {
+      String kind = e.kind() == SyntaxErrorException.Kind.SYNTAX ? "SyntaxError" : "RangeError";
+      return new Ending(phase, kind, kind + ": " + e.message());
+    } catch (ThrowCompletion e) {
+      return thrown(phase, e.value());
+    } catch (UnhandledRejectionException e) {
+      // The suite asks for it only where it is the module itself that failed.
+      if (test.has("module") && test.isNegative()) {
+        return thrown(phase, e.reason());
+      }
+    }
+    return new Ending(phase, null, "");
+  }
+
+  private static Ending thrown(String phase, Object value) {
+    return switch (value) {
+      case ErrorObject error -> new Ending(phase, error.className(), error.stackText());
+      case JsObject object ->
+          new Ending(
+              phase,
+              object.className(),
+              object.className() + ": " + object.peek(PropertyKeys.MESSAGE));
+      default -> new Ending(phase, "value", "threw " + value);
+    };
   }
 }

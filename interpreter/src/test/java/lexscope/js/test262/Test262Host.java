@@ -15,6 +15,7 @@ import lexscope.js.value.PropertyKey;
 import lexscope.js.value.Undefined;
 import lexscope.js.vm.Agent;
 import lexscope.js.vm.Machine;
+import org.jspecify.annotations.Nullable;
 
 /// The host-defined globals of test262: `print` and `$262` (INTERPRETING.md of the suite), but for
 /// its agents.
@@ -40,9 +41,26 @@ final class Test262Host {
     define(realm, host, "createRealm", 0, (_, _, _, _) -> createRealm());
     define(realm, host, "gc", 0, Test262Host::collect);
     define(realm, host, "detachArrayBuffer", 1, Test262Host::detach);
+    host.put(
+        machine,
+        PropertyKey.of("IsHTMLDDA"),
+        machine.heap().allocate(new Undetectable(realm)),
+        Attributes.HIDDEN);
     host.put(machine, PropertyKey.of("global"), realm.globalObject(), Attributes.HIDDEN);
     realm.globalObject().put(machine, PropertyKey.of("$262"), host, Attributes.HIDDEN);
     return host;
+  }
+
+  /// The object with an `[[IsHTMLDDA]]` internal slot, which gives null when it is called.
+  private static final class Undetectable extends NativeFunction {
+    Undetectable(Realm realm) {
+      super(realm, realm.functionShape(), "", (_, _, _, _) -> Null.NULL, false);
+    }
+
+    @Override
+    public boolean emulatesUndefined() {
+      return true;
+    }
   }
 
   private void define(Realm realm, JsObject on, String name, int length, NativeBody body) {
@@ -53,8 +71,7 @@ final class Test262Host {
         Attributes.HIDDEN);
   }
 
-  private Object print(
-      Agent agent, Object self, Object[] args, @org.jspecify.annotations.Nullable JsObject target) {
+  private Object print(Agent agent, Object self, Object[] args, @Nullable JsObject target) {
     printed.append(TypeConversion.toText(agent, Args.get(args, 0))).append('\n');
     return Undefined.UNDEFINED;
   }
@@ -79,13 +96,12 @@ final class Test262Host {
   }
 
   private static Object collect(
-      Agent agent, Object self, Object[] args, @org.jspecify.annotations.Nullable JsObject target) {
+      Agent agent, Object self, Object[] args, @Nullable JsObject target) {
     agent.heap().collect("guest");
     return Undefined.UNDEFINED;
   }
 
-  private static Object detach(
-      Agent agent, Object self, Object[] args, @org.jspecify.annotations.Nullable JsObject target) {
+  private static Object detach(Agent agent, Object self, Object[] args, @Nullable JsObject target) {
     if (Args.get(args, 0) instanceof ArrayBufferObject buffer) {
       buffer.detach();
     }

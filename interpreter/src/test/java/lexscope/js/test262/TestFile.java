@@ -1,7 +1,5 @@
 package lexscope.js.test262;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -10,9 +8,11 @@ import java.util.regex.Pattern;
 
 /// A file of test262 with what its front matter says.
 ///
+/// @param name its path below `test/`, with slashes
 /// @param negativePhase `parse`, `resolution`, `runtime`, or empty for a test that is to succeed
 /// @param negativeType the error's constructor
 record TestFile(
+    String name,
     Path path,
     String text,
     List<String> flags,
@@ -23,12 +23,12 @@ record TestFile(
   private static final Pattern FRONT_MATTER =
       Pattern.compile("/\\*---(.*?)---\\*/", Pattern.DOTALL);
 
-  static TestFile read(Path path) throws IOException {
-    String text = Files.readString(path);
+  static TestFile parse(String name, Path path, String text) {
     Matcher matcher = FRONT_MATTER.matcher(text);
     String matter =
         matcher.find() ? matcher.group(1).replace("\r\n", "\n").replace('\r', '\n') : "";
     return new TestFile(
+        name,
         path,
         text,
         list(matter, "flags"),
@@ -65,6 +65,14 @@ record TestFile(
     Matcher matcher =
         Pattern.compile("^\\s+" + key + ":\\s*(\\S+)", Pattern.MULTILINE).matcher(matter);
     return matter.contains("negative:") && matcher.find() ? matcher.group(1) : "";
+  }
+
+  /// Whether each run of the test is of strict code: one run, or two.
+  List<Boolean> runs() {
+    if (has("onlyStrict")) {
+      return List.of(true);
+    }
+    return has("noStrict") || has("raw") || has("module") ? List.of(false) : List.of(false, true);
   }
 
   boolean has(String flag) {
