@@ -66,7 +66,7 @@ final class ClassCompiler {
         prototype,
         heritage,
         key,
-        c.code.uniqueConstant(constructorTemplate(node)));
+        c.code.uniqueConstant(constructorTemplate(node).ofClass(ClassLayouts.of(node))));
     storeHomes(scope, constructor, prototype);
     var parts = new Parts(constructor, prototype, c.privateNames);
     List<Runnable> statics = new ArrayList<>();

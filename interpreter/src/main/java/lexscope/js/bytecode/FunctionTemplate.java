@@ -49,6 +49,7 @@ public final class FunctionTemplate extends Cell {
   private @Nullable CodeBlock code;
   private @Nullable Shape closureShape;
   private @Nullable Object[] closureSlots = {};
+  private @Nullable ClassLayouts classLayouts;
 
   /// Makes a template.
   ///
@@ -231,6 +232,17 @@ public final class FunctionTemplate extends Cell {
   public void setClosureLayout(Shape shape, @Nullable Object[] slots) {
     closureShape = shape;
     closureSlots = slots;
+  }
+
+  /// Sets how the class of a constructor is laid out, and gives this template.
+  FunctionTemplate ofClass(ClassLayouts layouts) {
+    classLayouts = layouts;
+    return this;
+  }
+
+  /// How the class of a constructor is laid out; null for other functions.
+  public @Nullable ClassLayouts classLayouts() {
+    return classLayouts;
   }
 
   @Override

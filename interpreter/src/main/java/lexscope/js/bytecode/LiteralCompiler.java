@@ -1,8 +1,6 @@
 package lexscope.js.bytecode;
 
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import lexscope.js.syntax.Expression;
 import lexscope.js.syntax.FunctionKind;
 import lexscope.js.syntax.FunctionNode;
@@ -95,34 +93,13 @@ final class LiteralCompiler {
   void object(Expression.ObjectLiteral node, int dst) {
     int object = c.code.register();
     c.code.position(node.start());
-    c.code.emit(Opcode.NEW_OBJECT, object, plainProperties(node));
+    c.code.emit(Opcode.NEW_OBJECT, object, LiteralLayout.of(node));
     for (Property property : node.properties()) {
       int mark = c.code.registerMark();
       property(property, object);
       c.code.releaseRegisters(mark);
     }
     c.scopes.move(dst, object);
-  }
-
-  /// How many properties with names that are known V8 sees before it makes the object: up to the
-  /// first computed name or spread, each name once.
-  private static int plainProperties(Expression.ObjectLiteral node) {
-    Set<String> names = new HashSet<>();
-    for (Property property : node.properties()) {
-      PropertyName name =
-          switch (property) {
-            case Property.KeyValue each -> each.name();
-            case Property.Method each -> each.name();
-            case Property.Prototype _, Property.Spread _ -> null;
-          };
-      if (name instanceof PropertyName.LiteralName(String text, int _, int _)) {
-        names.add(text);
-      } else if (!(property instanceof Property.Prototype)
-          && !(name instanceof PropertyName.NumericName)) {
-        break;
-      }
-    }
-    return names.size();
   }
 
   private void property(Property property, int object) {

@@ -126,7 +126,7 @@ final class StructuredClone {
               agent,
               realm.get(array.type().prototype()),
               array.type(),
-              (ArrayBufferObject) copy(array.buffer()),
+              (ArrayBufferObject) copy(array.exposedBuffer()),
               array.byteOffset(),
               array.isLengthTracking() ? BufferView.AUTO : array.windowBytes());
       case DataViewObject view when !view.isOutOfBounds() ->

@@ -16,6 +16,7 @@ public final class ArrayBufferObject extends JsObject {
   private int byteLength;
   private final int maxByteLength;
   private final boolean shared;
+  private boolean inView;
 
   private ArrayBufferObject(Shape shape, byte[] data, int maxByteLength, boolean shared) {
     super(shape);
@@ -67,6 +68,17 @@ public final class ArrayBufferObject extends JsObject {
     return data == null;
   }
 
+  /// For modelled sizes: the bytes are in the view that the buffer was made for until guest code
+  /// can see the buffer.
+  void keepInView(boolean keep) {
+    inView = keep;
+  }
+
+  /// Whether the bytes count towards the view.
+  boolean isInView() {
+    return inView;
+  }
+
   /// DetachArrayBuffer, section 25.1.3.5, for a buffer without a key. Gives the block.
   public byte[] detach() {
     byte[] block = data();
@@ -89,6 +101,6 @@ public final class ArrayBufferObject extends JsObject {
 
   @Override
   protected long headerBytes() {
-    return ModelledSizes.ARRAY_BUFFER + (long) data().length;
+    return ModelledSizes.ARRAY_BUFFER + (inView ? 0L : data().length);
   }
 }

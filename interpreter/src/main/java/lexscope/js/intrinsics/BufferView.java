@@ -30,6 +30,13 @@ public abstract sealed class BufferView extends JsObject permits TypedArrayObjec
     return buffer;
   }
 
+  /// The `[[ViewedArrayBuffer]]` for guest code, which may go on to use it: as in V8, it has the
+  /// bytes from now on, even if they were in the view.
+  public final ArrayBufferObject exposedBuffer() {
+    buffer.keepInView(false);
+    return buffer;
+  }
+
   /// The `[[ByteOffset]]`, also when out of bounds.
   public final int byteOffset() {
     return byteOffset;
@@ -59,7 +66,11 @@ public abstract sealed class BufferView extends JsObject permits TypedArrayObjec
 
   @Override
   protected long headerBytes() {
-    return this instanceof DataViewObject ? ModelledSizes.DATA_VIEW : ModelledSizes.TYPED_ARRAY;
+    if (this instanceof DataViewObject) {
+      return ModelledSizes.DATA_VIEW;
+    }
+    return ModelledSizes.TYPED_ARRAY
+        + (buffer.isInView() ? ModelledSizes.bytesInView(buffer.byteLength()) : 0);
   }
 
   @Override

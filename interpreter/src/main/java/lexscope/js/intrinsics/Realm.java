@@ -10,6 +10,7 @@ import lexscope.js.value.Attributes;
 import lexscope.js.value.JsObject;
 import lexscope.js.value.ModelledSizes;
 import lexscope.js.value.PropertyKeys;
+import lexscope.js.value.PropertyLayout;
 import lexscope.js.value.Shape;
 import lexscope.js.vm.Agent;
 import org.jspecify.annotations.Nullable;
@@ -112,10 +113,13 @@ public final class Realm implements RootSource {
     return made(objectShape);
   }
 
-  /// The shape of an object literal with so many properties, before they are added.
+  /// The shape of an object literal with so many properties, before they are added; with a negative
+  /// number, of one that V8 makes a hash table with room for the number's complement.
   public Shape literalShape(int properties) {
-    if (properties == 0) {
-      return objectShape();
+    if (properties <= 0) {
+      return properties == 0
+          ? objectShape()
+          : Shape.root(agent, objectShape().prototype(), PropertyLayout.table(~properties));
     }
     Shape known = properties < literalShapes.length ? literalShapes[properties] : null;
     if (known != null) {

@@ -13,6 +13,7 @@ import lexscope.js.value.Attributes;
 import lexscope.js.value.JsArray;
 import lexscope.js.value.JsObject;
 import lexscope.js.value.JsString;
+import lexscope.js.value.ModelledSizes;
 import lexscope.js.value.Null;
 import lexscope.js.value.Numbers;
 import lexscope.js.value.PropertyKey;
@@ -189,7 +190,8 @@ public final class RegExpOperations {
     for (int i = 0; i < captures.length; i++) {
       captures[i] = capture(agent, s, found, i);
     }
-    JsArray array = JsArray.of(agent, captures);
+    int slots = ModelledSizes.MATCH_SLOTS + (program.flags().hasIndices() ? 1 : 0);
+    JsArray array = JsArray.withSlots(agent, slots, captures);
     array.put(agent, PropertyKeys.INDEX, found[0], Attributes.ALL);
     array.put(agent, PropertyKeys.INPUT, s, Attributes.ALL);
     array.put(agent, PropertyKeys.GROUPS, groups(agent, program, captures), Attributes.ALL);
@@ -225,7 +227,7 @@ public final class RegExpOperations {
               ? UNDEFINED
               : ObjectOperations.createArray(agent, found[2 * i], found[2 * i + 1]);
     }
-    JsArray array = JsArray.of(agent, pairs);
+    JsArray array = JsArray.withSlots(agent, 1, pairs);
     array.put(agent, PropertyKeys.GROUPS, groups(agent, program, pairs), Attributes.ALL);
     return array;
   }

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import lexscope.js.operations.ConstructorOperations;
 import lexscope.js.operations.ObjectOperations;
 import lexscope.js.value.JsObject;
+import lexscope.js.value.ModelledSizes;
 import lexscope.js.value.Numbers;
 import lexscope.js.vm.Agent;
 
@@ -66,6 +67,7 @@ final class TypedArrayOperations {
     }
     byte[] data = ArrayBufferOperations.createByteDataBlock(agent, length * type.size());
     ArrayBufferObject buffer = ArrayBufferOperations.allocate(agent, data);
+    buffer.keepInView(data.length > 0 && data.length <= ModelledSizes.MAX_BYTES_IN_VIEW);
     return TypedArrayObject.create(agent, prototype, type, buffer, 0, data.length);
   }
 

@@ -27,7 +27,7 @@ final class TypedArrayPrototype {
     IntrinsicBuilder builder =
         IntrinsicBuilder.ordinary(realm, Intrinsic.TYPED_ARRAY_PROTOTYPE)
             .method("at", 1, TypedArrayPrototype::at)
-            .getter("buffer", (agent, t, _, _) -> array(agent, t, "buffer").buffer())
+            .getter("buffer", (agent, t, _, _) -> array(agent, t, "buffer").exposedBuffer())
             .getter("byteLength", TypedArrayPrototype::byteLength)
             .getter("byteOffset", TypedArrayPrototype::byteOffset)
             .method("copyWithin", 2, TypedArrayPrototype::copyWithin)
@@ -340,14 +340,14 @@ final class TypedArrayPrototype {
     Object end = Args.get(args, 1);
     if (array.isLengthTracking() && end == Undefined.UNDEFINED) {
       return TypedArrayOperations.speciesCreate(
-          agent, array, -1, array.buffer(), Numbers.of(array.byteOffset() + start * size));
+          agent, array, -1, array.exposedBuffer(), Numbers.of(array.byteOffset() + start * size));
     }
     long last = ArrayBufferOperations.relative(agent, end, length, length);
     return TypedArrayOperations.speciesCreate(
         agent,
         array,
         -1,
-        array.buffer(),
+        array.exposedBuffer(),
         Numbers.of(array.byteOffset() + start * size),
         Numbers.of(Math.max(last - start, 0)));
   }

@@ -7,6 +7,7 @@ import lexscope.js.value.BoundFunction;
 import lexscope.js.value.JsFunction;
 import lexscope.js.value.JsObject;
 import lexscope.js.value.PropertyKeys;
+import lexscope.js.value.PropertyLayout;
 import lexscope.js.value.Shape;
 import lexscope.js.value.ThrowCompletion;
 import lexscope.js.value.Undefined;
@@ -74,7 +75,9 @@ public final class ConstructorOperations {
   public static JsObject ordinaryCreateFromConstructor(
       Agent agent, JsObject constructor, Intrinsic fallback) {
     JsObject prototype = getPrototypeFromConstructor(agent, constructor, fallback);
-    return agent.heap().allocate(new JsObject(Shape.root(agent, prototype, Shape.ALL_IN_OBJECT)));
+    return agent
+        .heap()
+        .allocate(new JsObject(Shape.root(agent, prototype, PropertyLayout.ALL_IN_OBJECT)));
   }
 
   /// InstanceofOperator, section 13.10.2.

@@ -52,6 +52,18 @@ public final class Accessor extends SpecialSlot {
     return true;
   }
 
+  /// Whether its functions are built in.
+  boolean isBuiltIn() {
+    return (getter == null || getter instanceof NativeFunction)
+        && (setter == null || setter instanceof NativeFunction);
+  }
+
+  /// Whether it has the functions of another one, and maybe one that the other lacks.
+  boolean completes(Accessor other) {
+    return (other.getter == null || other.getter == getter)
+        && (other.setter == null || other.setter == setter);
+  }
+
   /// The label of the edge to a getter or setter.
   record Label(String prefix, Object key) {
     @Override

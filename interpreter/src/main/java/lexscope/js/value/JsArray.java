@@ -46,7 +46,18 @@ public class JsArray extends JsObject {
 
   /// A new array that takes over `values` as its elements (null = hole).
   public static JsArray of(Agent agent, @Nullable Object... values) {
-    var array = new JsArray(agent.realm().arrayShape());
+    return of(agent, agent.realm().arrayShape(), values);
+  }
+
+  /// A new array of which V8 keeps named properties in the object, for modelled sizes.
+  ///
+  /// @param slots room for so many of them
+  public static JsArray withSlots(Agent agent, int slots, @Nullable Object... values) {
+    return of(agent, Shape.root(agent, agent.realm().arrayShape().prototype(), slots), values);
+  }
+
+  private static JsArray of(Agent agent, Shape shape, @Nullable Object[] values) {
+    var array = new JsArray(shape);
     if (values.length > 0) {
       array.elements = Elements.of(values, values.length);
       array.length = values.length;
@@ -305,7 +316,7 @@ public class JsArray extends JsObject {
 
   @Override
   protected long headerBytes() {
-    return ModelledSizes.ARRAY_HEADER;
+    return ModelledSizes.ARRAY_HEADER + shape().inObjectBytes();
   }
 
   @Override

@@ -35,9 +35,14 @@ public non-sealed class JsObject extends PropertyStorage {
     this.exotic = (byte) exotic;
   }
 
-  /// OrdinaryObjectCreate, section 10.1.12, on the heap.
+  /// OrdinaryObjectCreate, section 10.1.12, on the heap. Without a prototype, V8 makes a hash
+  /// table.
   public static JsObject create(Agent agent, @Nullable JsObject prototype) {
-    return agent.heap().allocate(new JsObject(Shape.root(agent, prototype)));
+    Shape shape =
+        prototype == null
+            ? Shape.root(agent, null, PropertyLayout.table(0))
+            : Shape.root(agent, prototype);
+    return agent.heap().allocate(new JsObject(shape));
   }
 
   /// Whether reading a name may be answered by shapes along the prototypes, as inline caches do.
@@ -521,8 +526,13 @@ public non-sealed class JsObject extends PropertyStorage {
 
   /// Adds a private element, PrivateFieldAdd and PrivateMethodOrAccessorAdd, sections 7.3.27 and
   /// 7.3.28; only a field is writable.
-  public final void addPrivate(Agent agent, Symbol privateName, Object slot, boolean writable) {
-    addNamed(agent, privateName.key(), slot, writable ? Attributes.WRITABLE : Attributes.NONE);
+  ///
+  /// @param takesSlot whether V8 has a slot for it: for a field, and for one of the methods of a
+  ///   class in its instances
+  public final void addPrivate(
+      Agent agent, Symbol privateName, Object slot, boolean writable, boolean takesSlot) {
+    int attributes = writable ? Attributes.WRITABLE : Attributes.NONE;
+    addPrivateElement(agent, privateName.key(), slot, attributes, takesSlot);
   }
 
   /// Sets a private field that is there.

@@ -22,8 +22,14 @@ public final class ModelledSizes {
   /// turns them into a hash table.
   public static final int MAX_KEYED_OUTSIDE = 15;
 
+  /// An object that becomes a hash table has room for so many properties more.
+  public static final int NORMALIZED_SPARE = 2;
+
   /// An array: an object's header and the length.
   public static final int ARRAY_HEADER = 32;
+
+  /// The in-object slots of a match: `index`, `input`, `groups`, and three for the search itself.
+  public static final int MATCH_SLOTS = 6;
 
   /// The header of a backing store: map and length.
   public static final int STORE_HEADER = 16;
@@ -37,9 +43,6 @@ public final class ModelledSizes {
   /// A closure without a slot for the prototype: arrow function, method, async function.
   public static final int FUNCTION_WITHOUT_PROTOTYPE = 56;
 
-  /// A class's constructor: a closure with a backing store of its own.
-  public static final int CLASS_CONSTRUCTOR = FUNCTION + STORE_HEADER + SLOT;
-
   /// A Promise object; Node's have an embedder field.
   public static final int PROMISE = 48;
 
@@ -48,6 +51,13 @@ public final class ModelledSizes {
 
   /// A typed array, without what is in its buffer.
   public static final int TYPED_ARRAY = 96;
+
+  /// A typed array that is made by its length keeps so many bytes itself; its buffer gets them when
+  /// it is first asked for.
+  public static final int MAX_BYTES_IN_VIEW = 64;
+
+  /// The two functions of an accessor property in a hash table.
+  public static final int ACCESSOR_PAIR = 24;
 
   /// A DataView object.
   public static final int DATA_VIEW = 80;
@@ -100,14 +110,21 @@ public final class ModelledSizes {
     return capacity == 0 ? 0 : STORE_HEADER + (long) SLOT * capacity;
   }
 
-  /// The backing store for `outside` named properties that have no place in the object.
-  public static long propertyArray(int outside) {
-    return outside <= 0 ? 0 : store((outside + PROPERTY_STEP - 1) / PROPERTY_STEP * PROPERTY_STEP);
+  /// The backing store for `outside` named properties that have no place in the object, when it
+  /// began with `initial` slots.
+  public static long propertyArray(int outside, int initial) {
+    int beyond = Math.max(outside - initial, 0);
+    return store(initial + (beyond + PROPERTY_STEP - 1) / PROPERTY_STEP * PROPERTY_STEP);
   }
 
-  /// The hash table of `count` named properties.
+  /// The hash table of `count` named properties, when none was deleted.
   public static long nameDictionary(int count) {
-    return dictionary(count, 6, 3);
+    return nameDictionaryOf(dictionaryCapacity(count));
+  }
+
+  /// A hash table of named properties with so many entries, used or free.
+  public static long nameDictionaryOf(int capacity) {
+    return store(6 + 3 * capacity);
   }
 
   /// The hash table of `count` sparse elements.
@@ -116,10 +133,15 @@ public final class ModelledSizes {
   }
 
   /// A hash table of `count` entries of `entrySlots` slots each, with `prefixSlots` slots before
-  /// them: its capacity is the power of two that leaves a third of it free.
+  /// them.
   private static long dictionary(int count, int prefixSlots, int entrySlots) {
-    int capacity = Math.max(4, powerOfTwo(count + (count >> 1)));
-    return store(prefixSlots + capacity * entrySlots);
+    return store(prefixSlots + dictionaryCapacity(count) * entrySlots);
+  }
+
+  /// The capacity of a hash table that is made for `count` entries: the power of two that leaves a
+  /// third of it free.
+  public static int dictionaryCapacity(int count) {
+    return Math.max(4, powerOfTwo(count + (count >> 1)));
   }
 
   /// The table of a Map (`entrySlots` 3) or Set (2) of `count` entries: so many buckets that two
@@ -142,6 +164,16 @@ public final class ModelledSizes {
   /// A context of `slots` bindings.
   public static long context(int slots) {
     return CONTEXT_HEADER + (long) SLOT * slots;
+  }
+
+  /// What a typed array of up to [#MAX_BYTES_IN_VIEW] bytes keeps beside its header.
+  public static long bytesInView(int bytes) {
+    return (STORE_HEADER + bytes + 7L) & ~7L;
+  }
+
+  /// The map of `count` arguments to parameters, with its context and its list of the others.
+  public static long parameterMap(int count) {
+    return store(2 + count);
   }
 
   /// The capacity that a backing store of elements gets when it must hold `needed` elements.

@@ -48,10 +48,14 @@ public abstract sealed class PropertyStorage extends Cell permits JsObject {
   /// Adds the property that leads from the present (shared) shape to `next`.
   public final void addSlot(Agent agent, Shape next, Object value) {
     int index = next.slotCount() - 1;
-    ensureSlot(agent, index);
+    ensureSlot(index);
     slots[index] = value;
     Shape old = shape;
     shape = next;
+    int more = next.sharedBytes() - old.sharedBytes();
+    if (more > 0) {
+      agent.heap().grew(more);
+    }
     changedFrom(agent, old);
   }
 
@@ -63,17 +67,13 @@ public abstract sealed class PropertyStorage extends Cell permits JsObject {
     slotsShared = shared;
   }
 
-  private void ensureSlot(Agent agent, int index) {
+  private void ensureSlot(int index) {
     if (index >= slots.length) {
       slots = index == 0 ? new @Nullable Object[4] : Arrays.copyOf(slots, Math.max(4, index * 2));
       slotsShared = false;
     } else if (slotsShared) {
       slots = slots.clone();
       slotsShared = false;
-    }
-    int outside = index - Math.max(shape.inObjectSlots(), 0);
-    if (outside >= 0 && outside % ModelledSizes.PROPERTY_STEP == 0) {
-      agent.heap().grew(ModelledSizes.PROPERTY_STEP * (long) ModelledSizes.SLOT);
     }
   }
 
@@ -90,7 +90,9 @@ public abstract sealed class PropertyStorage extends Cell permits JsObject {
       if (shape.attributes(index) != attributes) {
         changeAttributes(agent, index, attributes);
       }
-      if (slot instanceof SpecialSlot || slots[index] instanceof SpecialSlot) {
+      Object old = slot(index);
+      if (slot instanceof SpecialSlot || old instanceof SpecialSlot) {
+        specialReplaced(agent, index, old, slot);
         structureChanged(agent);
       }
       setSlot(index, slot);
@@ -100,16 +102,99 @@ public abstract sealed class PropertyStorage extends Cell permits JsObject {
   final void addNamed(Agent agent, PropertyKey key, Object slot, int attributes) {
     Shape old = shape;
     if (old.isUnique() || old.slotCount() >= Shape.MAX_SHARED_PROPERTIES) {
-      makeChangeable(agent);
-      if (!old.isUnique() && !servesAsPrototype) {
-        shape.becomeDictionary(1);
-      }
-      ensureSlot(agent, shape.slotCount());
-      slots[shape.append(key, attributes)] = slot;
-      structureChanged(agent);
+      addToUnique(agent, key, slot, attributes);
+    } else if (slot instanceof Accessor accessor) {
+      addAccessor(agent, key, accessor, attributes);
     } else {
       addSlot(agent, old.withProperty(agent, key, attributes), slot);
     }
+  }
+
+  /// To be called before the properties of `source` are copied into an object literal. It only
+  /// matters to modelled sizes: the clone of an ordinary object has the slots of its source. Cost:
+  /// the number of its properties.
+  public final void takeSlotsOf(Agent agent, Object source) {
+    if (source.getClass() == JsObject.class
+        && shape.slotCount() == 0
+        && shape.layout().isSlots(ModelledSizes.EMPTY_LITERAL_SLOTS)) {
+      int inObject = ((JsObject) source).shape().slotsOfClone();
+      if (inObject >= 0) {
+        shape = Shape.root(agent, shape.prototype(), inObject);
+      }
+    }
+  }
+
+  /// Adds a private element.
+  ///
+  /// @param takesSlot whether it has a slot in V8, for modelled sizes
+  final void addPrivateElement(
+      Agent agent, PropertyKey key, Object slot, int attributes, boolean takesSlot) {
+    if (shape.isUnique() || shape.slotCount() >= Shape.MAX_SHARED_PROPERTIES) {
+      addToUnique(agent, key, slot, attributes);
+    } else if (takesSlot) {
+      addSlot(agent, shape.withProperty(agent, key, attributes), slot);
+    } else {
+      addSlot(agent, shape.withAccessor(agent, key, attributes), slot);
+    }
+  }
+
+  private void addToUnique(Agent agent, PropertyKey key, Object slot, int attributes) {
+    boolean wasUnique = shape.isUnique();
+    makeChangeable(agent);
+    if (!wasUnique && !servesAsPrototype) {
+      shape.becomeDictionary(1);
+    }
+    long before = shape.inObjectBytes() + shape.storeBytes();
+    ensureSlot(shape.slotCount());
+    slots[shape.append(key, attributes)] = slot;
+    if (slot instanceof Accessor) {
+      shape.countAccessors(1);
+    }
+    long more = shape.inObjectBytes() + shape.storeBytes() - before;
+    if (more > 0) {
+      agent.heap().grew(more);
+    }
+    structureChanged(agent);
+  }
+
+  /// Adds an accessor to a shared shape. V8 keeps the functions of the first object in the hidden
+  /// class; the next one, with functions of its own, becomes a hash table. Not so built-in
+  /// functions and what classes are made with.
+  private void addAccessor(Agent agent, PropertyKey key, Accessor accessor, int attributes) {
+    Shape next = shape.withAccessor(agent, key, attributes);
+    PropertyLayout layout = shape.layout();
+    if (!layout.isTable()
+        && !layout.isTemplate()
+        && !accessor.isBuiltIn()
+        && !next.takesAccessor(accessor)) {
+      int room = shape.slotCount() + ModelledSizes.NORMALIZED_SPARE;
+      shape = rebuilt(agent, shape.prototype(), PropertyLayout.table(room));
+      next = shape.withAccessor(agent, key, attributes);
+    }
+    addSlot(agent, next, accessor);
+  }
+
+  /// What is kept in a slot turns from a value into an accessor, back, or into another accessor: V8
+  /// turns the object into a hash table, unless the last property only gets the function that it
+  /// lacked. For modelled sizes.
+  private void specialReplaced(Agent agent, int index, Object old, Object slot) {
+    boolean was = old instanceof Accessor;
+    boolean becomes = slot instanceof Accessor;
+    if (!was && !becomes) {
+      return;
+    }
+    boolean fixed = servesAsPrototype || shape.layout().isTemplate();
+    if (old instanceof Accessor before && slot instanceof Accessor after) {
+      boolean completes = index == shape.slotCount() - 1 && after.completes(before);
+      if (fixed || completes || shape.isDictionary()) {
+        return;
+      }
+    }
+    makeChangeable(agent);
+    if (!fixed) {
+      shape.becomeDictionary(ModelledSizes.NORMALIZED_SPARE);
+    }
+    shape.countAccessors((becomes ? 1 : 0) - (was ? 1 : 0));
   }
 
   private void changeAttributes(Agent agent, int index, int attributes) {
@@ -123,17 +208,21 @@ public abstract sealed class PropertyStorage extends Cell permits JsObject {
   }
 
   final void removeNamed(Agent agent, int index) {
+    boolean accessor = slots[index] instanceof Accessor;
     setSlot(index, Undefined.UNDEFINED);
-    Shape before = shape.beforeAdding(index);
+    Shape before = shape.isDictionary() ? null : shape.beforeAdding(index);
     if (before != null) {
       shape = before;
       slots[index] = null;
     } else {
       makeChangeable(agent);
       if (!servesAsPrototype) {
-        shape.becomeDictionary(2);
+        shape.becomeDictionary(ModelledSizes.NORMALIZED_SPARE);
       }
       shape.remove(index, slots);
+      if (accessor) {
+        shape.countAccessors(-1);
+      }
     }
     structureChanged(agent);
   }
@@ -156,14 +245,23 @@ public abstract sealed class PropertyStorage extends Cell permits JsObject {
       }
       shape.setPrototype(prototype);
     } else {
-      Shape next = Shape.root(agent, prototype, shape.inObjectSlots());
-      for (int i = 0; i < shape.slotCount(); i++) {
-        next =
-            next.withProperty(agent, Objects.requireNonNull(shape.keyAt(i)), shape.attributes(i));
-      }
-      shape = next;
+      shape = rebuilt(agent, prototype, shape.layout());
     }
     structureChanged(agent);
+  }
+
+  /// The shared shape with the same properties, another prototype and another layout.
+  private Shape rebuilt(Agent agent, @Nullable JsObject prototype, PropertyLayout layout) {
+    Shape next = Shape.root(agent, prototype, layout);
+    for (int i = 0; i < shape.slotCount(); i++) {
+      PropertyKey key = Objects.requireNonNull(shape.keyAt(i));
+      int attributes = shape.attributes(i);
+      next =
+          slots[i] instanceof Accessor
+              ? next.withAccessor(agent, key, attributes)
+              : next.withProperty(agent, key, attributes);
+    }
+    return next;
   }
 
   final void forbidExtensions(Agent agent) {
@@ -215,6 +313,14 @@ public abstract sealed class PropertyStorage extends Cell permits JsObject {
   private void structureChanged(Agent agent) {
     if (servesAsPrototype) {
       agent.bumpPrototypeEpoch();
+    }
+  }
+
+  /// Makes room for exactly so many dense elements, when there are none yet.
+  public final void reserveElements(Agent agent, int count) {
+    if (elements == null && count > 0) {
+      elements = Elements.of(new @Nullable Object[count], 0);
+      agent.heap().grew(ModelledSizes.store(count));
     }
   }
 

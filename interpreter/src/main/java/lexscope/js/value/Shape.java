@@ -29,11 +29,14 @@ public final class Shape extends Cell implements WeakHolder {
   /// An object with more named properties gets a unique shape.
   static final int MAX_SHARED_PROPERTIES = 128;
 
-  /// For [#inObjectSlots()]: every property has its place in the object, as V8 learns it for what
-  /// one constructor makes.
-  public static final int ALL_IN_OBJECT = -1;
+  /// What a transition does with its key.
+  private enum Change {
+    ADD_DATA,
+    ADD_ACCESSOR,
+    RECONFIGURE
+  }
 
-  private record Transition(PropertyKey key, int attributes, boolean reconfigures) {
+  private record Transition(PropertyKey key, int attributes, Change change) {
     // Written out, since what the compiler makes of records is slow until it is compiled.
     @Override
     public int hashCode() {
@@ -44,7 +47,7 @@ public final class Shape extends Cell implements WeakHolder {
     public boolean equals(@Nullable Object other) {
       return other instanceof Transition that
           && attributes == that.attributes
-          && reconfigures == that.reconfigures
+          && change == that.change
           && key.equals(that.key);
     }
   }
@@ -57,15 +60,18 @@ public final class Shape extends Cell implements WeakHolder {
   private final PropertyTable table;
 
   private final int count;
-  private final int inObjectSlots;
+  private final PropertyLayout layout;
   private final boolean unique;
-  private final int sharedInObjectBytes;
+  private final int sharedObjectBytes;
   private final int sharedStoreBytes;
-  private int dictionaryFloor;
+  private int accessors;
+  private @Nullable NameDictionary dictionary;
+  private long firstGetter;
+  private long firstSetter;
   private boolean extensible = true;
   private boolean cached;
   private @Nullable Map<Transition, Shape> transitions;
-  private @Nullable Map<Integer, Shape> childRoots;
+  private @Nullable Map<PropertyLayout, Shape> childRoots;
 
   @Untraced("one of the transitions")
   private @Nullable PropertyKey lastKey;
@@ -83,17 +89,23 @@ public final class Shape extends Cell implements WeakHolder {
       @Nullable Shape parent,
       PropertyTable table,
       int count,
-      int inObjectSlots,
+      int accessors,
+      PropertyLayout layout,
       boolean unique) {
     this.prototype = prototype;
     this.parent = parent;
     this.table = table;
     this.count = count;
-    this.inObjectSlots = inObjectSlots;
+    this.accessors = accessors;
+    this.layout = layout;
     this.unique = unique;
-    sharedInObjectBytes = ModelledSizes.SLOT * (inObjectSlots < 0 ? count : inObjectSlots);
+    int fields = count - accessors;
+    sharedObjectBytes = layout.objectBytes(fields);
     sharedStoreBytes =
-        inObjectSlots < 0 ? 0 : (int) ModelledSizes.propertyArray(count - inObjectSlots);
+        layout.isTable()
+            ? (int) ModelledSizes.nameDictionary(Math.max(count, layout.tableRoom()))
+                + ModelledSizes.ACCESSOR_PAIR * accessors
+            : layout.storeBytes(fields);
   }
 
   /// The shape of an object without properties.
@@ -101,27 +113,34 @@ public final class Shape extends Cell implements WeakHolder {
   /// @param inObjectSlots how many named properties have their place in the object, for modelled
   ///   sizes
   public static Shape root(Agent agent, @Nullable JsObject prototype, int inObjectSlots) {
-    Map<Integer, Shape> roots;
+    if (prototype != null) {
+      Shape last = prototype.becomePrototype(agent).lastRoot;
+      if (last != null && last.layout.isSlots(inObjectSlots)) {
+        return last;
+      }
+    }
+    return root(agent, prototype, PropertyLayout.slots(inObjectSlots));
+  }
+
+  /// The shape of an object without properties.
+  public static Shape root(Agent agent, @Nullable JsObject prototype, PropertyLayout layout) {
+    Map<PropertyLayout, Shape> roots;
     if (prototype == null) {
       roots = agent.shapesWithoutPrototype();
     } else {
       Shape own = prototype.becomePrototype(agent);
-      Shape last = own.lastRoot;
-      if (last != null && last.inObjectSlots == inObjectSlots) {
-        return last;
-      }
       if (own.childRoots == null) {
         own.childRoots = new LinkedHashMap<>();
       }
       roots = own.childRoots;
     }
-    Shape shape = roots.get(inObjectSlots);
+    Shape shape = roots.get(layout);
     if (shape == null) {
       shape =
           agent
               .heap()
-              .number(new Shape(prototype, null, new PropertyTable(4), 0, inObjectSlots, false));
-      roots.put(inObjectSlots, shape);
+              .number(new Shape(prototype, null, new PropertyTable(4), 0, 0, layout, false));
+      roots.put(layout, shape);
     }
     if (prototype != null) {
       prototype.shape().lastRoot = shape;
@@ -164,9 +183,9 @@ public final class Shape extends Cell implements WeakHolder {
     return unique ? table.size() - table.gaps() : count;
   }
 
-  /// How many named properties have their place in the object itself, for modelled sizes.
-  public int inObjectSlots() {
-    return inObjectSlots;
+  /// Where V8 would keep the properties, for modelled sizes.
+  PropertyLayout layout() {
+    return layout;
   }
 
   /// Whether properties may be added.
@@ -188,31 +207,57 @@ public final class Shape extends Cell implements WeakHolder {
     return unique ? table.size() : count;
   }
 
-  /// The shape after adding a property; its slot is the old slot count. The key must not be there.
-  /// Repeated additions are found again. For a shared shape; cost: one map look-up.
+  /// The shape after adding a data property; its slot is the old slot count. The key must not be
+  /// there. Repeated additions are found again. For a shared shape; cost: one map look-up.
   public Shape withProperty(Agent agent, PropertyKey key, int attributes) {
     Shape last = lastChild;
     if (last != null && key == lastKey && attributes == lastAttributes) {
       return last;
     }
-    var transition = new Transition(key, attributes, false);
-    Shape next = find(transition);
-    if (next == null) {
-      PropertyTable extended =
-          table.size() == count ? table : new PropertyTable(table, count, count * 2);
-      extended.append(key, attributes);
-      next = child(agent, transition, extended, count + 1);
-    }
+    Shape next = extended(agent, new Transition(key, attributes, Change.ADD_DATA));
     lastKey = key;
     lastAttributes = attributes;
     lastChild = next;
     return next;
   }
 
+  /// The shape after adding an accessor property, as [#withProperty].
+  Shape withAccessor(Agent agent, PropertyKey key, int attributes) {
+    return extended(agent, new Transition(key, attributes, Change.ADD_ACCESSOR));
+  }
+
+  private Shape extended(Agent agent, Transition transition) {
+    Shape next = find(transition);
+    if (next == null) {
+      PropertyTable longer =
+          table.size() == count ? table : new PropertyTable(table, count, count * 2);
+      longer.append(transition.key(), transition.attributes());
+      next = child(agent, transition, longer, count + 1);
+    }
+    return next;
+  }
+
+  /// Whether an object of this fast shape, whose last property is an accessor, stays fast with
+  /// these functions: V8 keeps them in the hidden class, so only the first ones do.
+  boolean takesAccessor(Accessor accessor) {
+    long getter = idOf(accessor.getter());
+    long setter = idOf(accessor.setter());
+    if (firstGetter == 0 && firstSetter == 0) {
+      firstGetter = getter;
+      firstSetter = setter;
+    }
+    return firstGetter == getter && firstSetter == setter;
+  }
+
+  private static long idOf(@Nullable JsObject function) {
+    return function == null ? 0 : function.id();
+  }
+
   /// The shape after changing the attributes of a property. For a shared shape.
   Shape withAttributes(Agent agent, int slot, int attributes) {
     var transition =
-        new Transition(java.util.Objects.requireNonNull(table.key(slot)), attributes, true);
+        new Transition(
+            java.util.Objects.requireNonNull(table.key(slot)), attributes, Change.RECONFIGURE);
     Shape next = find(transition);
     if (next == null) {
       var changed = new PropertyTable(table, count, count);
@@ -227,8 +272,12 @@ public final class Shape extends Cell implements WeakHolder {
   }
 
   private Shape child(Agent agent, Transition transition, PropertyTable entries, int entryCount) {
+    int more = transition.change() == Change.ADD_ACCESSOR ? 1 : 0;
     Shape next =
-        agent.heap().number(new Shape(prototype, this, entries, entryCount, inObjectSlots, false));
+        agent
+            .heap()
+            .number(
+                new Shape(prototype, this, entries, entryCount, accessors + more, layout, false));
     if (transitions == null) {
       transitions = new LinkedHashMap<>();
     }
@@ -239,14 +288,10 @@ public final class Shape extends Cell implements WeakHolder {
   /// A unique shape with the same properties.
   Shape toUnique(Agent agent) {
     int n = visible();
-    Shape shape =
-        agent
-            .heap()
-            .number(
-                new Shape(
-                    prototype, null, new PropertyTable(table, n, n + 4), 0, inObjectSlots, true));
-    shape.extensible = extensible;
-    shape.dictionaryFloor = dictionaryFloor;
+    Shape shape = unique(agent, new PropertyTable(table, n, n + 4));
+    if (layout.isTable()) {
+      shape.dictionary = new NameDictionary(n, layout.tableRoom());
+    }
     return shape;
   }
 
@@ -256,18 +301,32 @@ public final class Shape extends Cell implements WeakHolder {
     if (!cached) {
       return this;
     }
-    Shape next = agent.heap().number(new Shape(prototype, null, table, 0, inObjectSlots, true));
-    next.extensible = extensible;
-    next.dictionaryFloor = dictionaryFloor;
+    Shape next = unique(agent, table);
     next.childRoots = childRoots;
     childRoots = null;
     lastRoot = null;
     return next;
   }
 
+  private Shape unique(Agent agent, PropertyTable entries) {
+    Shape shape =
+        agent.heap().number(new Shape(prototype, null, entries, 0, accessors, layout, true));
+    shape.extensible = extensible;
+    shape.dictionary = dictionary;
+    return shape;
+  }
+
   /// Adds a property to a changeable unique shape.
   int append(PropertyKey key, int attributes) {
+    if (dictionary != null) {
+      dictionary.add();
+    }
     return table.append(key, attributes);
+  }
+
+  /// So many more of the properties of a changeable unique shape are accessors.
+  void countAccessors(int more) {
+    accessors += more;
   }
 
   /// Changes the attributes of a property of a changeable unique shape.
@@ -279,6 +338,9 @@ public final class Shape extends Cell implements WeakHolder {
   boolean remove(int slot, @Nullable Object[] slots) {
     table.remove(slot);
     slots[slot] = null;
+    if (dictionary != null) {
+      dictionary.remove();
+    }
     if (table.gaps() > 8 && table.gaps() * 2 > table.size()) {
       table.compact(slots);
       return true;
@@ -291,9 +353,15 @@ public final class Shape extends Cell implements WeakHolder {
   ///
   /// @param spare for how many properties more than now it has room from the beginning
   void becomeDictionary(int spare) {
-    if (dictionaryFloor == 0) {
-      dictionaryFloor = propertyCount() + spare;
+    if (dictionary == null) {
+      int n = propertyCount();
+      dictionary = new NameDictionary(n, n + spare);
     }
+  }
+
+  /// Whether V8 has the properties in a hash table.
+  boolean isDictionary() {
+    return layout.isTable() || dictionary != null;
   }
 
   /// The shape before the last property was added, if that is what the property in `slot` is; null
@@ -302,15 +370,17 @@ public final class Shape extends Cell implements WeakHolder {
     return !unique && parent != null && parent.count == slot && count == slot + 1 ? parent : null;
   }
 
+  /// The modelled bytes of all slots and stores of named properties. For a shared shape.
+  int sharedBytes() {
+    return sharedObjectBytes + sharedStoreBytes;
+  }
+
   /// The modelled bytes of the slots that the object itself has.
   long inObjectBytes() {
     if (!unique) {
-      return sharedInObjectBytes;
+      return sharedObjectBytes;
     }
-    if (dictionaryFloor > 0) {
-      return 0;
-    }
-    return (long) ModelledSizes.SLOT * (inObjectSlots < 0 ? slotCount() : inObjectSlots);
+    return dictionary != null ? 0 : layout.objectBytes(slotCount() - accessors);
   }
 
   /// The modelled bytes of the named properties' backing store.
@@ -318,17 +388,31 @@ public final class Shape extends Cell implements WeakHolder {
     if (!unique) {
       return sharedStoreBytes;
     }
-    if (dictionaryFloor > 0) {
-      return ModelledSizes.nameDictionary(Math.max(propertyCount(), dictionaryFloor));
+    return dictionary != null
+        ? dictionary.bytes() + (long) ModelledSizes.ACCESSOR_PAIR * accessors
+        : layout.storeBytes(slotCount() - accessors);
+  }
+
+  /// In-object slots that V8 gives to what `{...source}` makes of a source of this shape; -1 when
+  /// it copies the properties one by one. V8 learns it when such code has run some times.
+  int slotsOfClone() {
+    if (unique || layout.isTable() || layout.isTemplate() || accessors > 0 || count == 0) {
+      return -1;
     }
-    return inObjectSlots < 0 ? 0 : ModelledSizes.propertyArray(slotCount() - inObjectSlots);
+    for (int i = 0; i < count; i++) {
+      if (table.attributes(i) != Attributes.ALL) {
+        return -1;
+      }
+    }
+    return layout.inObject() < 0 ? count : layout.inObject();
   }
 
   /// Whether V8 would turn the object into a hash table because keys keep being added by computed
-  /// member assignments.
+  /// member assignments. An object that is one already is told apart here, too: many shared shapes
+  /// would only cost time.
   boolean isMapLike() {
-    return dictionaryFloor == 0
-        && slotCount() - Math.max(inObjectSlots, 0) > ModelledSizes.MAX_KEYED_OUTSIDE;
+    return dictionary == null
+        && slotCount() - accessors - layout.ownSlots() > ModelledSizes.MAX_KEYED_OUTSIDE;
   }
 
   /// Changes the prototype of a changeable unique shape.

@@ -19,6 +19,7 @@ import lexscope.js.operations.ErrorMessages;
 import lexscope.js.value.JsFunction;
 import lexscope.js.value.JsObject;
 import lexscope.js.value.JsString;
+import lexscope.js.value.PropertyLayout;
 import lexscope.js.value.Shape;
 import lexscope.js.value.Symbol;
 import lexscope.js.value.ThrowCompletion;
@@ -43,7 +44,7 @@ public class Agent implements RootSource {
   private final WellKnownSymbols symbols;
   private final SymbolRegistry symbolRegistry = new SymbolRegistry();
   private final EventLoop eventLoop;
-  private final Map<Integer, Shape> shapesWithoutPrototype = new LinkedHashMap<>();
+  private final Map<PropertyLayout, Shape> shapesWithoutPrototype = new LinkedHashMap<>();
   private final List<JsObject> joining = new ArrayList<>();
   private @Nullable Realm realm;
   private int prototypeEpoch;
@@ -159,7 +160,7 @@ public class Agent implements RootSource {
   // ---- shapes --------------------------------------------------------------------------------
 
   /// The shapes of empty objects without a prototype, by their in-object slots.
-  public final Map<Integer, Shape> shapesWithoutPrototype() {
+  public final Map<PropertyLayout, Shape> shapesWithoutPrototype() {
     return shapesWithoutPrototype;
   }
 

@@ -7,6 +7,7 @@ import lexscope.gc.TracingRule;
 import lexscope.js.environment.DeclarativeEnvironmentRecord;
 import lexscope.js.policy.CapturePolicy;
 import lexscope.js.value.JsObject;
+import lexscope.js.value.ModelledSizes;
 import lexscope.js.value.PropertyDescriptor;
 import lexscope.js.value.PropertyKey;
 import lexscope.js.value.Shape;
@@ -17,7 +18,9 @@ import org.jspecify.annotations.Nullable;
 /// parameters' bindings: assigning a parameter replaces the kept value.
 public final class ArgumentsObject extends JsObject {
   /// `[[ParameterMap]]`: for each index the slot of a parameter, or -1.
-  record ParameterMap(DeclarativeEnvironmentRecord record, int[] slots) {}
+  ///
+  /// @param hasParameters whether the function has any: V8 makes no map without
+  record ParameterMap(DeclarativeEnvironmentRecord record, int[] slots, boolean hasParameters) {}
 
   /// Takes the place of a value in a mapped property, which has its value from the parameter.
   private static final PropertyDescriptor NO_VALUE =
@@ -122,6 +125,16 @@ public final class ArgumentsObject extends JsObject {
   @Override
   public String className() {
     return "Arguments";
+  }
+
+  /// V8 computes `@@iterator`, which has a slot here.
+  @Override
+  protected long headerBytes() {
+    long bytes = Math.max(ModelledSizes.OBJECT_HEADER, super.headerBytes() - ModelledSizes.SLOT);
+    ParameterMap present = map;
+    return present == null || !present.hasParameters
+        ? bytes
+        : bytes + ModelledSizes.parameterMap(present.slots.length);
   }
 
   @Override

@@ -23,7 +23,8 @@ final class ArgumentsObjects {
   /// CreateUnmappedArgumentsObject.
   static JsObject unmapped(Machine machine, Frame frame) {
     JsObject thrower = frame.realm.get(Intrinsic.THROW_TYPE_ERROR);
-    var object = machine.heap().allocateUnrooted(new ArgumentsObject(shape(machine, frame), null));
+    var object =
+        machine.heap().allocateUnrooted(new ArgumentsObject(shape(machine, frame, 2), null));
     fill(machine, frame, object, NOTHING_MAPPED);
     object.put(machine, PropertyKeys.CALLEE, new Accessor(thrower, thrower), Attributes.NONE);
     return object;
@@ -53,7 +54,8 @@ final class ArgumentsObjects {
             .heap()
             .allocateUnrooted(
                 new ArgumentsObject(
-                    shape(machine, frame), new ArgumentsObject.ParameterMap(record, slots)));
+                    shape(machine, frame, 3),
+                    new ArgumentsObject.ParameterMap(record, slots, !node.parameters().isEmpty())));
     fill(machine, frame, object, slots);
     object.put(
         machine,
@@ -73,14 +75,15 @@ final class ArgumentsObjects {
     return true;
   }
 
-  private static Shape shape(Machine machine, Frame frame) {
-    return Shape.root(machine, frame.realm.get(Intrinsic.OBJECT_PROTOTYPE), 3);
+  private static Shape shape(Machine machine, Frame frame, int dataProperties) {
+    return Shape.root(machine, frame.realm.get(Intrinsic.OBJECT_PROTOTYPE), dataProperties);
   }
 
   /// The value of a mapped index is the parameter's: the property itself holds none that would stay
   /// alive when the parameter is assigned.
   private static void fill(Machine machine, Frame frame, JsObject object, int[] slots) {
     object.put(machine, PropertyKeys.LENGTH, frame.arguments.length, Attributes.HIDDEN);
+    object.reserveElements(machine, frame.arguments.length);
     for (int i = 0; i < frame.arguments.length; i++) {
       Object value = i < slots.length && slots[i] >= 0 ? Undefined.UNDEFINED : frame.arguments[i];
       object.put(machine, PropertyKey.ofIndex(i), value, Attributes.ALL);

@@ -17,6 +17,7 @@ import lexscope.js.value.JsObject;
 import lexscope.js.value.Null;
 import lexscope.js.value.PropertyDescriptor;
 import lexscope.js.value.PropertyKey;
+import lexscope.js.value.PropertyLayout;
 import lexscope.js.value.Shape;
 import lexscope.js.value.Symbol;
 import lexscope.js.value.ThrowCompletion;
@@ -175,7 +176,7 @@ final class Calls {
         && function.slot(shape.slotCount() - 1) instanceof JsObject prototype) {
       return machine
           .heap()
-          .allocate(new JsObject(Shape.root(machine, prototype, Shape.ALL_IN_OBJECT)));
+          .allocate(new JsObject(Shape.root(machine, prototype, PropertyLayout.ALL_IN_OBJECT)));
     }
     return ConstructorOperations.ordinaryCreateFromConstructor(
         machine, function, Intrinsic.OBJECT_PROTOTYPE);
@@ -278,8 +279,10 @@ final class Calls {
     if (elements == null) {
       return;
     }
+    boolean first = true;
     for (ClassElements.PrivateMethod method : elements.methods) {
-      addPrivate(object, method.name(), method.slot(), false);
+      addPrivate(object, method.name(), method.slot(), false, first);
+      first = false;
     }
     for (ClassElements.Field field : elements.fields) {
       initializeField(object, field.key(), field.isPrivate(), field.initializer());
@@ -287,12 +290,12 @@ final class Calls {
   }
 
   /// PrivateFieldAdd and PrivateMethodOrAccessorAdd.
-  void addPrivate(JsObject object, Symbol name, Object slot, boolean isField) {
+  void addPrivate(JsObject object, Symbol name, Object slot, boolean isField, boolean takesSlot) {
     if (object.privateSlot(name) != null) {
       throw machine.typeError(
           "Cannot initialize " + name.description() + " twice on the same object");
     }
-    object.addPrivate(machine, name, slot, isField);
+    object.addPrivate(machine, name, slot, isField, takesSlot);
   }
 
   /// DefineField, ECMA-262 section 7.3.33.
@@ -304,7 +307,7 @@ final class Calls {
       value = initializer.call(machine, object, new Object[0]);
     }
     if (isPrivate) {
-      addPrivate(object, (Symbol) key, value, true);
+      addPrivate(object, (Symbol) key, value, true, true);
     } else {
       PropertyKey name = TypeConversion.toPropertyKey(machine, key);
       handles.push(value);

@@ -1,5 +1,7 @@
 package lexscope.js.vm;
 
+import java.util.Objects;
+import lexscope.js.bytecode.ClassLayouts;
 import lexscope.js.bytecode.FunctionTemplate;
 import lexscope.js.environment.DeclarativeEnvironmentRecord;
 import lexscope.js.environment.EnvironmentRecord;
@@ -243,11 +245,15 @@ final class Closures {
       protoParent = found instanceof JsObject object ? object : null;
     }
     machine.heap().setSite(frame.code.siteBase() + frame.pc);
-    JsObject prototype = JsObject.create(machine, protoParent);
+    ClassLayouts layouts = Objects.requireNonNull(template.classLayouts());
+    JsObject prototype =
+        machine
+            .heap()
+            .allocate(new JsObject(Shape.root(machine, protoParent, layouts.prototype())));
     var function =
         new EcmaScriptFunction(
             frame.realm,
-            Shape.root(machine, constructorParent, 3),
+            Shape.root(machine, constructorParent, layouts.constructor()),
             template,
             frame.environment,
             frame.privateEnvironment,

@@ -96,9 +96,6 @@ public final class EcmaScriptFunction extends JsFunction implements ScopedCell {
 
   @Override
   protected long headerBytes() {
-    if (template.isClassConstructor()) {
-      return ModelledSizes.CLASS_CONSTRUCTOR;
-    }
     FunctionNode node = template.node();
     return node != null && node.isGenerator() ? ModelledSizes.FUNCTION : super.headerBytes();
   }

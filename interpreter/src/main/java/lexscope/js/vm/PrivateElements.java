@@ -101,7 +101,7 @@ final class PrivateElements {
               half.getter() == null ? other.getter() : half.getter(),
               half.setter() == null ? other.setter() : half.setter()));
     } else {
-      machine.calls().addPrivate(constructor, name, slot, false);
+      machine.calls().addPrivate(constructor, name, slot, false, false);
     }
   }
 }

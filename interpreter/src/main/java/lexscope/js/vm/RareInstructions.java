@@ -160,7 +160,8 @@ final class RareInstructions {
 
   private Object rest(Frame f, int from) {
     machine.heap().setSite(f.code.siteBase() + f.pc);
-    JsArray array = machine.calls().properties().newArray(f.realm, 0);
+    int count = Math.max(f.arguments.length - from, 0);
+    JsArray array = machine.calls().properties().newArray(f.realm, count);
     for (int i = from; i < f.arguments.length; i++) {
       array.push(machine, f.arguments[i]);
     }
@@ -218,9 +219,12 @@ final class RareInstructions {
               .setPrototypeOf(machine, value instanceof JsObject object ? object : null);
         }
       }
-      case COPY_DATA_PROPERTIES ->
-          OwnProperties.copyDataProperties(
-              machine, (JsObject) r[code[pc + 1]], r[code[pc + 2]], java.util.List.of());
+      case COPY_DATA_PROPERTIES -> {
+        var target = (JsObject) r[code[pc + 1]];
+        Object source = r[code[pc + 2]];
+        target.takeSlotsOf(machine, source);
+        OwnProperties.copyDataProperties(machine, target, source, java.util.List.of());
+      }
       case COPY_REST -> r[code[pc + 1]] = copyRest(f, r[code[pc + 2]], code[pc + 3], code[pc + 4]);
       case SET_FUNCTION_NAME ->
           machine

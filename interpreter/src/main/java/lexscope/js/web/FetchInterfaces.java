@@ -71,7 +71,10 @@ final class FetchInterfaces {
         .method("text", 0, consumer(request, (agent, text) -> agent.string(text)))
         .method("json", 0, consumer(request, FetchInterfaces::parseJson))
         .method("bytes", 0, consumer(request, FetchInterfaces::bytes))
-        .method("arrayBuffer", 0, consumer(request, (agent, text) -> bytes(agent, text).buffer()));
+        .method(
+            "arrayBuffer",
+            0,
+            consumer(request, (agent, text) -> bytes(agent, text).exposedBuffer()));
   }
 
   private static TypedArrayObject bytes(Agent agent, String text) {

@@ -66,7 +66,10 @@ class ModelledSizesAgainstNodeTest {
     deletedFirst.delete(agent, PropertyKey.of("a"));
     put(sizes, "deletedFirst", deletedFirst);
     JsObject prototype = agent.object();
-    put(sizes, "constructed3", filled(Shape.root(agent, prototype, Shape.ALL_IN_OBJECT), 3, false));
+    put(
+        sizes,
+        "constructed3",
+        filled(Shape.root(agent, prototype, PropertyLayout.ALL_IN_OBJECT), 3, false));
     JsObject indexed = agent.object();
     indexed.set(agent, PropertyKey.ofIndex(0), 1, indexed);
     indexed.set(agent, PropertyKey.ofIndex(1), 2, indexed);

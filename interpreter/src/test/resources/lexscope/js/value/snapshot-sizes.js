@@ -1,7 +1,7 @@
 // Prints "name bytes" for each property of the one object of a class that has a property `literal40`.
 const v8 = require('v8');
 
-// bytesOf(label, node, size, edgesOf): edgesOf(node) gives [kind, label, target] for each edge.
+// bytesOf(label, node, size, edgesOf, nameOf): edgesOf(node) gives [kind, label, target] for each edge.
 module.exports = (className, bytesOf) => {
   let text = '';
   v8.getHeapSnapshot().on('data', (chunk) => text += chunk).on('end', () => {
@@ -14,6 +14,7 @@ module.exports = (className, bytesOf) => {
     firstEdge[0] = 0;
     for (let i = 0; i < count; i++) firstEdge[i + 1] = firstEdge[i] + nodes[i * nodeFields + 4];
     const size = (node) => nodes[node * nodeFields + 3];
+    const nameOf = (node) => strings[nodes[node * nodeFields + 1]];
     function* edgesOf(node) {
       for (let e = firstEdge[node]; e < firstEdge[node + 1]; e++) {
         const kind = edgeKinds[edges[e * edgeFields]];
@@ -27,7 +28,7 @@ module.exports = (className, bytesOf) => {
       if (strings[nodes[i * nodeFields + 1]] !== className || !own.some(([, label]) => label === 'literal40')) continue;
       for (const [kind, label, to] of own) {
         if (kind !== 'property' || label === '__proto__') continue;
-        console.log(label, bytesOf(label, to, size, edgesOf));
+        console.log(label, bytesOf(label, to, size, edgesOf, nameOf));
       }
     }
   });
