@@ -6,6 +6,7 @@ import lexscope.js.syntax.ClassElement;
 import lexscope.js.syntax.ClassNode;
 import lexscope.js.syntax.FunctionKind;
 import lexscope.js.syntax.PropertyName;
+import lexscope.js.value.ModelledSizes;
 import lexscope.js.value.PropertyLayout;
 
 /// How V8 lays out a class's constructor and its prototype object, which it makes from templates:
@@ -18,9 +19,6 @@ public record ClassLayouts(PropertyLayout constructor, PropertyLayout prototype)
   /// The slots of functions for `length`, `name` and `prototype`, which V8 computes; one of them
   /// stands for the text position that a constructor keeps.
   private static final int KEPT_ELSEWHERE = 2;
-
-  /// What a constructor that is a hash table has room for beside its static methods.
-  private static final int TABLE_ROOM = 6;
 
   /// The methods of one of the two objects.
   private static final class Methods {
@@ -64,7 +62,7 @@ public record ClassLayouts(PropertyLayout constructor, PropertyLayout prototype)
     int inObject = fields ? KEPT_ELSEWHERE - 1 : KEPT_ELSEWHERE;
     return new ClassLayouts(
         ofConstructor.computed > 0
-            ? PropertyLayout.table(TABLE_ROOM + statics)
+            ? PropertyLayout.table(ModelledSizes.CLASS_TABLE_ROOM + statics)
             : PropertyLayout.template(inObject, 1 + ofConstructor.slots()),
         ofPrototype.computed > 0
             ? PropertyLayout.table(0)

@@ -25,6 +25,10 @@ public final class ModelledSizes {
   /// An object that becomes a hash table has room for so many properties more.
   public static final int NORMALIZED_SPARE = 2;
 
+  /// A class constructor that is a hash table has room for so many properties beside its static
+  /// methods.
+  public static final int CLASS_TABLE_ROOM = 6;
+
   /// An array: an object's header and the length.
   public static final int ARRAY_HEADER = 32;
 

@@ -29,29 +29,6 @@ public final class Shape extends Cell implements WeakHolder {
   /// An object with more named properties gets a unique shape.
   static final int MAX_SHARED_PROPERTIES = 128;
 
-  /// What a transition does with its key.
-  private enum Change {
-    ADD_DATA,
-    ADD_ACCESSOR,
-    RECONFIGURE
-  }
-
-  private record Transition(PropertyKey key, int attributes, Change change) {
-    // Written out, since what the compiler makes of records is slow until it is compiled.
-    @Override
-    public int hashCode() {
-      return key.hashCode() * 31 + attributes;
-    }
-
-    @Override
-    public boolean equals(@Nullable Object other) {
-      return other instanceof Transition that
-          && attributes == that.attributes
-          && change == that.change
-          && key.equals(that.key);
-    }
-  }
-
   private @Nullable JsObject prototype;
   private final @Nullable Shape parent;
 
@@ -214,7 +191,7 @@ public final class Shape extends Cell implements WeakHolder {
     if (last != null && key == lastKey && attributes == lastAttributes) {
       return last;
     }
-    Shape next = extended(agent, new Transition(key, attributes, Change.ADD_DATA));
+    Shape next = extended(agent, new Transition(key, attributes, Transition.Change.ADD_DATA));
     lastKey = key;
     lastAttributes = attributes;
     lastChild = next;
@@ -223,7 +200,7 @@ public final class Shape extends Cell implements WeakHolder {
 
   /// The shape after adding an accessor property, as [#withProperty].
   Shape withAccessor(Agent agent, PropertyKey key, int attributes) {
-    return extended(agent, new Transition(key, attributes, Change.ADD_ACCESSOR));
+    return extended(agent, new Transition(key, attributes, Transition.Change.ADD_ACCESSOR));
   }
 
   private Shape extended(Agent agent, Transition transition) {
@@ -257,7 +234,9 @@ public final class Shape extends Cell implements WeakHolder {
   Shape withAttributes(Agent agent, int slot, int attributes) {
     var transition =
         new Transition(
-            java.util.Objects.requireNonNull(table.key(slot)), attributes, Change.RECONFIGURE);
+            java.util.Objects.requireNonNull(table.key(slot)),
+            attributes,
+            Transition.Change.RECONFIGURE);
     Shape next = find(transition);
     if (next == null) {
       var changed = new PropertyTable(table, count, count);
@@ -272,7 +251,7 @@ public final class Shape extends Cell implements WeakHolder {
   }
 
   private Shape child(Agent agent, Transition transition, PropertyTable entries, int entryCount) {
-    int more = transition.change() == Change.ADD_ACCESSOR ? 1 : 0;
+    int more = transition.change() == Transition.Change.ADD_ACCESSOR ? 1 : 0;
     Shape next =
         agent
             .heap()
