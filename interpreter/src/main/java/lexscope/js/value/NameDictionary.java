@@ -19,13 +19,18 @@ final class NameDictionary {
 
   /// A property is added. The table is made anew if it would be too full, or if too few of its free
   /// entries were never used.
-  void add() {
+  ///
+  /// @return by how many modelled bytes it grew
+  long add() {
     count++;
-    boolean sparse = count + count / 2 <= capacity;
-    if (!sparse || count >= capacity || deleted > (capacity - count) / 2) {
-      capacity = ModelledSizes.dictionaryCapacity(count);
-      deleted = 0;
+    boolean roomy = count + count / 2 <= capacity && count < capacity;
+    if (roomy && deleted <= (capacity - count) / 2) {
+      return 0;
     }
+    long before = bytes();
+    capacity = ModelledSizes.dictionaryCapacity(count);
+    deleted = 0;
+    return bytes() - before;
   }
 
   /// A property is deleted. A table that is three quarters empty shrinks, but for small ones.

@@ -144,15 +144,14 @@ public abstract sealed class PropertyStorage extends Cell permits JsObject {
     if (!wasUnique && !servesAsPrototype) {
       shape.becomeDictionary(1);
     }
-    long before = shape.inObjectBytes() + shape.storeBytes();
+    long more = shape.makeRoom();
+    if (more > 0) {
+      agent.heap().grew(more);
+    }
     ensureSlot(shape.slotCount());
     slots[shape.append(key, attributes)] = slot;
     if (slot instanceof Accessor) {
       shape.countAccessors(1);
-    }
-    long more = shape.inObjectBytes() + shape.storeBytes() - before;
-    if (more > 0) {
-      agent.heap().grew(more);
     }
     structureChanged(agent);
   }

@@ -295,11 +295,13 @@ public final class Shape extends Cell implements WeakHolder {
     return shape;
   }
 
+  /// Called once before each [#append]: how many modelled bytes that takes.
+  long makeRoom() {
+    return dictionary == null ? ModelledSizes.SLOT : dictionary.add();
+  }
+
   /// Adds a property to a changeable unique shape.
   int append(PropertyKey key, int attributes) {
-    if (dictionary != null) {
-      dictionary.add();
-    }
     return table.append(key, attributes);
   }
 
