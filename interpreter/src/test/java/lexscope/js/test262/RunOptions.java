@@ -29,7 +29,7 @@ record RunOptions(
         --policy P       stress under this capture policy: whole, v8, used or union (may be
                          repeated; without any: all four)
         --workers N      threads; without it: one for each core
-        --limit S        seconds for each test; without it: 10, under stress 60
+        --limit S        seconds of processor time for each test; without it: 10, under stress 60
         --results DIR    where the files stand; without it: src/test/resources/lexscope/js/test262
       """;
 

@@ -10,11 +10,15 @@ import java.util.concurrent.atomic.AtomicReferenceArray;
 /// agent of its own, and results stand at the places of their tests.
 ///
 /// A run beyond the limit is asked to stop at its next safepoint. If it does not, its thread is
-/// given up and another one takes its place: none hangs.
+/// given up and another one takes its place: none hangs. The limit is of this process's time on the
+/// processors, shared evenly by the threads, so that other work on the machine decides nothing.
 final class Workers {
   private static final long STACK_BYTES = 512L << 20;
   private static final long LOOK_MILLIS = 100;
   private static final long GRACE_NANOS = 10_000_000_000L;
+
+  /// A machine that does other work, too, gives at least so small a part of its time.
+  private static final int MOST_DELAY = 20;
 
   private final Checkout checkout;
   private final List<String> tests;
@@ -24,6 +28,7 @@ final class Workers {
   private final Progress progress;
   private final AtomicInteger next = new AtomicInteger();
   private final AtomicReferenceArray<Result> results;
+  private int threads = 1;
 
   /// @param regimes under which each test is run, one after the other
   /// @param limitSeconds for each test under each regime
@@ -44,9 +49,10 @@ final class Workers {
   }
 
   /// Runs all tests; the results are in their order.
-  List<Result> run(int threads) throws InterruptedException {
+  List<Result> run(int atMost) throws InterruptedException {
+    threads = Math.max(1, Math.min(atMost, tests.size()));
     List<Worker> workers = new ArrayList<>();
-    for (int i = 0; i < Math.min(threads, tests.size()); i++) {
+    for (int i = 0; i < threads; i++) {
       workers.add(new Worker());
     }
     while (!workers.isEmpty()) {
@@ -64,6 +70,15 @@ final class Workers {
       all.add(results.get(i));
     }
     return all;
+  }
+
+  /// The time that one thread has had so far.
+  private long busyNanos() {
+    return ProcessHandle.current()
+        .info()
+        .totalCpuDuration()
+        .map(time -> time.toNanos() / threads)
+        .orElseGet(System::nanoTime);
   }
 
   private void finish(int place, Result result) {
@@ -87,6 +102,7 @@ final class Workers {
     private boolean running;
     private boolean abandoned;
     private long started;
+    private long startedBusy;
     private List<String> features = List.of();
     private final List<Outcome> outcomes = new ArrayList<>();
 
@@ -129,7 +145,7 @@ final class Workers {
       features = test.features();
       outcomes.clear();
       running = true;
-      started = System.nanoTime();
+      startLimit();
     }
 
     private synchronized boolean ended(Outcome outcome) {
@@ -137,7 +153,7 @@ final class Workers {
         return false;
       }
       outcomes.add(outcome);
-      started = System.nanoTime();
+      startLimit();
       if (outcomes.size() == regimes.size()) {
         running = false;
         finish(place, new Result(tests.get(place), features, "", List.copyOf(outcomes)));
@@ -145,14 +161,25 @@ final class Workers {
       return true;
     }
 
+    private void startLimit() {
+      started = System.nanoTime();
+      startedBusy = Long.MAX_VALUE;
+    }
+
     /// Looks after the running test; true if it had to be given up.
     private synchronized boolean isGivenUp() {
       long elapsed = System.nanoTime() - started;
-      if (!running || elapsed <= limitNanos) {
+      if (!running || elapsed < LOOK_MILLIS * 1_000_000) {
+        return false;
+      }
+      long now = busyNanos();
+      startedBusy = Math.min(startedBusy, now);
+      long busy = Math.max(now - startedBusy, elapsed / MOST_DELAY);
+      if (busy <= limitNanos) {
         return false;
       }
       execution.interrupt();
-      if (elapsed <= limitNanos + GRACE_NANOS) {
+      if (busy <= limitNanos + GRACE_NANOS) {
         return false;
       }
       abandoned = true;
