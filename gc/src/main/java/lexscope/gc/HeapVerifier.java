@@ -1,7 +1,5 @@
 package lexscope.gc;
 
-import java.util.Collections;
-import java.util.IdentityHashMap;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -32,6 +30,8 @@ public final class HeapVerifier {
   private final TracingRule completeRule;
   private final Interception interception;
   private final HeldCells heldCells = new HeldCells();
+  private Set<Cell> reportedCells = HeldCells.identitySet();
+  private Set<Cell> followedCells = HeldCells.identitySet();
 
   /// A verifier of `heap`.
   ///
@@ -79,8 +79,17 @@ public final class HeapVerifier {
   ///
   /// @throws HeapCorruptionException at the first fault
   public void verifyCell(Cell cell) {
-    Set<Cell> reported = report(cell, completeRule);
-    Set<Cell> followed = heap.rule() == completeRule ? reported : report(cell, heap.rule());
+    reportedCells = HeldCells.emptied(reportedCells);
+    Set<Cell> reported = report(cell, completeRule, reportedCells);
+    Set<Cell> followed = reported;
+    if (heap.rule() != completeRule) {
+      followedCells = HeldCells.emptied(followedCells);
+      followed = report(cell, heap.rule(), followedCells);
+    }
+    verifyHeld(cell, reported, followed);
+  }
+
+  private void verifyHeld(Cell cell, Set<Cell> reported, Set<Cell> followed) {
     heldCells.visit(
         cell,
         (held, field) -> {
@@ -101,8 +110,7 @@ public final class HeapVerifier {
         });
   }
 
-  private Set<Cell> report(Cell cell, TracingRule rule) {
-    Set<Cell> targets = Collections.newSetFromMap(new IdentityHashMap<>());
+  private Set<Cell> report(Cell cell, TracingRule rule, Set<Cell> targets) {
     heap.visitEdges(cell, rule, interception.intercept(cell, new Targets(targets)));
     return targets;
   }

@@ -44,22 +44,51 @@ final class HeldCells {
         }
       };
 
+  private static final ClassValue<Boolean> OPAQUE =
+      new ClassValue<>() {
+        @Override
+        protected Boolean computeValue(Class<?> type) {
+          return holdsNoCells(type);
+        }
+      };
+
+  /// A larger set is made anew: emptying it would cost its size again for every later cell.
+  private static final int KEPT_SIZE = 256;
+
+  private Set<Object> seen = identitySet();
+  private final ArrayDeque<Step> queue = new ArrayDeque<>();
+
   /// Visits every cell that `cell` holds, not going through other cells. Cost: the Java objects in
   /// between.
   void visit(Cell cell, Visitor visitor) {
-    Set<Object> seen = Collections.newSetFromMap(new IdentityHashMap<>());
-    var queue = new ArrayDeque<Step>();
+    seen = emptied(seen);
+    queue.clear();
     for (Field field : REFERENCES.get(cell.getClass())) {
-      look(read(field, cell), field.getName(), seen, queue, visitor);
+      look(read(field, cell), field.getName(), visitor);
     }
     while (!queue.isEmpty()) {
       Step step = queue.removeFirst();
-      expand(step.object(), step.field(), seen, queue, visitor);
+      expand(step.object(), step.field(), visitor);
     }
   }
 
-  private static void look(
-      Object object, String field, Set<Object> seen, ArrayDeque<Step> queue, Visitor visitor) {
+  /// An empty set of identities.
+  static <T> Set<T> identitySet() {
+    return Collections.newSetFromMap(new IdentityHashMap<>());
+  }
+
+  /// The set without its elements, or a new one. Cost: constant.
+  static <T> Set<T> emptied(Set<T> set) {
+    if (set.size() > KEPT_SIZE) {
+      return identitySet();
+    }
+    if (!set.isEmpty()) {
+      set.clear();
+    }
+    return set;
+  }
+
+  private void look(Object object, String field, Visitor visitor) {
     if (object instanceof Cell held) {
       visitor.held(held, field);
     } else if (object != null && !isOpaque(object.getClass()) && seen.add(object)) {
@@ -67,28 +96,27 @@ final class HeldCells {
     }
   }
 
-  private static void expand(
-      Object object, String field, Set<Object> seen, ArrayDeque<Step> queue, Visitor visitor) {
+  private void expand(Object object, String field, Visitor visitor) {
     switch (object) {
       case Object[] array -> {
         for (Object element : array) {
-          look(element, field, seen, queue, visitor);
+          look(element, field, visitor);
         }
       }
       case Collection<?> collection -> {
         for (Object element : collection) {
-          look(element, field, seen, queue, visitor);
+          look(element, field, visitor);
         }
       }
       case Map<?, ?> map -> {
         for (Map.Entry<?, ?> entry : map.entrySet()) {
-          look(entry.getKey(), field, seen, queue, visitor);
-          look(entry.getValue(), field, seen, queue, visitor);
+          look(entry.getKey(), field, visitor);
+          look(entry.getValue(), field, visitor);
         }
       }
       default -> {
         for (Field each : REFERENCES.get(object.getClass())) {
-          look(read(each, object), field, seen, queue, visitor);
+          look(read(each, object), field, visitor);
         }
       }
     }
@@ -105,6 +133,10 @@ final class HeldCells {
   /// Types that hold no cells: those of the JDK that are not collections, enums, the heap itself,
   /// and descriptions of source text.
   private static boolean isOpaque(Class<?> type) {
+    return OPAQUE.get(type);
+  }
+
+  private static boolean holdsNoCells(Class<?> type) {
     if (type.isArray()) {
       return type.getComponentType().isPrimitive() || isOpaque(type.getComponentType());
     }

@@ -16,7 +16,7 @@ final class StressSchedule {
   static final int EVERY_SAFEPOINT = 200;
   static final int FIRST_INTERVAL = 16;
   static final int PER_INTERVAL = 50;
-  static final int VERIFIED = 8;
+  static final int VERIFIED = 4;
 
   private final Heap heap;
   private final HeapVerifier verifier;
