@@ -44,3 +44,13 @@ async function later() {
 later().then((names) => console.log('%s %o', names, { deep: { list: [1, 2.5, -0, 10n] } }));
 setTimeout(() => console.log(registry.get('first').handler({ kind: 'click', x: 1 })), 10);
 console.log(registry, [...registry.values()][0].session.size);
+
+// Hot enough to be compiled.
+function add(sum, each) {
+  return sum + each.weight;
+}
+let total = 0;
+for (let i = 0; i < 5000; i++) {
+  total = add(total, { weight: i });
+}
+console.log(total);

@@ -47,23 +47,32 @@ final class GuestRun {
   ///
   /// @param verifyEvery after so many collections the heap is verified; 0 for no stress
   /// @param everyRecord whether to make records that could be left out
+  /// @param compileAfter after how many calls code is compiled for the JVM
   /// @param watcher looks at the heap whenever it was verified, and at the end
   record Settings(
-      CapturePolicy policy, int verifyEvery, boolean everyRecord, Consumer<Heap> watcher) {
+      CapturePolicy policy,
+      int verifyEvery,
+      boolean everyRecord,
+      int compileAfter,
+      Consumer<Heap> watcher) {
     static Settings under(CapturePolicy policy) {
-      return new Settings(policy, 0, false, _ -> {});
+      return new Settings(policy, 0, false, Integer.MAX_VALUE, _ -> {});
     }
 
     Settings stressed(int every) {
-      return new Settings(policy, every, everyRecord, watcher);
+      return new Settings(policy, every, everyRecord, compileAfter, watcher);
     }
 
     Settings withEveryRecord() {
-      return new Settings(policy, verifyEvery, true, watcher);
+      return new Settings(policy, verifyEvery, true, compileAfter, watcher);
+    }
+
+    Settings compiledAfter(int calls) {
+      return new Settings(policy, verifyEvery, everyRecord, calls, watcher);
     }
 
     Settings watched(int every, Consumer<Heap> newWatcher) {
-      return new Settings(policy, every, everyRecord, newWatcher);
+      return new Settings(policy, every, everyRecord, compileAfter, newWatcher);
     }
   }
 
@@ -74,6 +83,7 @@ final class GuestRun {
   private GuestRun(Path file, Settings settings) {
     host = Host.create(HostOptions.defaults(new Lines(output)).withPolicy(settings.policy()));
     Machine machine = host.machine();
+    machine.compileAfter(settings.compileAfter());
     if (settings.everyRecord()) {
       machine.keepEveryRecord();
     }

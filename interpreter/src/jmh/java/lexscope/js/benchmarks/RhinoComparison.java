@@ -20,7 +20,13 @@ final class RhinoComparison {
       List.of("-XX:+UseSerialGC", "-XX:+UseCompactObjectHeaders", "-Xmn256m");
 
   /// What the launcher gives beyond that; it serves interpreters with one big loop.
-  private static final String TRAP_LIMIT = "-XX:PerMethodTrapLimit=1";
+  private static final List<String> LAUNCHER_OPTIONS =
+      List.of(
+          "-XX:PerMethodTrapLimit=1",
+          "-XX:Tier4InvocationThreshold=20000",
+          "-XX:Tier4MinInvocationThreshold=2400",
+          "-XX:Tier4CompileThreshold=60000",
+          "-XX:Tier4BackEdgeThreshold=160000");
 
   private static final int ROUNDS = 5;
 
@@ -82,7 +88,7 @@ final class RhinoComparison {
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(JVM_OPTIONS);
     if (engine == Engine.LEXSCOPE) {
-      command.add(TRAP_LIMIT);
+      command.addAll(LAUNCHER_OPTIONS);
     }
     command.addAll(List.of("-cp", System.getProperty("java.class.path")));
     command.addAll(

@@ -27,6 +27,8 @@ public final class CodeBlock extends Cell implements WeakHolder {
   private final boolean usesArgumentList;
   private final int siteBase;
   private @Nullable Liveness liveness;
+  private @Nullable CompiledCode compiledCode;
+  private int heat;
 
   CodeBlock(
       FunctionTemplate template,
@@ -138,6 +140,25 @@ public final class CodeBlock extends Cell implements WeakHolder {
       liveness = answer;
     }
     return answer.isLive(pc, register);
+  }
+
+  /// The same code for the JVM; null as long as the interpreter runs it.
+  public @Nullable CompiledCode compiledCode() {
+    return compiledCode;
+  }
+
+  /// Has the JVM run the code from the next activation on.
+  public void setCompiledCode(CompiledCode code) {
+    compiledCode = code;
+  }
+
+  /// Counts what was run of the code.
+  ///
+  /// @param amount how much: a call or some rounds of a loop
+  /// @return how much it is by now
+  public int warm(int amount) {
+    heat += amount;
+    return heat;
   }
 
   @Override

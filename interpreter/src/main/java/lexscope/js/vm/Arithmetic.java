@@ -15,31 +15,16 @@ final class Arithmetic {
   private Arithmetic() {}
 
   static Object add(Agent agent, Object a, Object b) {
-    if (a instanceof Integer x && b instanceof Integer y) {
-      return sum(x, y);
-    }
-    return addSlow(agent, a, b);
+    Object quick = QuickArithmetic.add(a, b);
+    return quick != null ? quick : addSlow(agent, a, b);
   }
 
   static Object addInt(Agent agent, Object a, int b) {
-    if (a instanceof Integer x) {
-      return sum(x, b);
-    }
-    return addSlow(agent, a, b);
-  }
-
-  private static Object sum(int x, int y) {
-    int sum = x + y;
-    if (((x ^ sum) & (y ^ sum)) < 0) {
-      return (double) ((long) x + y);
-    }
-    return sum;
+    Object quick = QuickArithmetic.addInt(a, b);
+    return quick != null ? quick : addSlow(agent, a, b);
   }
 
   private static Object addSlow(Agent agent, Object a, Object b) {
-    if (isNumber(a) && isNumber(b)) {
-      return Numbers.of(Numbers.toDouble(a) + Numbers.toDouble(b));
-    }
     if (a instanceof JsString x && b instanceof JsString y) {
       return concat(agent, x, y);
     }
@@ -66,135 +51,83 @@ final class Arithmetic {
   }
 
   static Object subtract(Agent agent, Object a, Object b) {
-    if (a instanceof Integer x && b instanceof Integer y) {
-      return Numbers.of((long) x - y);
-    }
-    if (a instanceof Double x && b instanceof Double y) {
-      return Numbers.of(x - y);
-    }
-    return numeric(agent, Operation.SUBTRACT, a, b);
+    Object quick = QuickArithmetic.subtract(a, b);
+    return quick != null ? quick : numeric(agent, Operation.SUBTRACT, a, b);
   }
 
   static Object subtractInt(Agent agent, Object a, int b) {
-    if (a instanceof Integer x) {
-      return Numbers.of((long) x - b);
-    }
-    return numeric(agent, Operation.SUBTRACT, a, b);
+    Object quick = QuickArithmetic.subtractInt(a, b);
+    return quick != null ? quick : numeric(agent, Operation.SUBTRACT, a, b);
   }
 
   static Object multiply(Agent agent, Object a, Object b) {
-    if (a instanceof Integer x && b instanceof Integer y) {
-      long product = (long) x * y;
-      if (product != 0 && (int) product == product) {
-        return (int) product;
-      }
-      return Numbers.of((double) x * y);
-    }
-    if (a instanceof Double x && b instanceof Double y) {
-      return Numbers.of(x * y);
-    }
-    return numeric(agent, Operation.MULTIPLY, a, b);
+    Object quick = QuickArithmetic.multiply(a, b);
+    return quick != null ? quick : numeric(agent, Operation.MULTIPLY, a, b);
   }
 
   static Object multiplyInt(Agent agent, Object a, int b) {
-    if (a instanceof Integer x) {
-      long product = (long) x * b;
-      if (product != 0 && (int) product == product) {
-        return (int) product;
-      }
-      return Numbers.of((double) x * b);
-    }
-    return numeric(agent, Operation.MULTIPLY, a, b);
+    Object quick = QuickArithmetic.multiplyInt(a, b);
+    return quick != null ? quick : numeric(agent, Operation.MULTIPLY, a, b);
   }
 
   static Object divide(Agent agent, Object a, Object b) {
-    if (isNumber(a) && isNumber(b)) {
-      return Numbers.of(Numbers.toDouble(a) / Numbers.toDouble(b));
-    }
-    return numeric(agent, Operation.DIVIDE, a, b);
+    Object quick = QuickArithmetic.divide(a, b);
+    return quick != null ? quick : numeric(agent, Operation.DIVIDE, a, b);
   }
 
   static Object remainder(Agent agent, Object a, Object b) {
-    if (a instanceof Integer x && b instanceof Integer y && y != 0) {
-      return rest(x, y);
-    }
-    return numeric(agent, Operation.REMAINDER, a, b);
+    Object quick = QuickArithmetic.remainder(a, b);
+    return quick != null ? quick : numeric(agent, Operation.REMAINDER, a, b);
   }
 
   static Object remainderInt(Agent agent, Object a, int b) {
-    if (a instanceof Integer x && b != 0) {
-      return rest(x, b);
-    }
-    return numeric(agent, Operation.REMAINDER, a, b);
-  }
-
-  /// The sign is that of the dividend, even of zero.
-  private static Object rest(int x, int y) {
-    int rest = x % y;
-    return rest == 0 && x < 0 ? Numbers.MINUS_ZERO : (Object) rest;
+    Object quick = QuickArithmetic.remainderInt(a, b);
+    return quick != null ? quick : numeric(agent, Operation.REMAINDER, a, b);
   }
 
   static Object bitAnd(Agent agent, Object a, Object b) {
-    if (a instanceof Integer x && b instanceof Integer y) {
-      return x & y;
-    }
-    return numeric(agent, Operation.AND, a, b);
+    Object quick = QuickArithmetic.bitAnd(a, b);
+    return quick != null ? quick : numeric(agent, Operation.AND, a, b);
   }
 
   static Object bitAndInt(Agent agent, Object a, int b) {
-    if (a instanceof Integer x) {
-      return x & b;
-    }
-    return numeric(agent, Operation.AND, a, b);
+    Object quick = QuickArithmetic.bitAndInt(a, b);
+    return quick != null ? quick : numeric(agent, Operation.AND, a, b);
   }
 
   static Object bitOr(Agent agent, Object a, Object b) {
-    if (a instanceof Integer x && b instanceof Integer y) {
-      return x | y;
-    }
-    return numeric(agent, Operation.OR, a, b);
+    Object quick = QuickArithmetic.bitOr(a, b);
+    return quick != null ? quick : numeric(agent, Operation.OR, a, b);
   }
 
   static Object bitOrInt(Agent agent, Object a, int b) {
-    if (a instanceof Integer x) {
-      return x | b;
-    }
-    return numeric(agent, Operation.OR, a, b);
+    Object quick = QuickArithmetic.bitOrInt(a, b);
+    return quick != null ? quick : numeric(agent, Operation.OR, a, b);
   }
 
   static Object bitXor(Agent agent, Object a, Object b) {
-    if (a instanceof Integer x && b instanceof Integer y) {
-      return x ^ y;
-    }
-    return numeric(agent, Operation.XOR, a, b);
+    Object quick = QuickArithmetic.bitXor(a, b);
+    return quick != null ? quick : numeric(agent, Operation.XOR, a, b);
   }
 
   static Object leftShift(Agent agent, Object a, Object b) {
-    if (a instanceof Integer x && b instanceof Integer y) {
-      return x << y;
-    }
-    return numeric(agent, Operation.LEFT_SHIFT, a, b);
+    Object quick = QuickArithmetic.leftShift(a, b);
+    return quick != null ? quick : numeric(agent, Operation.LEFT_SHIFT, a, b);
   }
 
   static Object signedRightShift(Agent agent, Object a, Object b) {
-    if (a instanceof Integer x && b instanceof Integer y) {
-      return x >> y;
-    }
-    return numeric(agent, Operation.SIGNED_RIGHT_SHIFT, a, b);
+    Object quick = QuickArithmetic.signedRightShift(a, b);
+    return quick != null ? quick : numeric(agent, Operation.SIGNED_RIGHT_SHIFT, a, b);
   }
 
   static Object signedRightShiftInt(Agent agent, Object a, int b) {
-    if (a instanceof Integer x) {
-      return x >> b;
-    }
-    return numeric(agent, Operation.SIGNED_RIGHT_SHIFT, a, b);
+    Object quick = QuickArithmetic.signedRightShiftInt(a, b);
+    return quick != null ? quick : numeric(agent, Operation.SIGNED_RIGHT_SHIFT, a, b);
   }
 
   static Object unsignedRightShift(Agent agent, Object a, Object b) {
-    if (a instanceof Integer x && b instanceof Integer y) {
-      return Numbers.of((x & 0xFFFF_FFFFL) >>> (y & 31));
-    }
-    return numeric(agent, Operation.UNSIGNED_RIGHT_SHIFT, a, b);
+    Object quick = QuickArithmetic.unsignedRightShift(a, b);
+    return quick != null ? quick : numeric(agent, Operation.UNSIGNED_RIGHT_SHIFT, a, b);
   }
 
   static Object exponentiate(Agent agent, Object a, Object b) {
@@ -202,17 +135,13 @@ final class Arithmetic {
   }
 
   static Object increment(Agent agent, Object a) {
-    if (a instanceof Integer x && x != Integer.MAX_VALUE) {
-      return x + 1;
-    }
-    return step(agent, a, 1);
+    Object quick = QuickArithmetic.increment(a);
+    return quick != null ? quick : step(agent, a, 1);
   }
 
   static Object decrement(Agent agent, Object a) {
-    if (a instanceof Integer x && x != Integer.MIN_VALUE) {
-      return x - 1;
-    }
-    return step(agent, a, -1);
+    Object quick = QuickArithmetic.decrement(a);
+    return quick != null ? quick : step(agent, a, -1);
   }
 
   private static Object step(Agent agent, Object a, int delta) {
@@ -223,7 +152,7 @@ final class Arithmetic {
   }
 
   static Object toNumeric(Agent agent, Object a) {
-    return isNumber(a) ? a : TypeConversion.toNumeric(agent, a);
+    return Numbers.isNumber(a) ? a : TypeConversion.toNumeric(agent, a);
   }
 
   static Object negate(Agent agent, Object a) {
@@ -241,13 +170,10 @@ final class Arithmetic {
   }
 
   static boolean less(Agent agent, Object a, Object b) {
-    if (a instanceof Integer x && b instanceof Integer y) {
-      return x < y;
-    }
-    if (isNumber(a) && isNumber(b)) {
-      return Numbers.toDouble(a) < Numbers.toDouble(b);
-    }
-    return Boolean.TRUE.equals(TestingAndComparison.isLessThan(agent, a, b, true));
+    int quick = QuickArithmetic.less(a, b);
+    return quick == QuickArithmetic.UNKNOWN
+        ? Boolean.TRUE.equals(TestingAndComparison.isLessThan(agent, a, b, true))
+        : quick == QuickArithmetic.TRUE;
   }
 
   static boolean lessInt(Agent agent, Object a, int b) {
@@ -255,27 +181,24 @@ final class Arithmetic {
   }
 
   static boolean lessEqual(Agent agent, Object a, Object b) {
-    if (a instanceof Integer x && b instanceof Integer y) {
-      return x <= y;
-    }
-    if (isNumber(a) && isNumber(b)) {
-      return Numbers.toDouble(a) <= Numbers.toDouble(b);
-    }
-    return Boolean.FALSE.equals(TestingAndComparison.isLessThan(agent, b, a, false));
+    int quick = QuickArithmetic.lessEqual(a, b);
+    return quick == QuickArithmetic.UNKNOWN
+        ? Boolean.FALSE.equals(TestingAndComparison.isLessThan(agent, b, a, false))
+        : quick == QuickArithmetic.TRUE;
   }
 
   static boolean greater(Agent agent, Object a, Object b) {
-    if (a instanceof Integer x && b instanceof Integer y) {
-      return x > y;
-    }
-    return Boolean.TRUE.equals(TestingAndComparison.isLessThan(agent, b, a, false));
+    int quick = QuickArithmetic.greater(a, b);
+    return quick == QuickArithmetic.UNKNOWN
+        ? Boolean.TRUE.equals(TestingAndComparison.isLessThan(agent, b, a, false))
+        : quick == QuickArithmetic.TRUE;
   }
 
   static boolean greaterEqual(Agent agent, Object a, Object b) {
-    if (a instanceof Integer x && b instanceof Integer y) {
-      return x >= y;
-    }
-    return Boolean.FALSE.equals(TestingAndComparison.isLessThan(agent, a, b, true));
+    int quick = QuickArithmetic.greaterEqual(a, b);
+    return quick == QuickArithmetic.UNKNOWN
+        ? Boolean.FALSE.equals(TestingAndComparison.isLessThan(agent, a, b, true))
+        : quick == QuickArithmetic.TRUE;
   }
 
   /// IsStrictlyEqual, ECMA-262 section 7.2.14.
@@ -286,13 +209,14 @@ final class Arithmetic {
     return TestingAndComparison.isStrictlyEqual(a, b);
   }
 
+  /// Whether a value is exactly an integer.
+  static boolean isInt(Object a, int b) {
+    return a instanceof Integer x && x == b;
+  }
+
   /// The same with an integer: minus zero equals zero.
   static boolean sameInt(Object a, int b) {
     return a instanceof Integer x ? x == b : b == 0 && a instanceof Double y && y == 0;
-  }
-
-  private static boolean isNumber(Object value) {
-    return value instanceof Integer || value instanceof Double;
   }
 
   private enum Operation {
@@ -312,7 +236,7 @@ final class Arithmetic {
 
   /// ApplyStringOrNumericBinaryOperator without strings.
   private static Object numeric(Agent agent, Operation operation, Object a, Object b) {
-    if (isNumber(a) && isNumber(b)) {
+    if (Numbers.isNumber(a) && Numbers.isNumber(b)) {
       return number(operation, Numbers.toDouble(a), Numbers.toDouble(b));
     }
     int mark = agent.handles().mark();

@@ -73,6 +73,9 @@ public final class Frame extends Cell implements ScopedCell, WeakHolder {
   @Untraced("the stack is a root; a suspended activation has no caller")
   @Nullable Frame caller;
 
+  @Untraced("it belongs to whoever waits for the end of the run")
+  @Nullable Realm callerRealm;
+
   @Nullable Object thisValue;
   Object newTarget = Undefined.UNDEFINED;
   Object[] arguments = NO_ARGUMENTS;
@@ -189,6 +192,7 @@ public final class Frame extends Cell implements ScopedCell, WeakHolder {
     resumeValue = Undefined.UNDEFINED;
     thrown = null;
     caller = null;
+    callerRealm = null;
     function = null;
     privateEnvironment = null;
     scriptOrModule = null;

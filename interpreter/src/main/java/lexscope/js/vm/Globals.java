@@ -26,17 +26,19 @@ final class Globals {
 
   /// GetValue of a global name.
   Object get(Realm realm, PropertyKey key, InlineCache cache) {
-    Object value = cached(realm, cache);
+    Object value = quickGet(realm, cache);
     return value != null ? value : getSlow(realm, key, cache, true);
   }
 
   /// The same for `typeof`: undefined if it is unresolvable.
   Object getForTypeof(Realm realm, PropertyKey key, InlineCache cache) {
-    Object value = cached(realm, cache);
+    Object value = quickGet(realm, cache);
     return value != null ? value : getSlow(realm, key, cache, false);
   }
 
-  private @Nullable Object cached(Realm realm, InlineCache cache) {
+  /// GetValue of a global name where the cache has the answer; null where it has none. Runs no
+  /// guest code.
+  @Nullable Object quickGet(Realm realm, InlineCache cache) {
     GlobalBinding binding = cache.binding;
     if (binding != null) {
       return binding.get();

@@ -4,10 +4,11 @@ import static lexscope.js.bytecode.Opcode.*;
 
 import lexscope.gc.HandleStack;
 import lexscope.gc.Heap;
+import lexscope.js.bytecode.CodeBlock;
+import lexscope.js.bytecode.CompiledCode;
 import lexscope.js.bytecode.InlineCache;
 import lexscope.js.environment.DeclarativeEnvironmentRecord;
 import lexscope.js.environment.EnvironmentRecord;
-import lexscope.js.intrinsics.Realm;
 import lexscope.js.operations.TestingAndComparison;
 import lexscope.js.operations.TypeConversion;
 import lexscope.js.value.JsArray;
@@ -29,6 +30,9 @@ final class Interpreter {
   /// entered in the middle: compiling such a one takes several times as long.
   private static final int ROUNDS = 256;
 
+  /// How often code is called, or goes round in loops sixteen times, before it is compiled.
+  private static final int COMPILE_AFTER = 2000;
+
   /// The activation is to be entered anew.
   private static final Object GO_ON = new Object();
 
@@ -39,6 +43,8 @@ final class Interpreter {
   private final PropertyAccess properties;
   private final Globals globals;
   private final RareInstructions rare;
+  private @Nullable BaselineCompiler compiler;
+  private int compileAfter = Integer.getInteger("lexscope.compileAfter", COMPILE_AFTER);
 
   Interpreter(Machine machine, Calls calls, PropertyAccess properties, Globals globals) {
     this.machine = machine;
@@ -59,23 +65,80 @@ final class Interpreter {
     f.depth = machine.depth();
     f.caller = machine.pushFrame(f);
     f.state = Frame.State.RUNNING;
-    Realm outerRealm = machine.switchRealm(f.realm);
+    f.callerRealm = machine.switchRealm(f.realm);
     int base = handles.mark();
     if (heap.safepointRequested()) {
       heap.safepoint();
     }
+    CompiledCode compiledCode = f.code.compiledCode();
+    if (compiledCode == null) {
+      compiledCode = warmed(f.code, 1);
+    }
     Object result;
-    do {
-      result = execute(f, base, outerRealm);
-    } while (result == GO_ON);
+    try {
+      result = compiledCode == null ? interpret(f, base) : compiledCode.execute(f, base);
+    } catch (ThrowCompletion completion) {
+      machine.unwindTo(f);
+      leave(f, base);
+      throw completion;
+    }
+    leave(f, base);
     return result;
+  }
+
+  private void leave(Frame f, int base) {
+    if (f.state == Frame.State.RUNNING) {
+      f.state = Frame.State.COMPLETED;
+    }
+    handles.release(base);
+    machine.popFrame(f);
+    machine.setRealm(f.callerRealm);
+    machine.leaveCall();
+  }
+
+  /// Code that was run often is compiled for the JVM.
+  private @Nullable CompiledCode warmed(CodeBlock code, int amount) {
+    int heat = code.warm(amount);
+    if (heat >= compileAfter && heat - amount < compileAfter) {
+      compiler().compile(code);
+    }
+    return code.compiledCode();
+  }
+
+  /// Sets how warm code is when it is compiled.
+  void compileAfter(int heat) {
+    compileAfter = heat;
+  }
+
+  /// The compiler is made when it is first needed: short programs never load it.
+  private BaselineCompiler compiler() {
+    BaselineCompiler present = compiler;
+    if (present == null) {
+      present = new BaselineCompiler(machine, calls, properties, globals, rare);
+      compiler = present;
+    }
+    return present;
+  }
+
+  /// Interprets until the activation ends, or until its code runs on the JVM.
+  private Object interpret(Frame f, int base) {
+    while (true) {
+      Object result = execute(f, base);
+      if (result != GO_ON) {
+        return result;
+      }
+      CompiledCode compiledCode = warmed(f.code, ROUNDS / 16);
+      if (compiledCode != null) {
+        return compiledCode.execute(f, base);
+      }
+    }
   }
 
   /// Runs until the activation ends or a loop has gone round for a while.
   ///
   /// @return what [#run] gives; [#GO_ON] to be called again
   @SuppressWarnings("NullAway") // A register is null for a binding in its dead zone.
-  private Object execute(Frame f, int base, @Nullable Realm outerRealm) {
+  private Object execute(Frame f, int base) {
     Object[] r = f.registers;
     int[] code = f.code.code();
     Object[] constants = f.code.constants();
@@ -198,9 +261,7 @@ final class Interpreter {
               pc += 5;
             }
             case NEW_OBJECT -> {
-              heap.setSite(f.code.siteBase() + pc);
-              r[code[pc + 1]] =
-                  heap.allocateUnrooted(new JsObject(f.realm.literalShape(code[pc + 2])));
+              r[code[pc + 1]] = properties.newObject(f.realm, code[pc + 2], f.code.siteBase() + pc);
               pc += 3;
             }
             case NEW_ARRAY -> {
@@ -447,10 +508,7 @@ final class Interpreter {
               pc += 3;
             }
             case RETURN -> {
-              Object value = r[code[pc + 1]];
-              f.state = Frame.State.COMPLETED;
-              leave(f, base, outerRealm);
-              return value;
+              return r[code[pc + 1]];
             }
             case THROW -> throw RenderedCallSite.thrown(f, r[code[pc + 1]]);
             case CATCH -> {
@@ -469,43 +527,36 @@ final class Interpreter {
             case ITERATOR_STEP ->
                 pc = calls.iteration().step(f, r, code, pc) ? pc + 5 : code[pc + 4];
             case YIELD, AWAIT, CREATE_GENERATOR, SUSPEND_MODULE -> {
-              Object value = calls.suspend(f, code[pc], pc);
-              leave(f, base, outerRealm);
-              return value;
+              return calls.suspend(f, code[pc], pc);
             }
             case RESUME -> {
               boolean next = calls.resume(f, code[pc + 1]);
               pc = next ? code[pc + 2] : pc + 3;
             }
             case RETURN_CONSTRUCTED -> {
-              Object value = calls.constructed(r[code[pc + 1]], r[code[pc + 2]], outerRealm);
-              f.state = Frame.State.COMPLETED;
-              leave(f, base, outerRealm);
-              return value;
+              return calls.constructed(r[code[pc + 1]], r[code[pc + 2]], f.callerRealm);
             }
             default -> pc = rare.execute(f, pc);
           }
         }
       } catch (ThrowCompletion completion) {
-        handles.release(base);
-        machine.unwindTo(f);
-        int handler = f.code.handlerOf(f.pc);
-        if (handler < 0) {
-          f.state = Frame.State.COMPLETED;
-          leave(f, base, outerRealm);
-          throw completion;
-        }
-        f.thrown = completion.value();
-        pc = handler;
+        pc = handlerOf(machine, f, base, completion);
       }
     }
   }
 
-  private void leave(Frame f, int base, @Nullable Realm outerRealm) {
-    handles.release(base);
-    machine.popFrame(f);
-    machine.setRealm(outerRealm);
-    machine.leaveCall();
+  /// Where an activation goes on after a throw. Cost: the number of handlers.
+  ///
+  /// @throws ThrowCompletion the same if the activation does not catch it
+  static int handlerOf(Machine machine, Frame f, int base, ThrowCompletion completion) {
+    machine.handles().release(base);
+    machine.unwindTo(f);
+    int handler = f.code.handlerOf(f.pc);
+    if (handler < 0) {
+      throw completion;
+    }
+    f.thrown = completion.value();
+    return handler;
   }
 
   private static DeclarativeEnvironmentRecord record(EnvironmentRecord from, int hops) {
@@ -516,7 +567,7 @@ final class Interpreter {
     return (DeclarativeEnvironmentRecord) record;
   }
 
-  private static boolean truth(Object value) {
+  static boolean truth(Object value) {
     return value instanceof Boolean b ? b : TypeConversion.toBoolean(value);
   }
 }

@@ -86,6 +86,11 @@ final class Iteration {
       registers[code[pc + 1]] = quick;
       return true;
     }
+    return stepSlowly(frame, iterator, next, code[pc + 1]);
+  }
+
+  /// The same by all rules; the value goes into a register of the frame.
+  boolean stepSlowly(Frame frame, Object iterator, Object next, int value) {
     int mark = handles.mark();
     Object result = machine.calls().callOther(frame, next, iterator, NO_ARGUMENTS);
     if (!(result instanceof JsObject object)) {
@@ -94,7 +99,7 @@ final class Iteration {
     handles.push(object);
     boolean done = TypeConversion.toBoolean(object.get(machine, PropertyKeys.DONE, object));
     if (!done) {
-      registers[code[pc + 1]] = object.get(machine, PropertyKeys.VALUE, object);
+      frame.registers[value] = object.get(machine, PropertyKeys.VALUE, object);
     }
     handles.release(mark);
     return !done;

@@ -104,6 +104,13 @@ public final class Machine extends Agent implements Constants {
     everyRecord = true;
   }
 
+  /// Has code compiled for the JVM after so many calls, or sixteen times as many rounds of loops: 1
+  /// before its first call, [Integer#MAX_VALUE] never. It changes how fast programs run and nothing
+  /// else.
+  public void compileAfter(int calls) {
+    interpreter.compileAfter(calls);
+  }
+
   /// The scopes as code is to be made of them.
   ScopeTree analyzed(ScopeTree tree) {
     if (everyRecord) {

@@ -37,13 +37,15 @@ final class PropertyAccess {
 
   /// `base.key`.
   Object get(Object base, PropertyKey key, InlineCache cache) {
-    if (base instanceof JsObject object && object.shape() == cache.shape) {
-      Object value = cached(object, cache);
-      if (value != null) {
-        return value;
-      }
-    }
-    return getSlow(base, key, cache);
+    Object value = quickGet(base, cache);
+    return value != null ? value : getSlow(base, key, cache);
+  }
+
+  /// `base.key` where the cache has the answer; null where it has none. Runs no guest code.
+  @Nullable Object quickGet(Object base, InlineCache cache) {
+    return base instanceof JsObject object && object.shape() == cache.shape
+        ? cached(object, cache)
+        : null;
   }
 
   private @Nullable Object cached(JsObject object, InlineCache cache) {
@@ -63,7 +65,8 @@ final class PropertyAccess {
     return object.hasPlainNames() || object instanceof JsArray;
   }
 
-  private Object getSlow(Object base, PropertyKey key, InlineCache cache) {
+  /// `base.key` without a look at the cache.
+  Object getSlow(Object base, PropertyKey key, InlineCache cache) {
     if (base instanceof JsString string) {
       return ofString(string, key, cache);
     }
@@ -139,40 +142,48 @@ final class PropertyAccess {
 
   /// `base.length`.
   Object length(Object base, InlineCache cache) {
+    Object value = quickLength(base, cache);
+    return value != null ? value : getSlow(base, PropertyKeys.LENGTH, cache);
+  }
+
+  /// `base.length` where no guest code can run; null elsewhere.
+  @Nullable Object quickLength(Object base, InlineCache cache) {
     if (base instanceof JsArray array) {
       return Numbers.of(array.length());
     }
     if (base instanceof JsString string) {
       return string.length();
     }
-    return get(base, PropertyKeys.LENGTH, cache);
+    return quickGet(base, cache);
   }
 
   /// `base[key]`.
   Object element(Object base, Object key) {
-    if (key instanceof Integer index) {
-      if (base instanceof JsArray array) {
-        Object value = array.denseElement(index);
-        if (value != null) {
-          return value;
-        }
-      }
-      if (index >= 0) {
-        if (base instanceof JsObject object) {
-          int mark = handles.mark();
-          Object value = object.getIndex(machine, index, object);
-          handles.release(mark);
-          return value;
-        }
-        if (base instanceof JsString string && index < string.length()) {
-          return machine.unitString(string.charAt(index));
-        }
-      }
-    }
-    return elementSlow(base, key);
+    Object value = quickElement(base, key);
+    return value != null ? value : elementSlow(base, key);
   }
 
-  private Object elementSlow(Object base, Object key) {
+  /// `base[key]` where no guest code can run; null elsewhere.
+  @Nullable Object quickElement(Object base, Object key) {
+    if (key instanceof Integer index) {
+      if (base instanceof JsArray array) {
+        return array.denseElement(index);
+      }
+      if (base instanceof JsString string && index >= 0 && index < string.length()) {
+        return machine.unitString(string.charAt(index));
+      }
+    }
+    return null;
+  }
+
+  /// `base[key]` by all rules.
+  Object elementSlow(Object base, Object key) {
+    if (key instanceof Integer index && index >= 0 && base instanceof JsObject object) {
+      int mark = handles.mark();
+      Object value = object.getIndex(machine, index, object);
+      handles.release(mark);
+      return value;
+    }
     if (TestingAndComparison.isNullish(base)) {
       throw machine.typeError(
           key instanceof JsObject
@@ -192,21 +203,29 @@ final class PropertyAccess {
 
   /// `base.key = value`.
   void put(Frame frame, Object base, PropertyKey key, Object value, InlineCache cache) {
+    if (!quickPut(base, value, cache)) {
+      putSlow(frame, base, key, value, cache);
+    }
+  }
+
+  /// `base.key = value` where the cache tells how; false where it does not. Runs no guest code.
+  boolean quickPut(Object base, Object value, InlineCache cache) {
     if (base instanceof JsObject object && object.shape() == cache.shape && isPlain(object)) {
       Shape next = cache.next;
       if (next == null) {
         object.setSlot(cache.slot, value);
-        return;
+        return true;
       }
       if (cache.epoch == machine.prototypeEpoch()) {
         object.addSlot(machine, next, value);
-        return;
+        return true;
       }
     }
-    putSlow(frame, base, key, value, cache);
+    return false;
   }
 
-  private void putSlow(Frame frame, Object base, PropertyKey key, Object value, InlineCache cache) {
+  /// `base.key = value` without a look at the cache.
+  void putSlow(Frame frame, Object base, PropertyKey key, Object value, InlineCache cache) {
     int mark = handles.mark();
     if (base instanceof JsObject object) {
       Shape before = object.shape();
@@ -266,22 +285,20 @@ final class PropertyAccess {
 
   /// `base[key] = value`.
   void putElement(Frame frame, Object base, Object key, Object value) {
-    if (key instanceof Integer index && index >= 0 && base instanceof JsObject object) {
-      if (object instanceof JsArray array
-          && (array.replaceElement(index, value)
-              || (index == array.length()
-                  && hasNoIndexedPrototypes(array)
-                  && array.push(machine, value)))) {
-        return;
-      }
-      int mark = handles.mark();
-      if (!object.setIndex(machine, index, value, object)) {
-        refuse(frame, base, PropertyKey.ofIndex(index));
-      }
-      handles.release(mark);
-      return;
+    if (!quickPutElement(base, key, value)) {
+      putElementSlow(frame, base, key, value);
     }
-    putElementSlow(frame, base, key, value);
+  }
+
+  /// `base[key] = value` where an array's element is replaced or appended and nothing stands in the
+  /// way; false elsewhere.
+  boolean quickPutElement(Object base, Object key, Object value) {
+    return base instanceof JsArray array
+        && key instanceof Integer index
+        && (array.replaceElement(index, value)
+            || (index == array.length()
+                && hasNoIndexedPrototypes(array)
+                && array.push(machine, value)));
   }
 
   /// Whether appending to the array meets nothing on its prototypes: they are the untouched
@@ -297,7 +314,16 @@ final class PropertyAccess {
     return true;
   }
 
-  private void putElementSlow(Frame frame, Object base, Object key, Object value) {
+  /// `base[key] = value` by all rules.
+  void putElementSlow(Frame frame, Object base, Object key, Object value) {
+    if (key instanceof Integer index && index >= 0 && base instanceof JsObject object) {
+      int mark = handles.mark();
+      if (!object.setIndex(machine, index, value, object)) {
+        refuse(frame, base, PropertyKey.ofIndex(index));
+      }
+      handles.release(mark);
+      return;
+    }
     if (TestingAndComparison.isNullish(base)) {
       throw machine.typeError(
           key instanceof JsObject
@@ -339,6 +365,12 @@ final class PropertyAccess {
       cache.shape = before;
       cache.next = after;
     }
+  }
+
+  /// OrdinaryObjectCreate for an object literal with so many properties.
+  JsObject newObject(Realm realm, int properties, int site) {
+    machine.heap().setSite(site);
+    return machine.heap().allocateUnrooted(new JsObject(realm.literalShape(properties)));
   }
 
   /// ArrayCreate for an array literal with so many elements.

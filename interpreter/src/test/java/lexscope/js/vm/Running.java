@@ -1,6 +1,9 @@
 package lexscope.js.vm;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
 import java.nio.file.Path;
+import java.util.function.UnaryOperator;
 import lexscope.js.host.ConsoleSink;
 import lexscope.js.host.Host;
 import lexscope.js.host.HostOptions;
@@ -12,27 +15,36 @@ import lexscope.js.source.SourceText;
 public final class Running {
   private Running() {}
 
-  /// What a script prints, lines joined with `|`; how it ended, if it did not complete.
+  /// What a script prints, lines joined with `|`; how it ended, if it did not complete. It is
+  /// interpreted once, and once all of its code is compiled before it runs: it must not matter.
   public static String script(String text) {
-    var printed = new StringBuilder();
-    return run(text, printed, options(printed));
+    return bothWays(text, options -> options);
   }
 
   /// The same with a collection at every safepoint.
   public static String scriptUnderStress(String text) {
-    var printed = new StringBuilder();
-    return run(text, printed, options(printed).withStress(true));
+    return bothWays(text, options -> options.withStress(true));
   }
 
   /// The same under a capture policy.
   public static String scriptUnderStress(String text, CapturePolicy policy) {
-    var printed = new StringBuilder();
-    return run(text, printed, options(printed).withStress(true).withPolicy(policy));
+    return bothWays(text, options -> options.withStress(true).withPolicy(policy));
   }
 
-  private static String run(String text, StringBuilder printed, HostOptions options) {
+  private static String bothWays(String text, UnaryOperator<HostOptions> settings) {
+    String interpreted = run(text, settings, Integer.MAX_VALUE);
+    assertEquals(interpreted, run(text, settings, 1), "interpreted, and as compiled code");
+    return interpreted;
+  }
+
+  private static String run(String text, UnaryOperator<HostOptions> settings, int compileAfter) {
+    var printed = new StringBuilder();
     RunOutcome outcome =
-        Host.onGuestThread(() -> Host.create(options).run(new SourceText("test.js", text)));
+        Host.onGuestThread(() -> {
+          Host host = Host.create(settings.apply(options(printed)));
+          host.machine().compileAfter(compileAfter);
+          return host.run(new SourceText("test.js", text));
+        });
     return finish(printed, outcome);
   }
 

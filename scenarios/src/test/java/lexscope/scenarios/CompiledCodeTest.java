@@ -1,0 +1,146 @@
+package lexscope.scenarios;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import lexscope.gc.HeapCorruptionException;
+import lexscope.js.environment.SweptSlotException;
+import lexscope.js.policy.CapturePolicy;
+import lexscope.profiler.capture.HeapCapture;
+import lexscope.profiler.capture.SitePlaces;
+import lexscope.profiler.format.HeapSnapshotWriter;
+import lexscope.profiler.graph.GraphInfo;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/// Compiling code for the JVM changes how fast a program runs and nothing else: what it prints,
+/// what it keeps, and every id in its snapshots stay as they are when it is interpreted.
+class CompiledCodeTest {
+  /// Under the narrower policies now and then.
+  private static final int VERIFIED = 8;
+
+  /// One program collects some thousand times.
+  private static final int VERIFIED_IN_LONG_PROGRAMS = 100;
+
+  private static final String LONG_PROGRAM = "basics/long-chain-of-closures";
+
+  /// What a program shows.
+  private record Answers(
+      String failure,
+      List<String> output,
+      long numbers,
+      Map<CapturePolicy, List<String>> paths,
+      Map<CapturePolicy, String> snapshots) {}
+
+  @TempDir private Path folder;
+
+  @Test
+  void scenariosLeaveTheSameHeapByteForByte() {
+    assertThat(differences(TestPrograms.library())).isEmpty();
+  }
+
+  @Test
+  void generatedProgramsLeaveTheSameHeapByteForByte() throws IOException {
+    assertThat(differences(TestPrograms.generated(100, folder))).isEmpty();
+  }
+
+  @ParameterizedTest
+  @EnumSource(CapturePolicy.class)
+  void theHeapsOfCompiledScenariosAreSoundAtEveryCollection(CapturePolicy policy) {
+    assertThat(faults(TestPrograms.library(), policy)).isEmpty();
+  }
+
+  @ParameterizedTest
+  @EnumSource(CapturePolicy.class)
+  void theHeapsOfCompiledGeneratedProgramsAreSoundAtEveryCollection(CapturePolicy policy)
+      throws IOException {
+    assertThat(faults(TestPrograms.generated(50, folder), policy)).isEmpty();
+  }
+
+  /// Interpreted; compiled before the first call; and with activations that begin in the
+  /// interpreter and go on in compiled code.
+  private static Map<String, String> differences(Map<String, Path> programs) {
+    Map<String, String> found = new TreeMap<>();
+    var settings = GuestRun.Settings.under(CapturePolicy.UNION);
+    programs.forEach((name, file) -> {
+      Answers interpreted = GuestRun.of(file, settings, CompiledCodeTest::answers);
+      for (int calls : new int[] {1, 3}) {
+        Answers compiled =
+            GuestRun.of(file, settings.compiledAfter(calls), CompiledCodeTest::answers);
+        if (!compiled.equals(interpreted)) {
+          found.put(
+              name + " after " + calls,
+              "interpreted " + shortened(interpreted) + ", compiled " + shortened(compiled));
+        }
+      }
+    });
+    return found;
+  }
+
+  /// Everything but the snapshots, of which there is the length.
+  private static String shortened(Answers answers) {
+    Map<CapturePolicy, Integer> lengths = new LinkedHashMap<>();
+    answers.snapshots().forEach((policy, text) -> lengths.put(policy, text.length()));
+    return answers.failure()
+        + answers.output()
+        + answers.numbers()
+        + answers.paths()
+        + " snapshots "
+        + lengths;
+  }
+
+  private static Answers answers(GuestRun run) {
+    Map<CapturePolicy, String> snapshots = new LinkedHashMap<>();
+    for (CapturePolicy policy : CapturePolicy.values()) {
+      snapshots.put(policy, snapshot(run, policy));
+    }
+    return new Answers(
+        run.failure(),
+        List.copyOf(run.output()),
+        run.machine().nextRecordNumber(),
+        WhyPaths.of(run),
+        snapshots);
+  }
+
+  private static String snapshot(GuestRun run, CapturePolicy policy) {
+    var bytes = new ByteArrayOutputStream();
+    try {
+      HeapSnapshotWriter.write(
+          HeapCapture.capture(run.machine().heap(), policy, GraphInfo.UNKNOWN, SitePlaces.NONE),
+          bytes);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return bytes.toString(StandardCharsets.UTF_8);
+  }
+
+  private static Map<String, String> faults(Map<String, Path> programs, CapturePolicy policy) {
+    Map<String, String> faults = new TreeMap<>();
+    programs.forEach((name, file) -> {
+      int every =
+          name.equals(LONG_PROGRAM)
+              ? VERIFIED_IN_LONG_PROGRAMS
+              : policy == CapturePolicy.UNION ? 1 : VERIFIED;
+      var settings = GuestRun.Settings.under(policy).stressed(every).compiledAfter(2);
+      try {
+        String failure = GuestRun.of(file, settings, GuestRun::failure);
+        if (!failure.isEmpty()) {
+          faults.put(name, failure);
+        }
+      } catch (HeapCorruptionException | SweptSlotException | AssertionError e) {
+        faults.put(name, e.getMessage());
+      }
+    });
+    return faults;
+  }
+}
