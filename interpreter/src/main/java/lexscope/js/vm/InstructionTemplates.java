@@ -6,44 +6,41 @@ import java.lang.classfile.CodeBuilder;
 import java.lang.classfile.Label;
 import lexscope.gc.Heap;
 import lexscope.js.bytecode.CodeBlock;
-import lexscope.js.bytecode.InlineCache;
 import lexscope.js.bytecode.Opcode;
 import lexscope.js.environment.DeclarativeEnvironmentRecord;
 import lexscope.js.environment.EnvironmentRecord;
 import lexscope.js.intrinsics.ArrayIteratorPrototype;
 import lexscope.js.intrinsics.Realm;
-import lexscope.js.value.JsArray;
 import lexscope.js.value.JsObject;
-import lexscope.js.value.PropertyKey;
 import lexscope.js.value.ThrowCompletion;
 
 /// Translates instructions one by one: each does what the interpreter's handler of the same name
 /// does, by the same operations.
 ///
 /// An instruction that may come to guest code tries first what cannot, a `quick…` operation that
-/// answers null (or no) where it does not apply; the rest is a slow path behind the method's end,
-/// which completes the frame first.
+/// answers null (or no) where it does not apply; the rest is a slow path, which completes the frame
+/// first.
 final class InstructionTemplates {
   private final TemplateAssembler a;
   private final OperatorTemplates operators;
+  private final PropertyTemplates properties;
   private final CodeBuilder b;
   private final MethodBody method;
-  private final CodeBlock block;
   private final int[] code;
 
   InstructionTemplates(
       CodeBuilder b, MethodBody method, CodeBlock block, ClassConstants constants) {
     this.b = b;
     this.method = method;
-    this.block = block;
     code = block.code();
     a = new TemplateAssembler(b, method, constants);
     operators = new OperatorTemplates(a, b, method, block);
+    properties = new PropertyTemplates(a, b, method, block);
   }
 
   /// Writes one instruction.
   void translate(int pc) {
-    if (operators.translate(pc)) {
+    if (operators.translate(pc) || properties.translate(pc)) {
       return;
     }
     switch (code[pc]) {
@@ -113,7 +110,6 @@ final class InstructionTemplates {
         a.load(code[pc + 3]);
         a.invoke(DeclarativeEnvironmentRecord.class, "set", void.class, int.class, Object.class);
       }
-      case GET_GLOBAL -> getGlobal(pc);
       case PUSH_SCOPE -> {
         method.place(b, pc);
         scopes();
@@ -158,53 +154,6 @@ final class InstructionTemplates {
         method.loadFrame(b);
         b.aconst_null();
         a.putFrameField("thrown", Object.class);
-      }
-      case GET_PROPERTY -> getProperty(pc);
-      case GET_LENGTH -> getLength(pc);
-      case GET_ELEMENT -> getElement(pc);
-      case PUT_PROPERTY -> putProperty(pc);
-      case PUT_ELEMENT -> putElement(pc);
-      case DEFINE_FIELD -> {
-        a.service(PropertyAccess.class);
-        a.load(code[pc + 1]);
-        b.checkcast(MethodBody.desc(JsObject.class));
-        a.constant(code[pc + 2], PropertyKey.class);
-        a.load(code[pc + 3]);
-        a.cache(code[pc + 4]);
-        a.invoke(
-            PropertyAccess.class,
-            "define",
-            void.class,
-            JsObject.class,
-            PropertyKey.class,
-            Object.class,
-            InlineCache.class);
-      }
-      case NEW_OBJECT -> {
-        a.service(PropertyAccess.class);
-        a.frameField("realm", Realm.class);
-        b.loadConstant(code[pc + 2]).loadConstant(block.siteBase() + pc);
-        a.invoke(
-            PropertyAccess.class, "newObject", JsObject.class, Realm.class, int.class, int.class);
-        a.store(code[pc + 1]);
-      }
-      case NEW_ARRAY -> {
-        a.service(Heap.class);
-        b.loadConstant(block.siteBase() + pc);
-        a.invoke(Heap.class, "setSite", void.class, int.class);
-        a.service(PropertyAccess.class);
-        a.frameField("realm", Realm.class);
-        b.loadConstant(code[pc + 2]);
-        a.invoke(PropertyAccess.class, "newArray", JsArray.class, Realm.class, int.class);
-        a.store(code[pc + 1]);
-      }
-      case ARRAY_PUSH -> {
-        a.load(code[pc + 1]);
-        b.checkcast(MethodBody.desc(JsArray.class));
-        a.service(Machine.class);
-        a.load(code[pc + 2]);
-        a.invoke(JsArray.class, "push", boolean.class, Agent.class, Object.class);
-        b.pop();
       }
       case CLOSURE -> {
         method.place(b, pc);
@@ -373,159 +322,18 @@ final class InstructionTemplates {
     b.labelBinding(object);
   }
 
-  private void getGlobal(int pc) {
-    a.service(Globals.class);
-    a.frameField("realm", Realm.class);
-    a.cache(code[pc + 3]);
-    a.invoke(Globals.class, "quickGet", Object.class, Realm.class, InlineCache.class);
-    a.orElse(
-        pc,
-        () -> {
-          a.service(Globals.class);
-          a.frameField("realm", Realm.class);
-          a.constant(code[pc + 2], PropertyKey.class);
-          a.cache(code[pc + 3]);
-          a.invoke(
-              Globals.class,
-              "get",
-              Object.class,
-              Realm.class,
-              PropertyKey.class,
-              InlineCache.class);
-        });
-    a.store(code[pc + 1]);
-  }
-
-  private void getProperty(int pc) {
-    a.service(PropertyAccess.class);
-    a.load(code[pc + 2]);
-    a.cache(code[pc + 4]);
-    a.invoke(PropertyAccess.class, "quickGet", Object.class, Object.class, InlineCache.class);
-    a.orElse(
-        pc, () -> getSlow(pc, () -> a.constant(code[pc + 3], PropertyKey.class), code[pc + 4]));
-    a.store(code[pc + 1]);
-  }
-
-  private void getLength(int pc) {
-    a.service(PropertyAccess.class);
-    a.load(code[pc + 2]);
-    a.cache(code[pc + 3]);
-    a.invoke(PropertyAccess.class, "quickLength", Object.class, Object.class, InlineCache.class);
-    a.orElse(pc, () -> getSlow(pc, a::lengthKey, code[pc + 3]));
-    a.store(code[pc + 1]);
-  }
-
-  private void getSlow(int pc, Runnable key, int cache) {
-    a.service(PropertyAccess.class);
-    a.load(code[pc + 2]);
-    key.run();
-    a.cache(cache);
-    a.invoke(
-        PropertyAccess.class,
-        "getSlow",
-        Object.class,
-        Object.class,
-        PropertyKey.class,
-        InlineCache.class);
-  }
-
-  private void getElement(int pc) {
-    a.service(PropertyAccess.class);
-    a.load(code[pc + 2]);
-    a.load(code[pc + 3]);
-    a.invoke(PropertyAccess.class, "quickElement", Object.class, Object.class, Object.class);
-    a.orElse(
-        pc,
-        () -> {
-          a.service(PropertyAccess.class);
-          a.load(code[pc + 2]);
-          a.load(code[pc + 3]);
-          a.invoke(PropertyAccess.class, "elementSlow", Object.class, Object.class, Object.class);
-        });
-    a.store(code[pc + 1]);
-  }
-
-  private void putProperty(int pc) {
-    a.service(PropertyAccess.class);
-    a.load(code[pc + 1]);
-    a.load(code[pc + 3]);
-    a.cache(code[pc + 4]);
-    a.invoke(
-        PropertyAccess.class,
-        "quickPut",
-        boolean.class,
-        Object.class,
-        Object.class,
-        InlineCache.class);
-    a.unless(
-        pc,
-        () -> {
-          a.service(PropertyAccess.class);
-          method.loadFrame(b);
-          a.load(code[pc + 1]);
-          a.constant(code[pc + 2], PropertyKey.class);
-          a.load(code[pc + 3]);
-          a.cache(code[pc + 4]);
-          a.invoke(
-              PropertyAccess.class,
-              "putSlow",
-              void.class,
-              Frame.class,
-              Object.class,
-              PropertyKey.class,
-              Object.class,
-              InlineCache.class);
-        });
-  }
-
-  private void putElement(int pc) {
-    a.service(PropertyAccess.class);
-    a.load(code[pc + 1]);
-    a.load(code[pc + 2]);
-    a.load(code[pc + 3]);
-    a.invoke(
-        PropertyAccess.class,
-        "quickPutElement",
-        boolean.class,
-        Object.class,
-        Object.class,
-        Object.class);
-    a.unless(
-        pc,
-        () -> {
-          a.service(PropertyAccess.class);
-          method.loadFrame(b);
-          a.load(code[pc + 1]);
-          a.load(code[pc + 2]);
-          a.load(code[pc + 3]);
-          a.invoke(
-              PropertyAccess.class,
-              "putElementSlow",
-              void.class,
-              Frame.class,
-              Object.class,
-              Object.class,
-              Object.class);
-        });
-  }
-
   private void loop(int pc) {
     for (int i = code[pc + 2]; i > 0; i--) {
       nextRecordNumber();
     }
     a.service(Heap.class);
     a.invoke(Heap.class, "safepointRequested", boolean.class);
-    Label safepoint = b.newLabel();
-    b.ifne(safepoint);
+    b.ifeq(method.at(code[pc + 1]));
+    method.spill(b, pc);
+    method.releaseHandles(b);
+    a.service(Heap.class);
+    a.invoke(Heap.class, "safepoint", void.class);
     b.goto_(method.at(code[pc + 1]));
-    method.later(() -> {
-      b.labelBinding(safepoint);
-      method.spill(b, pc);
-      method.releaseHandles(b);
-      a.service(Heap.class);
-      a.invoke(Heap.class, "safepoint", void.class);
-      b.goto_(method.at(code[pc + 1]));
-    });
   }
 
   private void beforeCall(int pc) {
@@ -561,28 +369,26 @@ final class InstructionTemplates {
         ArrayIteratorPrototype.class, "quickStep", Object.class, Object.class, Object.class);
     b.dup().ifnull(slow);
     a.store(code[pc + 1]);
+    b.goto_(got);
+    b.labelBinding(slow);
+    b.pop();
+    method.spill(b, pc);
+    a.service(Calls.class);
+    a.invoke(Calls.class, "iteration", Iteration.class);
+    method.loadFrame(b);
+    a.load(code[pc + 2]);
+    a.load(code[pc + 3]);
+    b.loadConstant(code[pc + 1]);
+    a.invoke(
+        Iteration.class,
+        "stepSlowly",
+        boolean.class,
+        Frame.class,
+        Object.class,
+        Object.class,
+        int.class);
+    method.reload(b, code[pc + 1]);
+    b.ifeq(method.at(code[pc + 4]));
     b.labelBinding(got);
-    method.later(() -> {
-      b.labelBinding(slow);
-      b.pop();
-      method.spill(b, pc);
-      a.service(Calls.class);
-      a.invoke(Calls.class, "iteration", Iteration.class);
-      method.loadFrame(b);
-      a.load(code[pc + 2]);
-      a.load(code[pc + 3]);
-      b.loadConstant(code[pc + 1]);
-      a.invoke(
-          Iteration.class,
-          "stepSlowly",
-          boolean.class,
-          Frame.class,
-          Object.class,
-          Object.class,
-          int.class);
-      method.reload(b, code[pc + 1]);
-      b.ifne(got);
-      b.goto_(method.at(code[pc + 4]));
-    });
   }
 }

@@ -6,7 +6,6 @@ import java.lang.classfile.instruction.SwitchCase;
 import java.lang.constant.ClassDesc;
 import java.lang.constant.ConstantDescs;
 import java.lang.constant.MethodTypeDesc;
-import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -18,7 +17,7 @@ import lexscope.js.bytecode.Opcode;
 import lexscope.js.value.ThrowCompletion;
 
 /// The frame of a compiled method: its entries, the way between JVM locals and the guest's frame,
-/// the slow paths behind its end, and where throws go on.
+/// and where throws go on.
 ///
 /// Locals: 0 the compiled code, 1 the cell that is the frame, 2 the base of the handle stack, 3 the
 /// frame, 4 its array of registers, 5 what is thrown, from 6 on the registers.
@@ -39,7 +38,6 @@ final class MethodBody {
   private final int[] instructions;
   private final RegisterSpills spills;
   private final ClassConstants constants;
-  private final List<Runnable> slowPaths = new ArrayList<>();
   private final Label[] labels;
 
   MethodBody(CodeBlock code, ClassConstants constants) {
@@ -56,7 +54,6 @@ final class MethodBody {
 
   /// Writes the method. May be asked more than once.
   void emit(CodeBuilder b) {
-    slowPaths.clear();
     for (int pc = 0; pc < instructions.length; pc += lengthAt(pc)) {
       labels[pc] = b.newLabel();
     }
@@ -71,9 +68,6 @@ final class MethodBody {
         b.labelBinding(labels[pc]);
         translator.translate(pc);
       }
-    }
-    for (Runnable slowPath : slowPaths) {
-      slowPath.run();
     }
     Label end = b.newBoundLabel();
     if (!code.handlers().isEmpty()) {
@@ -160,11 +154,6 @@ final class MethodBody {
   /// The beginning of an instruction.
   Label at(int pc) {
     return labels[pc];
-  }
-
-  /// Has something written behind the end of the method.
-  void later(Runnable slowPath) {
-    slowPaths.add(slowPath);
   }
 
   void loadFrame(CodeBuilder b) {

@@ -82,47 +82,33 @@ final class TemplateAssembler {
   }
 
   /// Replaces nothing on the operand stack by what a slow path leaves there.
+  ///
+  /// Slow paths stand in line: a jump back from the end of the method would look like a loop to
+  /// HotSpot, and one that it cannot enter while something is on the operand stack.
   void orElse(int pc, Runnable slowPath) {
-    Label slow = b.newLabel();
     Label done = b.newLabel();
-    b.dup().ifnull(slow);
+    b.dup().ifnonnull(done).pop();
+    method.spill(b, pc);
+    slowPath.run();
     b.labelBinding(done);
-    method.later(() -> {
-      b.labelBinding(slow);
-      b.pop();
-      method.spill(b, pc);
-      slowPath.run();
-      b.goto_(done);
-    });
   }
 
   /// Takes a slow path if the boolean on the operand stack is false.
   void unless(int pc, Runnable slowPath) {
-    Label slow = b.newLabel();
     Label done = b.newLabel();
-    b.ifeq(slow);
+    b.ifne(done);
+    method.spill(b, pc);
+    slowPath.run();
     b.labelBinding(done);
-    method.later(() -> {
-      b.labelBinding(slow);
-      method.spill(b, pc);
-      slowPath.run();
-      b.goto_(done);
-    });
   }
 
   /// Replaces a comparison's [QuickArithmetic#UNKNOWN] by the boolean that a slow path leaves.
   void orCompare(int pc, Runnable slowPath) {
-    Label slow = b.newLabel();
     Label done = b.newLabel();
-    b.dup().iflt(slow);
+    b.dup().ifge(done).pop();
+    method.spill(b, pc);
+    slowPath.run();
     b.labelBinding(done);
-    method.later(() -> {
-      b.labelBinding(slow);
-      b.pop();
-      method.spill(b, pc);
-      slowPath.run();
-      b.goto_(done);
-    });
   }
 
   /// Makes a Boolean of a boolean.
