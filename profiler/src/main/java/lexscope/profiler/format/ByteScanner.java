@@ -8,14 +8,19 @@ import org.jspecify.annotations.Nullable;
 /// Reads JSON tokens from bytes, one pass, without looking at characters: snapshots are nearly all
 /// digits and commas.
 final class ByteScanner {
+  /// No string and no head of a snapshot is longer.
+  private static final int LONGEST = 1 << 26;
+
   private final InputStream in;
-  private final byte[] buffer = new byte[1 << 16];
+  private final HeapSnapshotReader.Progress progress;
+  private byte[] buffer = new byte[1 << 16];
   private int at;
   private int end;
   private long base;
 
-  ByteScanner(InputStream in) {
+  ByteScanner(InputStream in, HeapSnapshotReader.Progress progress) {
     this.in = in;
+    this.progress = progress;
   }
 
   /// The offset of the next byte.
@@ -32,7 +37,40 @@ final class ByteScanner {
     base += end;
     at = 0;
     end = Math.max(0, in.read(buffer, 0, buffer.length));
+    progress.read(base);
     return end > 0;
+  }
+
+  /// Fills a block from `size` up to `limit` bytes; fewer only at the end of the file. Returns the
+  /// new size.
+  int fill(byte[] block, int size, int limit) throws IOException {
+    int filled = size;
+    int buffered = Math.min(end - at, limit - filled);
+    System.arraycopy(buffer, at, block, filled, buffered);
+    at += buffered;
+    filled += buffered;
+    while (filled < limit) {
+      int read = in.read(block, filled, limit - filled);
+      if (read < 0) {
+        break;
+      }
+      base += read;
+      filled += read;
+    }
+    progress.read(base);
+    return filled;
+  }
+
+  /// Takes back the bytes `from` to `to` of a block that were not used.
+  void unread(byte[] block, int from, int to) {
+    long next = offset() - (to - from);
+    byte[] joined = new byte[Math.max(1 << 16, to - from + end - at)];
+    System.arraycopy(block, from, joined, 0, to - from);
+    System.arraycopy(buffer, at, joined, to - from, end - at);
+    end = to - from + end - at;
+    at = 0;
+    buffer = joined;
+    base = next;
   }
 
   /// The next byte that is no white space, not taken; -1 at the end.
@@ -95,10 +133,16 @@ final class ByteScanner {
     return value;
   }
 
-  /// Reads a string, without quotes and still escaped, to the end of `into`; returns the new end.
-  ByteSink string(ByteSink into) throws IOException {
+  /// Reads a string, without quotes and still escaped, to the end of `into`. Returns
+  /// whether it holds escapes.
+  boolean string(ByteSink into) throws IOException {
     expect('"');
+    int most = into.size + LONGEST;
+    boolean escapes = false;
     while (true) {
+      if (into.size > most) {
+        throw error("the string is longer than " + LONGEST + " bytes");
+      }
       int start = at;
       while (at < end && buffer[at] != '"' && buffer[at] != '\\') {
         at++;
@@ -111,9 +155,10 @@ final class ByteScanner {
         continue;
       }
       if (buffer[at++] == '"') {
-        return into;
+        return escapes;
       }
       into.add('\\');
+      escapes = true;
       int escaped = take();
       if (escaped < 0) {
         throw error("the file ends inside a string");
@@ -127,12 +172,16 @@ final class ByteScanner {
   void skipValue(@Nullable ByteSink copy) throws IOException {
     int depth = 0;
     do {
+      if (copy != null && copy.size > LONGEST) {
+        throw error("the head of the snapshot is longer than " + LONGEST + " bytes");
+      }
       int next = peek();
       if (next < 0) {
         throw error("the file ends inside a value");
       }
       if (next == '"') {
-        ByteSink text = string(new ByteSink());
+        ByteSink text = new ByteSink();
+        string(text);
         if (copy != null) {
           copy.add('"');
           copy.add(text.bytes, 0, text.size);
@@ -177,7 +226,7 @@ final class ByteScanner {
         || c == '.';
   }
 
-  private static String describe(int found) {
+  static String describe(int found) {
     if (found < 0) {
       return "the end of the file";
     }

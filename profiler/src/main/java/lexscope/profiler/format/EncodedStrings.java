@@ -1,22 +1,33 @@
 package lexscope.profiler.format;
 
-import com.carrotsearch.hppc.IntArrayList;
 import com.carrotsearch.hppc.ObjectIntHashMap;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
+import java.util.Objects;
 import lexscope.profiler.graph.StringTable;
 import org.jspecify.annotations.Nullable;
 
 /// The strings of a file, kept as the bytes they were and decoded when asked for: most are never
 /// looked at.
 final class EncodedStrings implements StringTable {
+  /// After so many questions for numbers an index of all strings is made.
+  private static final int SCANS = 6;
+
+  private static final int CHUNK = 1 << 22;
+
   private final List<byte[]> chunks = new ArrayList<>();
-  private final IntArrayList chunkOf = new IntArrayList();
-  private final IntArrayList startOf = new IntArrayList();
-  private final IntArrayList lengthOf = new IntArrayList();
-  private final List<@Nullable String> decoded = new ArrayList<>();
+  private int[] chunkOf = new int[64];
+  private int[] startOf = new int[64];
+  private int[] lengthOf = new int[64];
+  private final BitSet escaped = new BitSet();
+  private @Nullable String[] decoded = new String[0];
+  private int read;
+  private int size;
+  private int scans;
   private @Nullable ObjectIntHashMap<String> numbers;
 
   /// Reads the array of strings.
@@ -27,19 +38,32 @@ final class EncodedStrings implements StringTable {
     }
     ByteScanner.ByteSink sink = new ByteScanner.ByteSink();
     do {
-      if (sink.size > 1 << 26) {
+      if (sink.size > CHUNK - (CHUNK >> 4)) {
         chunks.add(sink.bytes);
         sink = new ByteScanner.ByteSink();
       }
       int start = sink.size;
-      in.string(sink);
-      chunkOf.add(chunks.size());
-      startOf.add(start);
-      lengthOf.add(sink.size - start);
-      decoded.add(null);
+      if (in.string(sink)) {
+        escaped.set(read);
+      }
+      if (read == startOf.length) {
+        grow(read + (read >> 1));
+      }
+      chunkOf[read] = chunks.size();
+      startOf[read] = start;
+      lengthOf[read++] = sink.size - start;
     } while (in.accept(','));
     in.expect(']');
-    chunks.add(sink.bytes);
+    chunks.add(Arrays.copyOf(sink.bytes, sink.size));
+    size = read;
+    grow(read);
+    decoded = new String[read];
+  }
+
+  private void grow(int capacity) {
+    chunkOf = Arrays.copyOf(chunkOf, capacity);
+    startOf = Arrays.copyOf(startOf, capacity);
+    lengthOf = Arrays.copyOf(lengthOf, capacity);
   }
 
   /// Adds a string that the file does not hold, or finds its number.
@@ -48,25 +72,29 @@ final class EncodedStrings implements StringTable {
     if (known >= 0) {
       return known;
     }
-    decoded.add(text);
+    if (size == decoded.length) {
+      decoded = Arrays.copyOf(decoded, size + (size >> 3) + 16);
+    }
+    decoded[size] = text;
     ObjectIntHashMap<String> index = numbers;
     if (index != null) {
-      index.put(text, decoded.size() - 1);
+      index.put(text, size);
     }
-    return decoded.size() - 1;
+    return size++;
   }
 
   @Override
   public int size() {
-    return decoded.size();
+    return size;
   }
 
   @Override
   public String get(int number) {
-    String text = decoded.get(number);
+    Objects.checkIndex(number, size);
+    String text = decoded[number];
     if (text == null) {
-      text = decode(chunks.get(chunkOf.get(number)), startOf.get(number), lengthOf.get(number));
-      decoded.set(number, text);
+      text = decode(chunks.get(chunkOf[number]), startOf[number], lengthOf[number]);
+      decoded[number] = text;
     }
     return text;
   }
@@ -75,6 +103,9 @@ final class EncodedStrings implements StringTable {
   public int numberOf(String text) {
     ObjectIntHashMap<String> index = numbers;
     if (index == null) {
+      if (++scans <= SCANS) {
+        return scan(text);
+      }
       index = new ObjectIntHashMap<>(size());
       for (int number = size() - 1; number >= 0; number--) {
         index.put(get(number), number);
@@ -82,6 +113,50 @@ final class EncodedStrings implements StringTable {
       numbers = index;
     }
     return index.getOrDefault(text, -1);
+  }
+
+  /// Compares bytes: cheaper than an index, which decodes every string, for a few questions.
+  private int scan(String text) {
+    byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+    for (int number = 0; number < size; number++) {
+      boolean same;
+      if (number >= read || escaped.get(number)) {
+        same = get(number).equals(text);
+      } else {
+        int start = startOf[number];
+        same =
+            lengthOf[number] == bytes.length
+                && Arrays.equals(
+                    chunks.get(chunkOf[number]),
+                    start,
+                    start + bytes.length,
+                    bytes,
+                    0,
+                    bytes.length)
+                && get(number).equals(text);
+      }
+      if (same) {
+        return number;
+      }
+    }
+    return -1;
+  }
+
+  /// Whether a string may be the label of a WeakMap entry, by its first and its last byte.
+  @Override
+  public boolean isDigitToParenthesis(int number) {
+    if (number >= read) {
+      return StringTable.super.isDigitToParenthesis(number);
+    }
+    int length = lengthOf[number];
+    if (length == 0) {
+      return false;
+    }
+    byte[] chunk = chunks.get(chunkOf[number]);
+    int start = startOf[number];
+    byte first = chunk[start];
+    return (first >= '0' && first <= '9' || first == '\\') && chunk[start + length - 1] == ')'
+        || escaped.get(number) && StringTable.super.isDigitToParenthesis(number);
   }
 
   /// Decodes UTF-8 with JSON escapes. An escape that is none stands for itself.

@@ -1,12 +1,15 @@
 package lexscope.profiler.format;
 
 import com.carrotsearch.hppc.LongArrayList;
-import java.io.BufferedInputStream;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.PushbackInputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
@@ -19,35 +22,68 @@ import lexscope.profiler.graph.SnapshotGraphBuilder;
 import org.jspecify.annotations.Nullable;
 
 /// Reads V8 `.heapsnapshot` files, packed with gzip or not, straight into the columns of a graph:
-/// one pass, no tree, strings decoded when asked for. Fields are found by the names in the file's
+/// one pass, no tree, numbers parsed on all cores, strings decoded when asked for. Fields are found by the names in the file's
 /// own head. Files that we wrote give the graph that was written.
+///
+/// A file that is no snapshot, is cut off or damaged, or promises more than it holds, is refused with
+/// the place and the cause, and takes no more memory than its own size calls for.
 ///
 /// Of foreign files, detachedness, allocation traces and timelines are passed over.
 public final class HeapSnapshotReader {
-  private final ByteScanner in;
-  private final String source;
-  private final EncodedStrings strings = new EncodedStrings();
-  private final Map<String, long[]> tables = new LinkedHashMap<>();
-  private @Nullable SnapshotMeta meta;
-  private @Nullable SnapshotGraphBuilder graph;
-  private int[] edgeCounts = new int[0];
-  private int ownNodes;
-  private boolean edgesRead;
-  private boolean stringsRead;
-
-  private HeapSnapshotReader(InputStream in, String source) {
-    this.in = new ByteScanner(in);
-    this.source = source;
+  /// Told how far reading has come.
+  @FunctionalInterface
+  public interface Progress {
+    /// So many bytes have been read, counted after unpacking.
+    void read(long bytes);
   }
 
-  /// Reads a file.
+  private static final int MOST_THREADS = 4;
+
+  /// Rows that room is made for before any has been seen, if the size of the file is not known.
+  private static final int FIRST_ROOM = 1 << 14;
+
+  private final ByteScanner in;
+  private final String source;
+  private final long fileSize;
+  private final BlockWorkers workers;
+  private final EncodedStrings strings = new EncodedStrings();
+  private final Map<String, long[]> tables = new LinkedHashMap<>();
+  private final IntTable locations = new IntTable();
+  private @Nullable SnapshotMeta meta;
+  private @Nullable NodeColumns nodeColumns;
+  private @Nullable EdgeColumns edgeColumns;
+  private int[] firstEdge = new int[0];
+  private boolean stringsRead;
+
+  private HeapSnapshotReader(
+      InputStream in, String source, long fileSize, BlockWorkers workers, Progress progress) {
+    this.in = new ByteScanner(in, progress);
+    this.source = source;
+    this.fileSize = fileSize;
+    this.workers = workers;
+  }
+
+  /// Reads a file on all cores, at most four.
   ///
   /// @throws SnapshotFormatException if it is no snapshot, with the place and the cause
   /// @throws IOException if it cannot be read
   public static SnapshotGraph read(Path file) throws IOException {
+    return read(file, _ -> {});
+  }
+
+  /// Reads a file on all cores, at most four, and tells how far it has come.
+  ///
+  /// @throws SnapshotFormatException if it is no snapshot, with the place and the cause
+  /// @throws IOException if it cannot be read
+  public static SnapshotGraph read(Path file, Progress progress) throws IOException {
     Path name = file.getFileName();
     try (InputStream in = Files.newInputStream(file)) {
-      return read(in, name == null ? file.toString() : name.toString());
+      return read(
+          in,
+          name == null ? file.toString() : name.toString(),
+          Files.isRegularFile(file) ? Files.size(file) : -1,
+          threads(),
+          progress);
     }
   }
 
@@ -57,19 +93,56 @@ public final class HeapSnapshotReader {
   /// @throws SnapshotFormatException if it is no snapshot, with the place and the cause
   /// @throws IOException if it cannot be read
   public static SnapshotGraph read(InputStream in, String source) throws IOException {
-    try {
-      return new HeapSnapshotReader(unpacked(in), source).read();
-    } catch (ZipException e) {
-      throw new SnapshotFormatException("the gzip data is damaged: " + e.getMessage());
+    return read(in, source, -1, threads(), _ -> {});
+  }
+
+  /// Reads a stream to its end, and leaves it open. The graph does not depend on the threads.
+  ///
+  /// @param source the name that the graph goes by
+  /// @param size how many bytes will come, or -1 if that is not known
+  /// @param threads how many parse numbers
+  /// @throws SnapshotFormatException if it is no snapshot, with the place and the cause
+  /// @throws IOException if it cannot be read
+  public static SnapshotGraph read(
+      InputStream in, String source, long size, int threads, Progress progress)
+      throws IOException {
+    PushbackInputStream pushback = new PushbackInputStream(in, 2);
+    int first = pushback.read();
+    int second = first < 0 ? -1 : pushback.read();
+    if (second >= 0) {
+      pushback.unread(second);
+    }
+    if (first >= 0) {
+      pushback.unread(first);
+    }
+    boolean packed = (first | second << 8) == GZIPInputStream.GZIP_MAGIC;
+    try (BlockWorkers workers = new BlockWorkers(threads)) {
+      HeapSnapshotReader reader =
+          new HeapSnapshotReader(
+              packed ? new GZIPInputStream(pushback, 1 << 16) : pushback,
+              source,
+              packed ? -1 : size,
+              workers,
+              progress);
+      try {
+        return reader.read();
+      } catch (SnapshotFormatException e) {
+        throw workers.first(e);
+      } catch (ZipException | EOFException e) {
+        throw new SnapshotFormatException(
+            reader.in.offset(), "the gzip data is damaged: " + e.getMessage());
+      } catch (OutOfMemoryError _) {
+        throw new SnapshotFormatException(
+            reader.in.offset(),
+            "the snapshot needs more memory than Java has: set LEXSCOPE_OPTS=-Xmx...");
+      }
+    } catch (ZipException | EOFException e) {
+      throw new SnapshotFormatException(0, "the gzip data is damaged: " + e.getMessage());
     }
   }
 
-  private static InputStream unpacked(InputStream in) throws IOException {
-    BufferedInputStream buffered = new BufferedInputStream(in, 1 << 16);
-    buffered.mark(2);
-    int magic = buffered.read() | buffered.read() << 8;
-    buffered.reset();
-    return magic == GZIPInputStream.GZIP_MAGIC ? new GZIPInputStream(buffered, 1 << 16) : buffered;
+  private static int threads() {
+    return Math.min(MOST_THREADS, Runtime.getRuntime().availableProcessors());
   }
 
   private SnapshotGraph read() throws IOException {
@@ -79,18 +152,24 @@ public final class HeapSnapshotReader {
     in.expect('{');
     if (!in.accept('}')) {
       do {
-        ByteScanner.ByteSink key = in.string(new ByteScanner.ByteSink());
+        ByteScanner.ByteSink key = new ByteScanner.ByteSink();
+        in.string(key);
         in.expect(':');
         readPart(EncodedStrings.decode(key.bytes, 0, key.size));
       } while (in.accept(','));
       in.expect('}');
     }
-    SnapshotMeta head = required(meta, "snapshot");
-    SnapshotGraphBuilder nodes = required(graph, "nodes");
-    if (!edgesRead || !stringsRead) {
-      throw in.error("the file ends without \"" + (edgesRead ? "strings" : "edges") + "\"");
+    if (in.peek() >= 0) {
+      throw in.error("the snapshot is over and the file is not");
     }
-    return finish(head, nodes);
+    SnapshotMeta head = required(meta, "snapshot");
+    NodeColumns nodes = required(nodeColumns, "nodes");
+    if (edgeColumns == null || !stringsRead) {
+      throw in.error(
+          "the file ends without \"" + (edgeColumns == null ? "edges" : "strings") + "\"");
+    }
+    workers.await();
+    return finish(head, nodes, edgeColumns);
   }
 
   private <T> T required(@Nullable T part, String name) throws SnapshotFormatException {
@@ -103,24 +182,35 @@ public final class HeapSnapshotReader {
   private void readPart(String key) throws IOException {
     switch (key) {
       case "snapshot" -> {
+        once(meta == null, key);
         long offset = in.offset();
         ByteScanner.ByteSink head = new ByteScanner.ByteSink();
         in.skipValue(head);
         meta = new SnapshotMeta(JsonTree.parse(head, offset), offset);
       }
-      case "nodes" -> readNodes(required(meta, "snapshot"));
-      case "edges" -> readEdges(required(meta, "snapshot"), required(graph, "nodes"));
-      case "locations",
-          "lexscope_nodes",
-          "lexscope_scopes",
-          "lexscope_variables",
-          "lexscope_uses" ->
+      case "nodes" -> {
+        once(nodeColumns == null, key);
+        readNodes(required(meta, "snapshot"));
+      }
+      case "edges" -> {
+        once(edgeColumns == null, key);
+        readEdges(required(meta, "snapshot"), required(nodeColumns, "nodes"));
+      }
+      case "locations" -> NumberBlocks.read(in, key, locations, Integer.MAX_VALUE - 8, workers);
+      case "lexscope_nodes", "lexscope_scopes", "lexscope_variables", "lexscope_uses" ->
           tables.put(key, readNumbers());
       case "strings" -> {
+        once(!stringsRead, key);
         strings.read(in);
         stringsRead = true;
       }
       default -> in.skipValue(null);
+    }
+  }
+
+  private void once(boolean first, String key) throws SnapshotFormatException {
+    if (!first) {
+      throw in.error("\"" + key + "\" comes a second time");
     }
   }
 
@@ -136,126 +226,156 @@ public final class HeapSnapshotReader {
     return numbers.toArray();
   }
 
+  /// For how many rows room is made at once. A digit and a comma are the least that a number takes.
+  private int room(int rows, int width, String count) throws SnapshotFormatException {
+    if (fileSize < 0) {
+      return Math.min(rows, FIRST_ROOM);
+    }
+    if (2L * width * rows > fileSize) {
+      throw in.error(
+          "\""
+              + count
+              + "\" is "
+              + rows
+              + ", and a file of "
+              + fileSize
+              + " bytes has no room for as many");
+    }
+    return rows;
+  }
+
   private void readNodes(SnapshotMeta head) throws IOException {
     int count = head.count("node_count");
-    ownNodes = head.ownNodes(count);
     int width = head.width("node_fields");
-    int type = head.requiredField("node_fields", "type");
-    int name = head.requiredField("node_fields", "name");
-    int id = head.requiredField("node_fields", "id");
-    int size = head.requiredField("node_fields", "self_size");
-    int edges = head.requiredField("node_fields", "edge_count");
-    NodeKind[] kinds = head.nodeKinds();
-    SnapshotGraphBuilder nodes = new SnapshotGraphBuilder(ownNodes, head.count("edge_count"));
-    edgeCounts = new int[count];
-    long[] row = new long[width];
-    in.expect('[');
-    for (int node = 0; node < count; node++) {
-      if (node > 0) {
-        in.expect(',');
-      }
-      readRow(row);
-      edgeCounts[node] = small(row[edges], "edge_count");
-      if (node < ownNodes) {
-        int kind = small(row[type], "type");
-        nodes.addNode(
-            kind < kinds.length ? kinds[kind] : NodeKind.HIDDEN,
-            NodeDetail.NONE,
-            small(row[name], "name"),
-            row[id],
-            row[size]);
-      }
+    if (count == 0) {
+      throw in.error("\"node_count\" is 0: a snapshot has a root at least");
     }
-    in.expect(']');
-    graph = nodes;
+    NodeColumns columns = new NodeColumns(head, count, room(count, width, "node_count"));
+    long most = (long) count * width;
+    long numbers = NumberBlocks.read(in, "nodes", columns, most, workers);
+    workers.await();
+    checkCount("nodes", numbers, most);
+    firstEdge = columns.firstEdges(head.count("edge_count"), in.offset());
+    nodeColumns = columns;
   }
 
-  private void readRow(long[] row) throws IOException {
-    for (int i = 0; i < row.length; i++) {
-      if (i > 0) {
-        in.expect(',');
-      }
-      row[i] = in.number();
-    }
-  }
-
-  private int small(long value, String field) throws SnapshotFormatException {
-    if (value > Integer.MAX_VALUE) {
-      throw in.error("the " + field + " " + value + " is out of range");
-    }
-    return (int) value;
-  }
-
-  private void readEdges(SnapshotMeta head, SnapshotGraphBuilder nodes) throws IOException {
+  private void readEdges(SnapshotMeta head, NodeColumns nodes) throws IOException {
+    int count = head.count("edge_count");
     int width = head.width("edge_fields");
-    int type = head.requiredField("edge_fields", "type");
-    int label = head.requiredField("edge_fields", "name_or_index");
-    int target = head.requiredField("edge_fields", "to_node");
-    int nodeWidth = head.width("node_fields");
-    EdgeKind[] kinds = head.edgeKinds();
-    long[] row = new long[width];
-    boolean first = true;
-    in.expect('[');
-    for (int node = 0; node < edgeCounts.length; node++) {
-      for (int i = 0; i < edgeCounts[node]; i++) {
-        if (!first) {
-          in.expect(',');
-        }
-        first = false;
-        readRow(row);
-        if (row[target] % nodeWidth != 0 || row[target] / nodeWidth >= edgeCounts.length) {
-          throw in.error("the edge leads to " + row[target] + ", where no node begins");
-        }
-        int to = (int) (row[target] / nodeWidth);
-        if (node < ownNodes && to < ownNodes) {
-          int kind = small(row[type], "type");
-          nodes.addEdge(
-              node,
-              kind < kinds.length ? kinds[kind] : EdgeKind.HIDDEN,
-              small(row[label], "name_or_index"),
-              to);
-        }
-      }
-    }
-    in.expect(']');
-    edgesRead = true;
-    edgeCounts = new int[0];
+    EdgeColumns columns =
+        new EdgeColumns(head, count, room(count, width, "edge_count"), nodes.rows());
+    long most = (long) count * width;
+    checkCount("edges", NumberBlocks.read(in, "edges", columns, most, workers), most);
+    edgeColumns = columns;
   }
 
-  private SnapshotGraph finish(SnapshotMeta head, SnapshotGraphBuilder nodes)
+  private void checkCount(String name, long numbers, long wanted) throws SnapshotFormatException {
+    if (numbers != wanted) {
+      throw in.error("\"" + name + "\" ends after " + numbers + " of " + wanted + " numbers");
+    }
+  }
+
+  private SnapshotGraph finish(SnapshotMeta head, NodeColumns nodes, EdgeColumns edges)
       throws SnapshotFormatException {
-    checkNames(nodes);
-    long[] locations = tables.getOrDefault("locations", new long[0]);
-    new LocationTable(head, locations).apply(nodes);
+    edges.finish();
+    checkNames(nodes, edges);
+    int own = head.ownNodes(nodes.rows());
+    SnapshotGraphBuilder graph =
+        own < nodes.rows() ? firstNodes(nodes, edges, own) : allNodes(nodes, edges, head);
+    nodeColumns = null;
+    edgeColumns = null;
+    firstEdge = new int[0];
+    new LocationTable(head, locations).apply(graph);
     GraphInfo info;
     if (head.isOwn()) {
-      new OwnTablesReader(head, strings, tables).apply(nodes);
+      new OwnTablesReader(head, strings, tables).apply(graph);
       info =
           new GraphInfo(head.own("source"), head.own("title"), head.own("policy"), head.own("run"));
     } else {
-      ForeignDetails.apply(nodes, strings);
+      ForeignDetails.apply(graph, strings);
       info = new GraphInfo(source, "", "v8", "");
     }
-    return nodes.build(info, strings);
+    return graph.build(info, strings);
+  }
+
+  private SnapshotGraphBuilder allNodes(NodeColumns nodes, EdgeColumns edges, SnapshotMeta head)
+      throws SnapshotFormatException {
+    SnapshotGraphBuilder graph =
+        SnapshotGraphBuilder.ofColumns(
+            nodes.kinds,
+            nodes.names,
+            nodes.ids,
+            nodes.sizes,
+            firstEdge,
+            edges.kinds,
+            edges.labels,
+            edges.targets);
+    int[][] foreignNodes = nodes.foreign();
+    int[][] foreignEdges = edges.foreign();
+    if (foreignNodes.length + foreignEdges.length > 0) {
+      List<String> labels = new ArrayList<>(head.nodeTypeNames());
+      // Behind the named types one for numbers without a name.
+      labels.add("unknown");
+      int edgeLabels = labels.size();
+      labels.addAll(head.edgeTypeNames());
+      labels.add("unknown");
+      graph.setForeignKinds(labels);
+      for (int[] pair : foreignNodes) {
+        graph.setForeignKind(pair[0], pair[1]);
+      }
+      for (int[] pair : foreignEdges) {
+        graph.setForeignEdgeKind(pair[0], edgeLabels + pair[1]);
+      }
+    }
+    return graph;
+  }
+
+  /// The graph of the first `count` nodes: the others only describe scopes for other readers.
+  private SnapshotGraphBuilder firstNodes(NodeColumns nodes, EdgeColumns edges, int count) {
+    NodeKind[] nodeKinds = NodeKind.values();
+    EdgeKind[] edgeKinds = EdgeKind.values();
+    SnapshotGraphBuilder graph = new SnapshotGraphBuilder(count, edges.targets.length);
+    for (int node = 0; node < count; node++) {
+      graph.addNode(
+          nodeKinds[nodes.kinds[node]],
+          NodeDetail.NONE,
+          nodes.names[node],
+          nodes.ids.get(node),
+          nodes.sizes.get(node));
+    }
+    for (int node = 0; node < count; node++) {
+      for (int edge = firstEdge[node]; edge < firstEdge[node + 1]; edge++) {
+        if (edges.targets[edge] < count) {
+          graph.addEdge(
+              node, edgeKinds[edges.kinds[edge]], edges.labels[edge], edges.targets[edge]);
+        }
+      }
+    }
+    return graph;
   }
 
   /// All names must be in the table, or a later question would fail.
-  private void checkNames(SnapshotGraphBuilder nodes) throws SnapshotFormatException {
-    for (int node = 0; node < nodes.nodeCount(); node++) {
-      if (nodes.nameNumber(node) >= strings.size()) {
-        throw in.error(
-            "node " + node + " has the name " + nodes.nameNumber(node) + " of " + strings.size());
+  private void checkNames(NodeColumns nodes, EdgeColumns edges) throws SnapshotFormatException {
+    int known = strings.size();
+    for (int node = 0; node < nodes.rows(); node++) {
+      if (nodes.names[node] >= known) {
+        throw in.error("node " + node + " has the name " + nodes.names[node] + " of " + known);
       }
     }
-    for (int edge = 0; edge < nodes.edgeCount(); edge++) {
-      if (!nodes.edgeKind(edge).isNumbered() && nodes.edgeLabelNumber(edge) >= strings.size()) {
+    boolean[] numbered = new boolean[EdgeKind.values().length];
+    for (EdgeKind kind : EdgeKind.values()) {
+      numbered[kind.ordinal()] = kind.isNumbered();
+    }
+    for (int edge = 0; edge < edges.labels.length; edge++) {
+      if (Integer.compareUnsigned(edges.labels[edge], known) >= 0
+          && !numbered[edges.kinds[edge]]) {
         throw in.error(
             "edge "
                 + edge
                 + " has the name "
-                + nodes.edgeLabelNumber(edge)
+                + Integer.toUnsignedString(edges.labels[edge])
                 + " of "
-                + strings.size());
+                + known);
       }
     }
   }

@@ -7,15 +7,15 @@ import lexscope.profiler.graph.SnapshotGraphBuilder;
 /// V8 number scripts and do not say what they are called.
 final class LocationTable {
   private final SnapshotMeta meta;
-  private final long[] numbers;
+  private final IntTable numbers;
 
-  LocationTable(SnapshotMeta meta, long[] numbers) {
+  LocationTable(SnapshotMeta meta, IntTable numbers) {
     this.meta = meta;
     this.numbers = numbers;
   }
 
   void apply(SnapshotGraphBuilder nodes) throws SnapshotFormatException {
-    if (numbers.length == 0) {
+    if (numbers.size() == 0) {
       return;
     }
     int width = meta.width("location_fields");
@@ -25,15 +25,20 @@ final class LocationTable {
     int column = meta.requiredField("location_fields", "column");
     int nodeWidth = meta.width("node_fields");
     List<String> names = meta.ownList("scripts");
-    for (int row = 0; row + width <= numbers.length; row += width) {
-      long node = numbers[row + object] / nodeWidth;
+    int last = -1;
+    String lastName = "";
+    for (int row = 0; row + width <= numbers.size(); row += width) {
+      int node = numbers.get(row + object) / nodeWidth;
       if (node >= nodes.nodeCount()) {
         continue;
       }
-      long id = numbers[row + script];
-      String name = id > 0 && id <= names.size() ? names.get((int) id - 1) : "script " + id;
+      int id = numbers.get(row + script);
+      if (id != last) {
+        lastName = id > 0 && id <= names.size() ? names.get(id - 1) : "script " + id;
+        last = id;
+      }
       nodes.setLocation(
-          (int) node, name, (int) numbers[row + line] + 1, (int) numbers[row + column] + 1);
+          node, lastName, numbers.get(row + line) + 1, numbers.get(row + column) + 1);
     }
   }
 }

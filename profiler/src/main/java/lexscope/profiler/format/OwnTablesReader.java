@@ -107,12 +107,14 @@ final class OwnTablesReader {
       if (nodes.edgeKind(edge) != EdgeKind.INTERNAL || !target.isRecord()) {
         continue;
       }
-      NodeDetail source = nodes.detail(nodes.edgeSource(edge));
       int label = nodes.edgeLabelNumber(edge);
       if (label == context && target != NodeDetail.CONTEXT) {
         nodes.setEdgeLabel(edge, environment);
-      } else if (label == previous && source.isRecord() && source != NodeDetail.CONTEXT) {
-        nodes.setEdgeLabel(edge, outerEnv);
+      } else if (label == previous) {
+        NodeDetail source = nodes.detail(nodes.edgeSource(edge));
+        if (source.isRecord() && source != NodeDetail.CONTEXT) {
+          nodes.setEdgeLabel(edge, outerEnv);
+        }
       }
     }
   }

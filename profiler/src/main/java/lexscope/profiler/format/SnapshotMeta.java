@@ -31,12 +31,16 @@ final class SnapshotMeta {
   int count(String name) throws SnapshotFormatException {
     if (head.get(name) instanceof JsonTree.Word(String text)) {
       try {
-        return Integer.parseInt(text);
+        int count = Integer.parseInt(text);
+        if (count >= 0) {
+          return count;
+        }
       } catch (NumberFormatException _) {
         // Said below.
       }
     }
-    throw new SnapshotFormatException(offset, "\"" + name + "\" is missing or no number");
+    throw new SnapshotFormatException(
+        offset, "\"" + name + "\" is missing or no number from 0 to " + Integer.MAX_VALUE);
   }
 
   boolean has(String name) {
@@ -82,14 +86,24 @@ final class SnapshotMeta {
 
   /// What the numbers in the nodes' `type` field mean.
   NodeKind[] nodeKinds() throws SnapshotFormatException {
-    return typeNames("node_types", requiredField("node_fields", "type")).stream()
+    return nodeTypeNames().stream()
         .map(NodeKind::of)
         .toArray(NodeKind[]::new);
   }
 
+  /// The names in the file for the numbers in the nodes' `type` field.
+  List<String> nodeTypeNames() throws SnapshotFormatException {
+    return typeNames("node_types", requiredField("node_fields", "type"));
+  }
+
+  /// The names in the file for the numbers in the edges' `type` field.
+  List<String> edgeTypeNames() throws SnapshotFormatException {
+    return typeNames("edge_types", requiredField("edge_fields", "type"));
+  }
+
   /// What the numbers in the edges' `type` field mean.
   EdgeKind[] edgeKinds() throws SnapshotFormatException {
-    return typeNames("edge_types", requiredField("edge_fields", "type")).stream()
+    return edgeTypeNames().stream()
         .map(EdgeKind::of)
         .toArray(EdgeKind[]::new);
   }

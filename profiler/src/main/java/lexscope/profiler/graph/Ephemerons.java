@@ -2,6 +2,8 @@ package lexscope.profiler.graph;
 
 import com.carrotsearch.hppc.BitSet;
 import com.carrotsearch.hppc.IntArrayList;
+import com.carrotsearch.hppc.IntIntHashMap;
+import com.carrotsearch.hppc.LongArrayList;
 import com.carrotsearch.hppc.LongIntHashMap;
 import java.util.Arrays;
 
@@ -47,32 +49,45 @@ public final class Ephemerons {
   /// Finds the entries of `graph`. Takes a pass over its edges; few labels are looked at.
   static Ephemerons find(SnapshotGraph graph) {
     StringTable strings = graph.strings();
-    BitSet seen = new BitSet(strings.size());
-    LongIntHashMap tableOfLabel = new LongIntHashMap();
+    LongIntHashMap tableOfId = new LongIntHashMap();
+    LongArrayList idOfLabel = new LongArrayList();
+    IntIntHashMap entryLabels = new IntIntHashMap();
+    BitSet labels = new BitSet(strings.size());
+    for (int label = 0; label < strings.size(); label++) {
+      if (strings.isDigitToParenthesis(label)) {
+        long tableId = tableId(strings.get(label));
+        if (tableId >= 0) {
+          labels.set(label);
+          entryLabels.put(label, idOfLabel.size());
+          idOfLabel.add(tableId);
+          tableOfId.put(tableId, -1);
+        }
+      }
+    }
+    for (int node = graph.nodeCount() - 1; node >= 0 && !tableOfId.isEmpty(); node--) {
+      int slot = tableOfId.indexOf(graph.id(node));
+      if (tableOfId.indexExists(slot)) {
+        tableOfId.indexReplace(slot, node);
+      }
+    }
     IntArrayList edges = new IntArrayList();
     IntArrayList tables = new IntArrayList();
     BitSet fromTable = new BitSet();
+    if (entryLabels.isEmpty()) {
+      return new Ephemerons(new int[0], new int[0], fromTable);
+    }
     byte internal = (byte) EdgeKind.INTERNAL.ordinal();
     for (int node = 0; node < graph.nodeCount(); node++) {
       for (int edge = graph.firstEdge(node); edge < graph.endEdge(node); edge++) {
-        if (graph.edgeKindCode(edge) != internal) {
+        if (graph.edgeKindCode(edge) != internal || !labels.get(graph.edgeLabelNumber(edge))) {
           continue;
         }
-        int label = graph.edgeLabelNumber(edge);
-        if (!seen.get(label)) {
-          seen.set(label);
-          long tableId = tableId(strings.get(label));
-          if (tableId >= 0) {
-            tableOfLabel.put(label, graph.ordinalOf(tableId));
-          }
-        }
-        int table = tableOfLabel.getOrDefault(label, -2);
-        if (table >= -1) {
-          edges.add(edge);
-          tables.add(table);
-          if (table == node) {
-            fromTable.set(edge);
-          }
+        int table =
+            tableOfId.get(idOfLabel.get(entryLabels.get(graph.edgeLabelNumber(edge))));
+        edges.add(edge);
+        tables.add(table);
+        if (table == node) {
+          fromTable.set(edge);
         }
       }
     }

@@ -39,7 +39,7 @@ public record NodeClass(String kind, String name) implements Comparable<NodeClas
           SYMBOL,
           OBJECT_SHAPE,
           WASM_OBJECT ->
-          new NodeClass(kind.label(), graph.name(node));
+          new NodeClass(graph.kindLabel(node), graph.name(node));
     };
   }
 

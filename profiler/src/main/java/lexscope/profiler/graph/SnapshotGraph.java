@@ -2,6 +2,7 @@ package lexscope.profiler.graph;
 
 import com.carrotsearch.hppc.LongIntHashMap;
 import java.util.Arrays;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// A heap frozen into columns: nodes are numbered from 0, edges lie in the order of their sources
@@ -9,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /// 1` leads to "(GC roots)", below which one synthetic node gathers the roots of each kind, with an
 /// edge for each root whose label is the root's place.
 ///
-/// Twenty-six bytes a node and nine an edge; what few nodes have lies in sparse columns. Everything
+/// Eighteen bytes a node and nine an edge, if ids and sizes fit into 32 bits; what few nodes have lies in sparse columns. Everything
 /// derived (who points to a node, the node of an id) is made on first use and kept. A graph never
 /// changes. Reading it from several threads is safe once the derived parts that they read have been
 /// made.
@@ -21,6 +22,9 @@ public final class SnapshotGraph {
   private static final EdgeKind[] EDGE_KINDS = EdgeKind.values();
   private static final NodeDetail[] DETAILS = NodeDetail.values();
 
+  /// After so many questions an index of ids pays.
+  private static final int ID_SCANS = 4;
+
   private final GraphInfo info;
   private final StringTable strings;
   private final int nodeCount;
@@ -28,8 +32,8 @@ public final class SnapshotGraph {
   private final byte[] nodeKind;
   private final byte[] nodeDetail;
   private final int[] nodeName;
-  private final long[] nodeId;
-  private final long[] shallowBytes;
+  private final LongColumn nodeId;
+  private final LongColumn shallowBytes;
   private final int[] firstEdge;
   private final int[] edgeTarget;
   private final byte[] edgeKind;
@@ -38,11 +42,15 @@ public final class SnapshotGraph {
   private final SparseColumn cells;
   private final SparseColumn parts;
   private final SparseColumn scopeNumbers;
+  private final SparseColumn foreignNodeKinds;
+  private final SparseColumn foreignEdgeKinds;
+  private final List<String> foreignKinds;
   private final SourceLocations locations;
   private final ScopeTable scopes;
   private @Nullable Retainers retainers;
   private @Nullable Ephemerons ephemerons;
   private @Nullable LongIntHashMap ordinals;
+  private int idScans;
 
   SnapshotGraph(SnapshotGraphBuilder builder, GraphInfo info, StringTable strings) {
     this.info = info;
@@ -52,8 +60,10 @@ public final class SnapshotGraph {
     this.nodeKind = fitted(builder.nodeKind, nodeCount);
     this.nodeDetail = fitted(builder.nodeDetail, nodeCount);
     this.nodeName = fitted(builder.nodeName, nodeCount);
-    this.nodeId = fitted(builder.nodeId, nodeCount);
-    this.shallowBytes = fitted(builder.shallowBytes, nodeCount);
+    this.nodeId = builder.nodeId;
+    nodeId.resize(nodeCount);
+    this.shallowBytes = builder.shallowBytes;
+    shallowBytes.resize(nodeCount);
     this.firstEdge = builder.firstEdges();
     this.edgeTarget = fitted(builder.edgeTarget, edgeCount);
     this.edgeKind = fitted(builder.edgeKind, edgeCount);
@@ -62,6 +72,9 @@ public final class SnapshotGraph {
     this.cells = builder.cells.build();
     this.parts = builder.parts.build();
     this.scopeNumbers = builder.scopeNumbers.build();
+    this.foreignNodeKinds = builder.foreignNodeKinds.build();
+    this.foreignEdgeKinds = builder.foreignEdgeKinds.build();
+    this.foreignKinds = List.copyOf(builder.foreignKinds);
     this.locations = builder.locations.build();
     this.scopes = builder.scopes;
   }
@@ -91,6 +104,17 @@ public final class SnapshotGraph {
     return NODE_KINDS[nodeKind[node]];
   }
 
+  /// The name of a node's kind as its file had it, should this version not know the kind.
+  public String kindLabel(int node) {
+    int foreign = (int) foreignNodeKinds.get(node, -1);
+    return foreign < 0 ? kind(node).label() : foreignKinds.get(foreign);
+  }
+
+  /// Names of kinds that this version does not know, empty for nearly every file.
+  public List<String> foreignKinds() {
+    return foreignKinds;
+  }
+
   /// What a node is beyond its kind.
   public NodeDetail detail(int node) {
     return DETAILS[nodeDetail[node]];
@@ -109,12 +133,12 @@ public final class SnapshotGraph {
 
   /// The id of a node, which stays the same for its life and is never used again in one run.
   public long id(int node) {
-    return nodeId[node];
+    return nodeId.get(node);
   }
 
   /// The modelled size of the node itself in bytes.
   public long shallowBytes(int node) {
-    return shallowBytes[node];
+    return shallowBytes.get(node);
   }
 
   /// The number of a node's first edge.
@@ -151,8 +175,14 @@ public final class SnapshotGraph {
   /// The label of an edge as text.
   public String edgeLabel(int edge) {
     return edgeKind(edge).isNumbered()
-        ? Integer.toString(edgeLabel[edge])
+        ? Integer.toUnsignedString(edgeLabel[edge])
         : strings.get(edgeLabel[edge]);
+  }
+
+  /// The name of an edge's kind as its file had it, should this version not know the kind.
+  public String edgeKindLabel(int edge) {
+    int foreign = (int) foreignEdgeKinds.get(edge, -1);
+    return foreign < 0 ? edgeKind(edge).label() : foreignKinds.get(foreign);
   }
 
   /// The node that an edge leaves. Takes a binary search.
@@ -187,14 +217,24 @@ public final class SnapshotGraph {
     return made;
   }
 
-  /// The node with this id, or -1. The first call makes an index of all ids; of equal ids the first
+  /// The node with this id, or -1. The first calls
+  /// go through the column, later ones have an index made of all ids; of equal ids the first
   /// node counts.
   public int ordinalOf(long id) {
     LongIntHashMap index = ordinals;
+    if (index == null && idScans < ID_SCANS) {
+      idScans++;
+      for (int node = 0; node < nodeCount; node++) {
+        if (nodeId.get(node) == id) {
+          return node;
+        }
+      }
+      return -1;
+    }
     if (index == null) {
       index = new LongIntHashMap(nodeCount);
       for (int node = nodeCount - 1; node >= 0; node--) {
-        index.put(nodeId[node], node);
+        index.put(nodeId.get(node), node);
       }
       ordinals = index;
     }
@@ -209,7 +249,7 @@ public final class SnapshotGraph {
   /// The cell, and the part of it, that a node stands for; the same cell has the same id under
   /// every policy.
   public CellPart cellPart(int node) {
-    return new CellPart(cells.get(node, nodeId[node]), (int) parts.get(node, CellPart.WHOLE));
+    return new CellPart(cells.get(node, nodeId.get(node)), (int) parts.get(node, CellPart.WHOLE));
   }
 
   /// The scope that a record was made for or that a closure is made of, or -1.
@@ -234,11 +274,7 @@ public final class SnapshotGraph {
 
   /// The sum of the shallow sizes of all nodes in bytes.
   public long totalBytes() {
-    long sum = 0;
-    for (long bytes : shallowBytes) {
-      sum += bytes;
-    }
-    return sum;
+    return shallowBytes.sum(nodeCount);
   }
 
   private static byte[] fitted(byte[] column, int size) {
@@ -246,10 +282,6 @@ public final class SnapshotGraph {
   }
 
   private static int[] fitted(int[] column, int size) {
-    return column.length == size ? column : Arrays.copyOf(column, size);
-  }
-
-  private static long[] fitted(long[] column, int size) {
     return column.length == size ? column : Arrays.copyOf(column, size);
   }
 }

@@ -1,6 +1,8 @@
 package lexscope.profiler.graph;
 
 import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// Takes nodes and edges in any order of discovery and makes a {@link SnapshotGraph} of them. Edges
 /// that arrive in the order of their sources cost nothing extra; others are sorted once at the end,
@@ -17,8 +19,8 @@ public final class SnapshotGraphBuilder {
   byte[] nodeKind;
   byte[] nodeDetail;
   int[] nodeName;
-  long[] nodeId;
-  long[] shallowBytes;
+  LongColumn nodeId;
+  LongColumn shallowBytes;
   int[] edgeTarget;
   byte[] edgeKind;
   int[] edgeLabel;
@@ -29,8 +31,13 @@ public final class SnapshotGraphBuilder {
   final SparseColumn.Builder scopeNumbers = new SparseColumn.Builder();
   final SourceLocations.Builder locations = new SourceLocations.Builder();
 
+  final SparseColumn.Builder foreignNodeKinds = new SparseColumn.Builder();
+  final SparseColumn.Builder foreignEdgeKinds = new SparseColumn.Builder();
+  List<String> foreignKinds = List.of();
+
   private final InternedStrings strings = new InternedStrings();
   private int[] edgeSource;
+  private int @Nullable [] firstEdge;
   private boolean inOrder = true;
 
   /// A builder with room for a small graph.
@@ -45,12 +52,56 @@ public final class SnapshotGraphBuilder {
     nodeKind = new byte[nodes];
     nodeDetail = new byte[nodes];
     nodeName = new int[nodes];
-    nodeId = new long[nodes];
-    shallowBytes = new long[nodes];
+    nodeId = new LongColumn(nodes);
+    shallowBytes = new LongColumn(nodes);
     edgeTarget = new int[edges];
     edgeKind = new byte[edges];
     edgeLabel = new int[edges];
     edgeSource = new int[edges];
+  }
+
+  /// A builder whose nodes and edges lie in columns already; no more can be added.
+  ///
+  /// @param firstEdge the first edge of each node and, at the end, the number of edges
+  public static SnapshotGraphBuilder ofColumns(
+      byte[] nodeKind,
+      int[] nodeName,
+      LongColumn nodeId,
+      LongColumn shallowBytes,
+      int[] firstEdge,
+      byte[] edgeKind,
+      int[] edgeLabel,
+      int[] edgeTarget) {
+    SnapshotGraphBuilder builder = new SnapshotGraphBuilder();
+    builder.nodeCount = firstEdge.length - 1;
+    builder.edgeCount = firstEdge[builder.nodeCount];
+    builder.nodeKind = nodeKind;
+    builder.nodeDetail = new byte[builder.nodeCount];
+    builder.nodeName = nodeName;
+    builder.nodeId = nodeId;
+    builder.shallowBytes = shallowBytes;
+    builder.firstEdge = firstEdge;
+    builder.edgeKind = edgeKind;
+    builder.edgeLabel = edgeLabel;
+    builder.edgeTarget = edgeTarget;
+    builder.edgeSource = new int[0];
+    return builder;
+  }
+
+  /// Says what kinds this version does not know, for {@link #setForeignKind}.
+  public void setForeignKinds(List<String> labels) {
+    foreignKinds = labels;
+  }
+
+  /// Says that a node is of a kind of {@link #setForeignKinds}.
+  public void setForeignKind(int node, int kind) {
+    foreignNodeKinds.set(node, kind);
+  }
+
+  /// Says that an edge is of a kind of {@link #setForeignKinds}. Only edges that were added in the
+  /// order of their sources can be.
+  public void setForeignEdgeKind(int edge, int kind) {
+    foreignEdgeKinds.set(edge, kind);
   }
 
   /// The table of names that this builder fills.
@@ -75,14 +126,14 @@ public final class SnapshotGraphBuilder {
       nodeKind = Arrays.copyOf(nodeKind, capacity);
       nodeDetail = Arrays.copyOf(nodeDetail, capacity);
       nodeName = Arrays.copyOf(nodeName, capacity);
-      nodeId = Arrays.copyOf(nodeId, capacity);
-      shallowBytes = Arrays.copyOf(shallowBytes, capacity);
+      nodeId.resize(capacity);
+      shallowBytes.resize(capacity);
     }
     nodeKind[nodeCount] = (byte) kind.ordinal();
     nodeDetail[nodeCount] = (byte) detail.ordinal();
     nodeName[nodeCount] = name;
-    nodeId[nodeCount] = id;
-    shallowBytes[nodeCount] = bytes;
+    nodeId.set(nodeCount, id);
+    shallowBytes.set(nodeCount, bytes);
     return nodeCount++;
   }
 
@@ -119,7 +170,7 @@ public final class SnapshotGraphBuilder {
 
   /// Gives a node another id.
   public void setId(int node, long id) {
-    nodeId[node] = id;
+    nodeId.set(node, id);
   }
 
   /// Says what a node is, if that was not known when it was added.
@@ -147,9 +198,23 @@ public final class SnapshotGraphBuilder {
     return edgeCount;
   }
 
-  /// The node that an edge leaves.
+  /// The node that an edge leaves. Takes a binary search if the edges came in columns.
   public int edgeSource(int edge) {
-    return edgeSource[edge];
+    int[] first = firstEdge;
+    if (first == null) {
+      return edgeSource[edge];
+    }
+    int low = 0;
+    int high = nodeCount;
+    while (high - low > 1) {
+      int middle = (low + high) >>> 1;
+      if (first[middle] <= edge) {
+        low = middle;
+      } else {
+        high = middle;
+      }
+    }
+    return low;
   }
 
   /// The node that an edge leads to.
@@ -174,12 +239,12 @@ public final class SnapshotGraphBuilder {
 
   /// The size of a node that was added.
   public long shallowBytes(int node) {
-    return shallowBytes[node];
+    return shallowBytes.get(node);
   }
 
   /// Gives a node another size, if it was not known when the node was added.
   public void setShallowBytes(int node, long bytes) {
-    shallowBytes[node] = bytes;
+    shallowBytes.set(node, bytes);
   }
 
   /// Gives a node another name.
@@ -225,7 +290,7 @@ public final class SnapshotGraphBuilder {
     if (nodeCount == 0) {
       throw new IllegalStateException("a graph needs a root");
     }
-    for (int edge = 0; edge < edgeCount; edge++) {
+    for (int edge = 0; edge < edgeSource.length && edge < edgeCount; edge++) {
       if (edgeTarget[edge] < 0
           || edgeTarget[edge] >= nodeCount
           || edgeSource[edge] < 0
@@ -245,6 +310,10 @@ public final class SnapshotGraphBuilder {
 
   /// The first edge of each node; puts the edges into the order of their sources.
   int[] firstEdges() {
+    int[] known = firstEdge;
+    if (known != null) {
+      return known;
+    }
     int[] first = new int[nodeCount + 1];
     for (int edge = 0; edge < edgeCount; edge++) {
       first[edgeSource[edge] + 1]++;

@@ -1,0 +1,151 @@
+package lexscope.profiler.format;
+
+import com.carrotsearch.hppc.IntArrayList;
+import java.util.Arrays;
+import lexscope.profiler.graph.EdgeKind;
+
+/// The columns that the table of edges is parsed into.
+final class EdgeColumns implements NumberBlocks.Sink {
+  byte[] kinds;
+  int[] labels;
+  int[] targets;
+
+  private final int rows;
+  private final int width;
+  private final int type;
+  private final int label;
+  private final int target;
+  private final int nodeWidth;
+  private final int nodeCount;
+  private final double perNode;
+  private final byte[] kindOfType;
+  private final boolean[] foreignType;
+  private final IntArrayList foreign = new IntArrayList();
+  private int capacity;
+
+  EdgeColumns(SnapshotMeta head, int rows, int room, int nodeCount)
+      throws SnapshotFormatException {
+    this.rows = rows;
+    this.width = head.width("edge_fields");
+    this.type = head.requiredField("edge_fields", "type");
+    this.label = head.requiredField("edge_fields", "name_or_index");
+    this.target = head.requiredField("edge_fields", "to_node");
+    this.nodeWidth = head.width("node_fields");
+    this.nodeCount = nodeCount;
+    this.perNode = 1.0 / nodeWidth;
+    EdgeKind[] known = head.edgeKinds();
+    this.kindOfType = new byte[known.length];
+    this.foreignType = new boolean[known.length];
+    for (int i = 0; i < known.length; i++) {
+      kindOfType[i] = (byte) known[i].ordinal();
+      foreignType[i] = !known[i].label().equals(head.edgeTypeNames().get(i));
+    }
+    this.capacity = room;
+    this.kinds = new byte[room];
+    this.labels = new int[room];
+    this.targets = new int[room];
+  }
+
+  int width() {
+    return width;
+  }
+
+  /// Pairs of an edge and its type, of those whose types this version does not know, in the order
+  /// of the edges.
+  int[][] foreign() {
+    int[][] pairs = new int[foreign.size() / 2][];
+    for (int i = 0; i < pairs.length; i++) {
+      pairs[i] = new int[] {foreign.get(2 * i), foreign.get(2 * i + 1)};
+    }
+    Arrays.sort(pairs, (a, b) -> Integer.compare(a[0], b[0]));
+    return pairs;
+  }
+
+  @Override
+  public boolean grows(long numbers) {
+    return (numbers + width - 1) / width > capacity;
+  }
+
+  @Override
+  public void reserve(long numbers) {
+    if (grows(numbers)) {
+      long needed = (numbers + width - 1) / width;
+      resize((int) Math.min(rows, Math.max(needed, capacity + (capacity >> 1) + 1024L)));
+    }
+  }
+
+  private void resize(int edges) {
+    if (edges != capacity) {
+      capacity = edges;
+      kinds = Arrays.copyOf(kinds, edges);
+      labels = Arrays.copyOf(labels, edges);
+      targets = Arrays.copyOf(targets, edges);
+    }
+  }
+
+  /// Cuts the columns to their length.
+  void finish() {
+    resize(rows);
+  }
+
+  @Override
+  public void accept(long[] values, int count, long first) throws NumberBlocks.BadNumber {
+    for (int field = 0; field < width; field++) {
+      int at = (int) Math.floorMod(field - first, (long) width);
+      int row = (int) ((first + at) / width);
+      if (field == type) {
+        readTypes(values, count, at, row);
+      } else if (field == label) {
+        readLabels(values, count, at, row);
+      } else if (field == target) {
+        readTargets(values, count, at, row);
+      }
+    }
+  }
+
+  private void readTypes(long[] values, int count, int from, int firstRow) {
+    int row = firstRow;
+    for (int at = from; at < count; at += width) {
+      long value = values[at];
+      if (value < kindOfType.length && !foreignType[(int) value]) {
+        kinds[row] = kindOfType[(int) value];
+      } else {
+        kinds[row] = (byte) EdgeKind.HIDDEN.ordinal();
+        addForeign(row, (int) Math.min(value, kindOfType.length));
+      }
+      row++;
+    }
+  }
+
+  private synchronized void addForeign(int row, int kind) {
+    foreign.add(row, kind);
+  }
+
+  private void readLabels(long[] values, int count, int from, int firstRow)
+      throws NumberBlocks.BadNumber {
+    int row = firstRow;
+    for (int at = from; at < count; at += width) {
+      if (values[at] > 0xffffffffL) {
+        throw new NumberBlocks.BadNumber(
+            at, "the name_or_index " + values[at] + " is out of range");
+      }
+      // Indices of elements take all 32 bits; numbers of strings are looked at later.
+      labels[row++] = (int) values[at];
+    }
+  }
+
+  private void readTargets(long[] values, int count, int from, int firstRow)
+      throws NumberBlocks.BadNumber {
+    int row = firstRow;
+    for (int at = from; at < count; at += width) {
+      long value = values[at];
+      // Exact for whole multiples, and nothing else is taken: a division costs several times more.
+      long node = (long) (value * perNode + 0.5);
+      if (node * nodeWidth != value || node >= nodeCount) {
+        throw new NumberBlocks.BadNumber(
+            at, "the edge leads to " + value + ", where no node begins");
+      }
+      targets[row++] = (int) node;
+    }
+  }
+}

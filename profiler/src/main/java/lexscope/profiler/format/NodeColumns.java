@@ -1,0 +1,174 @@
+package lexscope.profiler.format;
+
+import com.carrotsearch.hppc.IntArrayList;
+import java.util.Arrays;
+import lexscope.profiler.graph.LongColumn;
+import lexscope.profiler.graph.NodeKind;
+
+/// The columns that the table of nodes is parsed into. Room is made as rows arrive if the file does
+/// not prove by its size that it has so many.
+final class NodeColumns implements NumberBlocks.Sink {
+  final LongColumn ids;
+  final LongColumn sizes;
+  byte[] kinds;
+  int[] names;
+
+  /// One longer than the others: the counts become the first edge of each node in place.
+  int[] edgeCounts;
+
+  private final int rows;
+  private final int width;
+  private final int type;
+  private final int name;
+  private final int id;
+  private final int size;
+  private final int edges;
+  private final byte[] kindOfType;
+  private final boolean[] foreignType;
+  private final IntArrayList foreign = new IntArrayList();
+  private final int forgottenTypes;
+  private int capacity;
+
+  /// @param rows how many nodes the head announces
+  /// @param room for how many of them room is made at once
+  NodeColumns(SnapshotMeta head, int rows, int room) throws SnapshotFormatException {
+    this.rows = rows;
+    this.width = head.width("node_fields");
+    this.type = head.requiredField("node_fields", "type");
+    this.name = head.requiredField("node_fields", "name");
+    this.id = head.requiredField("node_fields", "id");
+    this.size = head.requiredField("node_fields", "self_size");
+    this.edges = head.requiredField("node_fields", "edge_count");
+    NodeKind[] known = head.nodeKinds();
+    this.kindOfType = new byte[known.length];
+    this.foreignType = new boolean[known.length];
+    for (int i = 0; i < known.length; i++) {
+      kindOfType[i] = (byte) known[i].ordinal();
+      foreignType[i] = !known[i].label().equals(head.nodeTypeNames().get(i));
+    }
+    this.forgottenTypes = known.length;
+    this.capacity = room;
+    this.kinds = new byte[room];
+    this.names = new int[room];
+    this.ids = new LongColumn(room);
+    this.sizes = new LongColumn(room);
+    this.edgeCounts = new int[room + 1];
+  }
+
+  int rows() {
+    return rows;
+  }
+
+  int width() {
+    return width;
+  }
+
+  /// Pairs of a node and its type, of those whose types this version does not know, in the order of
+  /// the nodes.
+  int[][] foreign() {
+    int[][] pairs = new int[foreign.size() / 2][];
+    for (int i = 0; i < pairs.length; i++) {
+      pairs[i] = new int[] {foreign.get(2 * i), foreign.get(2 * i + 1)};
+    }
+    Arrays.sort(pairs, (a, b) -> Integer.compare(a[0], b[0]));
+    return pairs;
+  }
+
+  @Override
+  public boolean grows(long numbers) {
+    return (numbers + width - 1) / width > capacity;
+  }
+
+  @Override
+  public void reserve(long numbers) {
+    if (grows(numbers)) {
+      long needed = (numbers + width - 1) / width;
+      resize((int) Math.min(rows, Math.max(needed, capacity + (capacity >> 1) + 1024L)));
+    }
+  }
+
+  private void resize(int nodes) {
+    capacity = nodes;
+    kinds = Arrays.copyOf(kinds, nodes);
+    names = Arrays.copyOf(names, nodes);
+    ids.resize(nodes);
+    sizes.resize(nodes);
+    edgeCounts = Arrays.copyOf(edgeCounts, nodes + 1);
+  }
+
+  @Override
+  public void accept(long[] values, int count, long first) throws NumberBlocks.BadNumber {
+    for (int field = 0; field < width; field++) {
+      int at = (int) Math.floorMod(field - first, (long) width);
+      int row = (int) ((first + at) / width);
+      if (field == type) {
+        readTypes(values, count, at, row);
+      } else if (field == name) {
+        readInts(values, count, at, names, row, "name");
+      } else if (field == edges) {
+        readInts(values, count, at, edgeCounts, row, "edge_count");
+      } else if (field == id || field == size) {
+        LongColumn column = field == id ? ids : sizes;
+        for (; at < count; at += width) {
+          column.set(row++, values[at]);
+        }
+      }
+    }
+  }
+
+  private void readTypes(long[] values, int count, int from, int firstRow) {
+    int row = firstRow;
+    for (int at = from; at < count; at += width) {
+      long value = values[at];
+      if (value < kindOfType.length && !foreignType[(int) value]) {
+        kinds[row] = kindOfType[(int) value];
+      } else {
+        kinds[row] = (byte) NodeKind.HIDDEN.ordinal();
+        addForeign(row, (int) Math.min(value, forgottenTypes));
+      }
+      row++;
+    }
+  }
+
+  private synchronized void addForeign(int row, int kind) {
+    foreign.add(row, kind);
+  }
+
+  private void readInts(long[] values, int count, int from, int[] column, int firstRow, String what)
+      throws NumberBlocks.BadNumber {
+    int row = firstRow;
+    for (int at = from; at < count; at += width) {
+      if (values[at] > Integer.MAX_VALUE) {
+        throw new NumberBlocks.BadNumber(
+            at, "the " + what + " " + values[at] + " is out of range");
+      }
+      column[row++] = (int) values[at];
+    }
+  }
+
+  /// Makes the counts of edges places of edges, and the columns as long as they should be.
+  ///
+  /// @param offset the end of the table, for errors
+  int[] firstEdges(long edgeCount, long offset) throws SnapshotFormatException {
+    resize(rows);
+    long sum = 0;
+    for (int node = 0; node < rows; node++) {
+      int count = edgeCounts[node];
+      edgeCounts[node] = (int) sum;
+      sum += count;
+      if (sum > edgeCount) {
+        break;
+      }
+    }
+    if (sum != edgeCount) {
+      throw new SnapshotFormatException(
+          offset,
+          "the nodes have "
+              + (sum > edgeCount ? "more" : "only " + sum)
+              + " edges, and \"edge_count\" is "
+              + edgeCount);
+    }
+    edgeCounts[rows] = (int) sum;
+    return edgeCounts;
+  }
+}
