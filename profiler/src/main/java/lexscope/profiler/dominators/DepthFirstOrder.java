@@ -25,6 +25,10 @@ final class DepthFirstOrder {
 
   private final RetainingEdges edges;
   private final SnapshotGraph graph;
+
+  /// Room for others once the search is over.
+  final int[] scratch;
+
   private final int[] nextEdge;
   private final IntArrayList orphans = new IntArrayList();
 
@@ -36,6 +40,7 @@ final class DepthFirstOrder {
     this.number = new int[nodes];
     this.parent = new int[nodes];
     this.nextEdge = new int[nodes];
+    this.scratch = nextEdge;
     Arrays.fill(number, -1);
     search(SnapshotGraph.ROOT, -1);
     if (edges.rule() != EdgeRule.STRONG && count < nodes) {

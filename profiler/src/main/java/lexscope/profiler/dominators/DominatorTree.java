@@ -17,7 +17,7 @@ public final class DominatorTree {
   private final int reached;
   private @Nullable RetainedSizes retainedSizes;
   private int @Nullable [] firstChild;
-  private int @Nullable [] children;
+  private int[] nextSibling = new int[0];
 
   private DominatorTree(RetainingEdges edges, int[] dominator, int[] order, int reached) {
     this.edges = edges;
@@ -34,16 +34,8 @@ public final class DominatorTree {
   /// The dominator tree by these edges.
   public static DominatorTree of(RetainingEdges edges) {
     DepthFirstOrder depthFirst = new DepthFirstOrder(edges);
-    int[] byPlace =
-        SemiNca.immediateDominators(depthFirst, new PredecessorLists(depthFirst, edges));
+    PredecessorLists predecessors = new PredecessorLists(depthFirst, edges);
     int nodes = edges.graph().nodeCount();
-    int[] dominator = new int[nodes];
-    // Under the rules of other tools, what only retains itself in a ring hangs below the root and
-    // dominates nothing.
-    Arrays.fill(dominator, edges.rule() == EdgeRule.STRONG ? -1 : SnapshotGraph.ROOT);
-    for (int place = 0; place < depthFirst.count; place++) {
-      dominator[depthFirst.vertex[place]] = depthFirst.vertex[byPlace[place]];
-    }
     int[] order = depthFirst.vertex;
     int count = depthFirst.count;
     if (edges.rule() != EdgeRule.STRONG) {
@@ -52,6 +44,14 @@ public final class DominatorTree {
           order[count++] = node;
         }
       }
+    }
+    int[] byPlace = SemiNca.immediateDominators(depthFirst, predecessors);
+    int[] dominator = depthFirst.scratch;
+    // Under the rules of other tools, what only retains itself in a ring hangs below the root and
+    // dominates nothing.
+    Arrays.fill(dominator, edges.rule() == EdgeRule.STRONG ? -1 : SnapshotGraph.ROOT);
+    for (int place = 0; place < depthFirst.count; place++) {
+      dominator[order[place]] = order[byPlace[place]];
     }
     return new DominatorTree(edges, dominator, order, count);
   }
@@ -105,30 +105,44 @@ public final class DominatorTree {
   /// The nodes that `node` dominates immediately, in ascending order. The first call makes an
   /// index.
   public int[] dominated(int node) {
-    int[] first = firstChild;
-    int[] all = children;
-    if (first == null || all == null) {
-      int nodes = dominator.length;
-      first = new int[nodes + 1];
-      for (int child = 1; child < nodes; child++) {
-        if (dominator[child] >= 0) {
-          first[dominator[child] + 1]++;
-        }
-      }
-      for (int parent = 0; parent < nodes; parent++) {
-        first[parent + 1] += first[parent];
-      }
-      all = new int[first[nodes]];
-      int[] next = first.clone();
-      for (int child = 1; child < nodes; child++) {
-        if (dominator[child] >= 0) {
-          all[next[dominator[child]]++] = child;
-        }
-      }
-      firstChild = first;
-      children = all;
+    int count = 0;
+    for (int child = firstDominated(node); child >= 0; child = nextDominated(child)) {
+      count++;
     }
-    return Arrays.copyOfRange(all, first[node], first[node + 1]);
+    int[] children = new int[count];
+    int at = 0;
+    for (int child = firstDominated(node); child >= 0; child = nextDominated(child)) {
+      children[at++] = child;
+    }
+    return children;
+  }
+
+  /// The first node that `node` dominates immediately, or -1. The first call makes an index.
+  public int firstDominated(int node) {
+    int[] first = firstChild;
+    if (first == null) {
+      int nodes = dominator.length;
+      first = new int[nodes];
+      int[] next = new int[nodes];
+      Arrays.fill(first, -1);
+      for (int child = nodes - 1; child > SnapshotGraph.ROOT; child--) {
+        int parent = dominator[child];
+        if (parent >= 0) {
+          next[child] = first[parent];
+          first[parent] = child;
+        }
+      }
+      next[SnapshotGraph.ROOT] = -1;
+      nextSibling = next;
+      firstChild = first;
+    }
+    return first[node];
+  }
+
+  /// The next node with the same immediate dominator in ascending order, or -1. Call {@link
+  /// #firstDominated} before.
+  public int nextDominated(int node) {
+    return nextSibling[node];
   }
 
   /// The nodes that dominate `node`, from the root down to `node` itself; empty if it is not alive.

@@ -33,7 +33,8 @@ final class PredecessorLists {
     }
     first = counts;
     predecessor = new int[first[count]];
-    int[] next = first.clone();
+    int[] next = order.scratch;
+    System.arraycopy(first, 0, next, 0, count);
     for (int place = 0; place < count; place++) {
       int node = order.vertex[place];
       for (int edge = graph.firstEdge(node); edge < graph.endEdge(node); edge++) {

@@ -11,13 +11,14 @@ package lexscope.profiler.dominators;
 final class SemiNca {
   private SemiNca() {}
 
-  /// The place of the immediate dominator of each place; the root's is 0.
+  /// The place of the immediate dominator of each place; the root's is 0. Spoils the scratch array
+  /// and the numbers of `order`: at this point the analysis holds most, and every array counts.
   static int[] immediateDominators(DepthFirstOrder order, PredecessorLists predecessors) {
     int count = order.count;
-    int[] semi = new int[count];
+    int[] semi = order.scratch;
     int[] label = new int[count];
     int[] ancestor = new int[count];
-    int[] stack = new int[count];
+    int[] stack = order.number;
     for (int place = 0; place < count; place++) {
       semi[place] = place;
       label[place] = place;

@@ -1,7 +1,9 @@
 package lexscope.profiler.dominators;
 
 import com.carrotsearch.hppc.IntArrayList;
+import com.carrotsearch.hppc.IntHashSet;
 import com.carrotsearch.hppc.IntObjectHashMap;
+import java.util.Arrays;
 import lexscope.profiler.graph.EdgeKind;
 import lexscope.profiler.graph.Ephemerons;
 import lexscope.profiler.graph.SnapshotGraph;
@@ -17,20 +19,69 @@ final class StrongEdges {
     long[] bits = RetainingEdges.noBits(graph);
     byte shortcut = (byte) EdgeKind.SHORTCUT.ordinal();
     byte weak = (byte) EdgeKind.WEAK.ordinal();
-    for (int edge = 0; edge < graph.edgeCount(); edge++) {
-      byte kind = graph.edgeKindCode(edge);
-      if (kind != shortcut && kind != weak) {
-        RetainingEdges.set(bits, edge);
+    int edges = graph.edgeCount();
+    for (int first = 0; first < edges; first += Long.SIZE) {
+      long word = 0;
+      int end = Math.min(edges - first, Long.SIZE);
+      for (int i = 0; i < end; i++) {
+        byte kind = graph.edgeKindCode(first + i);
+        word |= (kind != shortcut && kind != weak ? 1L : 0L) << i;
       }
+      bits[first >> 6] = word;
     }
     Ephemerons ephemerons = graph.ephemerons();
     if (!ephemerons.isEmpty()) {
       for (int half = 0; half < ephemerons.size(); half++) {
         RetainingEdges.clear(bits, ephemerons.edgeAt(half));
       }
-      admitReachedEntries(graph, ephemerons, bits);
+      if (allTablesReached(graph, ephemerons, bits)) {
+        admitAllEntries(ephemerons, bits);
+      } else {
+        admitReachedEntries(graph, ephemerons, bits);
+      }
     }
     return bits;
+  }
+
+  /// Whether every table is reached without the help of any entry; then entries depend on their
+  /// keys alone. Tables are near the root as a rule, so a search in breadth ends early.
+  private static boolean allTablesReached(SnapshotGraph graph, Ephemerons ephemerons, long[] bits) {
+    IntHashSet missing = new IntHashSet();
+    for (int half = 0; half < ephemerons.size(); half++) {
+      int table = ephemerons.tableOfHalf(half);
+      if (table >= 0) {
+        missing.add(table);
+      }
+    }
+    long[] reached = new long[(graph.nodeCount() >> 6) + 1];
+    int[] queue = new int[1024];
+    int size = 1;
+    RetainingEdges.set(reached, SnapshotGraph.ROOT);
+    missing.removeAll(SnapshotGraph.ROOT);
+    for (int at = 0; at < size && !missing.isEmpty(); at++) {
+      int node = queue[at];
+      for (int edge = graph.firstEdge(node); edge < graph.endEdge(node); edge++) {
+        int target = graph.edgeTarget(edge);
+        if ((bits[edge >> 6] & 1L << edge) != 0 && (reached[target >> 6] & 1L << target) == 0) {
+          RetainingEdges.set(reached, target);
+          missing.removeAll(target);
+          if (size == queue.length) {
+            queue = Arrays.copyOf(queue, size + (size >> 1));
+          }
+          queue[size++] = target;
+        }
+      }
+    }
+    return missing.isEmpty();
+  }
+
+  private static void admitAllEntries(Ephemerons ephemerons, long[] bits) {
+    for (int half = 0; half < ephemerons.size(); half++) {
+      int edge = ephemerons.edgeAt(half);
+      if (!ephemerons.isFromTable(edge) && ephemerons.tableOfHalf(half) >= 0) {
+        RetainingEdges.set(bits, edge);
+      }
+    }
   }
 
   private static void admitReachedEntries(SnapshotGraph graph, Ephemerons ephemerons, long[] bits) {

@@ -133,8 +133,8 @@ final class ByteScanner {
     return value;
   }
 
-  /// Reads a string, without quotes and still escaped, to the end of `into`. Returns
-  /// whether it holds escapes.
+  /// Reads a string, without quotes and still escaped, to the end of `into`. Returns whether it
+  /// holds escapes.
   boolean string(ByteSink into) throws IOException {
     expect('"');
     int most = into.size + LONGEST;

@@ -23,8 +23,7 @@ final class EdgeColumns implements NumberBlocks.Sink {
   private final IntArrayList foreign = new IntArrayList();
   private int capacity;
 
-  EdgeColumns(SnapshotMeta head, int rows, int room, int nodeCount)
-      throws SnapshotFormatException {
+  EdgeColumns(SnapshotMeta head, int rows, int room, int nodeCount) throws SnapshotFormatException {
     this.rows = rows;
     this.width = head.width("edge_fields");
     this.type = head.requiredField("edge_fields", "type");

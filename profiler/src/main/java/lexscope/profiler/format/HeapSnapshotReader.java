@@ -22,11 +22,11 @@ import lexscope.profiler.graph.SnapshotGraphBuilder;
 import org.jspecify.annotations.Nullable;
 
 /// Reads V8 `.heapsnapshot` files, packed with gzip or not, straight into the columns of a graph:
-/// one pass, no tree, numbers parsed on all cores, strings decoded when asked for. Fields are found by the names in the file's
-/// own head. Files that we wrote give the graph that was written.
+/// one pass, no tree, numbers parsed on all cores, strings decoded when asked for. Fields are found
+/// by the names in the file's own head. Files that we wrote give the graph that was written.
 ///
-/// A file that is no snapshot, is cut off or damaged, or promises more than it holds, is refused with
-/// the place and the cause, and takes no more memory than its own size calls for.
+/// A file that is no snapshot, is cut off or damaged, or promises more than it holds, is refused
+/// with the place and the cause, and takes no more memory than its own size calls for.
 ///
 /// Of foreign files, detachedness, allocation traces and timelines are passed over.
 public final class HeapSnapshotReader {
@@ -104,8 +104,7 @@ public final class HeapSnapshotReader {
   /// @throws SnapshotFormatException if it is no snapshot, with the place and the cause
   /// @throws IOException if it cannot be read
   public static SnapshotGraph read(
-      InputStream in, String source, long size, int threads, Progress progress)
-      throws IOException {
+      InputStream in, String source, long size, int threads, Progress progress) throws IOException {
     PushbackInputStream pushback = new PushbackInputStream(in, 2);
     int first = pushback.read();
     int second = first < 0 ? -1 : pushback.read();
@@ -367,8 +366,7 @@ public final class HeapSnapshotReader {
       numbered[kind.ordinal()] = kind.isNumbered();
     }
     for (int edge = 0; edge < edges.labels.length; edge++) {
-      if (Integer.compareUnsigned(edges.labels[edge], known) >= 0
-          && !numbered[edges.kinds[edge]]) {
+      if (Integer.compareUnsigned(edges.labels[edge], known) >= 0 && !numbered[edges.kinds[edge]]) {
         throw in.error(
             "edge "
                 + edge

@@ -37,8 +37,7 @@ final class LocationTable {
         lastName = id > 0 && id <= names.size() ? names.get(id - 1) : "script " + id;
         last = id;
       }
-      nodes.setLocation(
-          node, lastName, numbers.get(row + line) + 1, numbers.get(row + column) + 1);
+      nodes.setLocation(node, lastName, numbers.get(row + line) + 1, numbers.get(row + column) + 1);
     }
   }
 }

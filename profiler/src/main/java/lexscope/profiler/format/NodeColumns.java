@@ -139,8 +139,7 @@ final class NodeColumns implements NumberBlocks.Sink {
     int row = firstRow;
     for (int at = from; at < count; at += width) {
       if (values[at] > Integer.MAX_VALUE) {
-        throw new NumberBlocks.BadNumber(
-            at, "the " + what + " " + values[at] + " is out of range");
+        throw new NumberBlocks.BadNumber(at, "the " + what + " " + values[at] + " is out of range");
       }
       column[row++] = (int) values[at];
     }

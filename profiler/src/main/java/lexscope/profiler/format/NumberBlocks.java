@@ -73,11 +73,11 @@ final class NumberBlocks {
       boolean last = stop < size;
       if (last && block[stop] != ']') {
         throw new SnapshotFormatException(
-            offset + stop, "expected a number and found " + ByteScanner.describe(block[stop] & 0xff));
+            offset + stop,
+            "expected a number and found " + ByteScanner.describe(block[stop] & 0xff));
       }
       if (!last && size < BLOCK) {
-        throw new SnapshotFormatException(
-            offset + size, "the file ends inside \"" + name + "\"");
+        throw new SnapshotFormatException(offset + size, "the file ends inside \"" + name + "\"");
       }
       int end = last ? stop : lastComma(block, size);
       int numbers = last ? commas + 1 : commas;
@@ -194,7 +194,8 @@ final class NumberBlocks {
               continue;
             }
             throw new SnapshotFormatException(
-                offset + at, "expected a number and found " + ByteScanner.describe(block[at] & 0xff));
+                offset + at,
+                "expected a number and found " + ByteScanner.describe(block[at] & 0xff));
           }
           value = combined(digits << (Long.BYTES - length) * 8);
           at += length;

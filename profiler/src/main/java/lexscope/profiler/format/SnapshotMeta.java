@@ -86,9 +86,7 @@ final class SnapshotMeta {
 
   /// What the numbers in the nodes' `type` field mean.
   NodeKind[] nodeKinds() throws SnapshotFormatException {
-    return nodeTypeNames().stream()
-        .map(NodeKind::of)
-        .toArray(NodeKind[]::new);
+    return nodeTypeNames().stream().map(NodeKind::of).toArray(NodeKind[]::new);
   }
 
   /// The names in the file for the numbers in the nodes' `type` field.
@@ -103,9 +101,7 @@ final class SnapshotMeta {
 
   /// What the numbers in the edges' `type` field mean.
   EdgeKind[] edgeKinds() throws SnapshotFormatException {
-    return edgeTypeNames().stream()
-        .map(EdgeKind::of)
-        .toArray(EdgeKind[]::new);
+    return edgeTypeNames().stream().map(EdgeKind::of).toArray(EdgeKind[]::new);
   }
 
   private List<String> typeNames(String types, int field) throws SnapshotFormatException {

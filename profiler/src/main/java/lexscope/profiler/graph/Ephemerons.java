@@ -82,8 +82,7 @@ public final class Ephemerons {
         if (graph.edgeKindCode(edge) != internal || !labels.get(graph.edgeLabelNumber(edge))) {
           continue;
         }
-        int table =
-            tableOfId.get(idOfLabel.get(entryLabels.get(graph.edgeLabelNumber(edge))));
+        int table = tableOfId.get(idOfLabel.get(entryLabels.get(graph.edgeLabelNumber(edge))));
         edges.add(edge);
         tables.add(table);
         if (table == node) {
@@ -132,6 +131,11 @@ public final class Ephemerons {
   /// Whether `edge` is the table's half of an entry.
   public boolean isFromTable(int edge) {
     return fromTable.get(edge);
+  }
+
+  /// The node of the table of entry half `index`, -1 if the table is not in the graph.
+  public int tableOfHalf(int index) {
+    return tables[index];
   }
 
   /// The node of the table whose entry `edge` is the key's half of, -1 if the table is not in the

@@ -10,10 +10,10 @@ import org.jspecify.annotations.Nullable;
 /// 1` leads to "(GC roots)", below which one synthetic node gathers the roots of each kind, with an
 /// edge for each root whose label is the root's place.
 ///
-/// Eighteen bytes a node and nine an edge, if ids and sizes fit into 32 bits; what few nodes have lies in sparse columns. Everything
-/// derived (who points to a node, the node of an id) is made on first use and kept. A graph never
-/// changes. Reading it from several threads is safe once the derived parts that they read have been
-/// made.
+/// Eighteen bytes a node and nine an edge, if ids and sizes fit into 32 bits; what few nodes have
+/// lies in sparse columns. Everything derived (who points to a node, the node of an id) is made on
+/// first use and kept. A graph never changes. Reading it from several threads is safe once the
+/// derived parts that they read have been made.
 public final class SnapshotGraph {
   /// The number of the root.
   public static final int ROOT = 0;
@@ -217,9 +217,8 @@ public final class SnapshotGraph {
     return made;
   }
 
-  /// The node with this id, or -1. The first calls
-  /// go through the column, later ones have an index made of all ids; of equal ids the first
-  /// node counts.
+  /// The node with this id, or -1. The first calls go through the column, later ones have an index
+  /// made of all ids; of equal ids the first node counts.
   public int ordinalOf(long id) {
     LongIntHashMap index = ordinals;
     if (index == null && idScans < ID_SCANS) {

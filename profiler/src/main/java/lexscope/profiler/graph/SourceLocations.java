@@ -44,6 +44,8 @@ public final class SourceLocations {
     private int[] line = new int[16];
     private int[] column = new int[16];
     private int size;
+    private String lastScript = "";
+    private int lastNumber;
 
     /// Sets the place of `node`; line and column count from 1.
     public void set(int node, String scriptName, int atLine, int atColumn) {
@@ -52,7 +54,12 @@ public final class SourceLocations {
         line = Arrays.copyOf(line, size * 2);
         column = Arrays.copyOf(column, size * 2);
       }
-      script[size] = scripts.intern(scriptName);
+      // Many in a row come from one script.
+      if (!scriptName.equals(lastScript)) {
+        lastScript = scriptName;
+        lastNumber = scripts.intern(scriptName);
+      }
+      script[size] = lastNumber;
       line[size] = atLine;
       column[size] = atColumn;
       rows.set(node, size++);
@@ -60,7 +67,12 @@ public final class SourceLocations {
 
     /// The finished column.
     public SourceLocations build() {
-      return new SourceLocations(rows.build(), scripts, script, line, column);
+      return new SourceLocations(
+          rows.build(),
+          scripts,
+          Arrays.copyOf(script, size),
+          Arrays.copyOf(line, size),
+          Arrays.copyOf(column, size));
     }
   }
 }

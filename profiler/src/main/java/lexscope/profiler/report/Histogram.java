@@ -7,9 +7,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import lexscope.profiler.dominators.DominatorTree;
+import lexscope.profiler.dominators.RetainedSizes;
 import lexscope.profiler.graph.NodeClass;
+import lexscope.profiler.graph.NodeDetail;
 import lexscope.profiler.graph.NodeKind;
 import lexscope.profiler.graph.SnapshotGraph;
+import org.jspecify.annotations.Nullable;
 
 /// Alive nodes by kind and name.
 ///
@@ -36,13 +39,16 @@ public record Histogram(List<Row> rows) {
 
   /// The nodes that `top` dominates, itself included.
   public static Histogram below(DominatorTree tree, int top) {
-    Map<NodeClass, Tally> tallies = new HashMap<>();
+    Tallies tallies = new Tallies(tree.graph());
     if (tree.isAlive(top)) {
       walk(tree, top, tallies);
     }
     List<Row> rows = new ArrayList<>();
-    tallies.forEach(
-        (type, tally) -> rows.add(new Row(type, tally.count, tally.shallow, tally.retained)));
+    for (Tally tally : tallies.used) {
+      if (tally.count > 0) {
+        rows.add(new Row(tally.type, tally.count, tally.shallow, tally.retained));
+      }
+    }
     rows.sort(
         Comparator.comparingLong(Row::retainedBytes)
             .reversed()
@@ -51,54 +57,107 @@ public record Histogram(List<Row> rows) {
     return new Histogram(rows);
   }
 
+  /// Counts one class of nodes.
   private static final class Tally {
+    final NodeClass type;
     int count;
     long shallow;
     long retained;
     int open;
+
+    Tally(NodeClass type) {
+      this.type = type;
+    }
   }
 
-  /// Goes down the tree with a stack of nodes whose subtrees are open, so that a class knows
-  /// whether one of its nodes is above.
-  private static void walk(DominatorTree tree, int top, Map<NodeClass, Tally> tallies) {
+  /// Finds the tally of a node by kind and number of the name, so that each class is named once and
+  /// not each node.
+  private static final class Tallies {
+    final List<Tally> used = new ArrayList<>();
+    private final SnapshotGraph graph;
+    private final Map<NodeClass, Tally> byClass = new HashMap<>();
+    private final @Nullable Tally[][] byName =
+        new Tally[NodeDetail.values().length * NodeKind.values().length][];
+    private final @Nullable Tally[] ofText = new Tally[NodeKind.values().length];
+
+    Tallies(SnapshotGraph graph) {
+      this.graph = graph;
+    }
+
+    /// The tally of a node's class.
+    Tally of(int node) {
+      NodeKind kind = graph.kind(node);
+      NodeDetail detail = graph.detail(node);
+      if (detail == NodeDetail.NONE && (kind.isString() || kind == NodeKind.NUMBER)) {
+        Tally known = ofText[kind.ordinal()];
+        if (known == null) {
+          known = made(node);
+          ofText[kind.ordinal()] = known;
+        }
+        return known;
+      }
+      if (kind == NodeKind.HIDDEN && !graph.foreignKinds().isEmpty()) {
+        return made(node);
+      }
+      int row = detail.ordinal() * ofText.length + kind.ordinal();
+      @Nullable Tally[] names = byName[row];
+      int name = graph.nameNumber(node);
+      if (names == null || name >= names.length) {
+        names =
+            names == null
+                ? new Tally[Math.min(graph.strings().size(), name + 1024)]
+                : Arrays.copyOf(
+                    names, (int) Math.min(graph.strings().size(), name + (long) name / 2 + 1));
+        byName[row] = names;
+      }
+      Tally known = names[name];
+      if (known == null) {
+        known = made(node);
+        names[name] = known;
+      }
+      return known;
+    }
+
+    private Tally made(int node) {
+      return byClass.computeIfAbsent(
+          NodeClass.of(graph, node),
+          type -> {
+            Tally tally = new Tally(type);
+            used.add(tally);
+            return tally;
+          });
+    }
+  }
+
+  /// Goes down the tree and up again, so that a class knows whether one of its nodes is above.
+  private static void walk(DominatorTree tree, int top, Tallies tallies) {
     SnapshotGraph graph = tree.graph();
-    List<int[]> open = new ArrayList<>();
-    List<Tally> openTallies = new ArrayList<>();
-    enter(tree, graph, top, tallies, open, openTallies);
-    while (!open.isEmpty()) {
-      int[] children = open.getLast();
-      int next = children[children.length - 1]++;
-      if (next < children.length - 1) {
-        enter(tree, graph, children[next], tallies, open, openTallies);
-      } else {
-        open.removeLast();
-        openTallies.removeLast().open--;
+    RetainedSizes sizes = tree.retainedSizes();
+    int node = top;
+    while (true) {
+      if (graph.kind(node) != NodeKind.SYNTHETIC) {
+        Tally tally = tallies.of(node);
+        tally.count++;
+        tally.shallow += sizes.shallowBytes(node);
+        if (tally.open++ == 0) {
+          tally.retained += sizes.bytes(node);
+        }
       }
-    }
-  }
-
-  private static void enter(
-      DominatorTree tree,
-      SnapshotGraph graph,
-      int node,
-      Map<NodeClass, Tally> tallies,
-      List<int[]> open,
-      List<Tally> openTallies) {
-    Tally tally;
-    if (graph.kind(node) == NodeKind.SYNTHETIC) {
-      tally = new Tally();
-    } else {
-      tally = tallies.computeIfAbsent(NodeClass.of(graph, node), _ -> new Tally());
-      tally.count++;
-      tally.shallow += graph.shallowBytes(node);
-      if (tally.open == 0) {
-        tally.retained += tree.retainedSizes().bytes(node);
+      int next = tree.firstDominated(node);
+      while (next < 0) {
+        if (graph.kind(node) != NodeKind.SYNTHETIC) {
+          tallies.of(node).open--;
+        }
+        if (node == top) {
+          return;
+        }
+        next = tree.nextDominated(node);
+        node = tree.dominator(node);
+        if (next < 0) {
+          continue;
+        }
       }
+      node = next;
     }
-    tally.open++;
-    int[] dominated = tree.dominated(node);
-    // The last entry counts the children that were entered.
-    open.add(Arrays.copyOf(dominated, dominated.length + 1));
-    openTallies.add(tally);
   }
 }

@@ -78,7 +78,8 @@ public final class SnapshotGenerator {
   private static final int WEAK_STEP = 8;
 
   private static final int DATA_STRINGS = 1000;
-  private static final List<String> CLOSURE_NAMES = List.of("get", "onEvent", "dispose", "listener");
+  private static final List<String> CLOSURE_NAMES =
+      List.of("get", "onEvent", "dispose", "listener");
 
   private final Digits out;
   private final int units;
@@ -135,7 +136,8 @@ public final class SnapshotGenerator {
     out.text("],\n\"edges\":[");
     first = true;
     allEdges();
-    out.text("],\n\"trace_function_infos\":[],\n\"trace_tree\":[],\n\"samples\":[],\n\"locations\":[");
+    out.text(
+        "],\n\"trace_function_infos\":[],\n\"trace_tree\":[],\n\"samples\":[],\n\"locations\":[");
     locations();
     out.text("],\n\"strings\":[");
     strings();
@@ -430,8 +432,7 @@ public final class SnapshotGenerator {
   private int linkEdges(int link) throws IOException {
     boolean last = (link + 1) % depth == 0;
     int at = FIRST_UNIT + units * UNIT + link;
-    return edge(INTERNAL, "map", SHAPES + 3)
-        + (last ? 0 : edge(PROPERTY, "next", at + 1));
+    return edge(INTERNAL, "map", SHAPES + 3) + (last ? 0 : edge(PROPERTY, "next", at + 1));
   }
 
   private void locations() throws IOException {
