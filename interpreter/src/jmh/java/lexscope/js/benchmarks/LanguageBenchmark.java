@@ -26,7 +26,11 @@ import org.openjdk.jmh.annotations.Warmup;
       "-XX:+UseSerialGC",
       "-XX:+UseCompactObjectHeaders",
       "-Xmn256m",
-      "-XX:PerMethodTrapLimit=1"
+      "-XX:PerMethodTrapLimit=1",
+      "-XX:Tier4InvocationThreshold=20000",
+      "-XX:Tier4MinInvocationThreshold=2400",
+      "-XX:Tier4CompileThreshold=60000",
+      "-XX:Tier4BackEdgeThreshold=160000"
     })
 public class LanguageBenchmark {
   /// Which program.

@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import lexscope.js.benchmarks.GuestProgram.Subject;
+import org.openjdk.jmh.util.ListStatistics;
 
 /// How much faster than Rhino's interpreter programs run, as a table.
 ///
@@ -43,16 +44,21 @@ final class RhinoComparison {
     String warmUp = args.length > 1 ? args[1] : "4000";
     String round = args.length > 2 ? args[2] : "300";
     List<String> wanted = args.length > 3 ? Arrays.asList(args).subList(3, args.length) : List.of();
-    List<Double> all = new ArrayList<>();
-    List<Double> closures = new ArrayList<>();
-    System.out.println("| program | Rhino ms | Lexscope ms | times faster |");
-    System.out.println("|---|---|---|---|");
+    double[] all = new double[turns];
+    double[] closures = new double[turns];
+    int programs = 0;
+    int closurePrograms = 0;
+    System.out.println("| program | Rhino ms | Lexscope ms | times faster | 95 % |");
+    System.out.println("|---|---|---|---|---|");
     for (GuestProgram program : GuestProgram.values()) {
       if (!wanted.isEmpty() && wanted.stream().noneMatch(program.title()::startsWith)) {
         continue;
       }
       double[] rhino = new double[turns];
       double[] lexscope = new double[turns];
+      double[] ratios = new double[turns];
+      programs++;
+      closurePrograms += program.subject() == Subject.CLOSURES ? 1 : 0;
       for (int i = 0; i < turns; i++) {
         Measurement theirs = measure(Engine.RHINO, program, warmUp, round);
         Measurement ours = measure(Engine.LEXSCOPE, program, warmUp, round);
@@ -62,23 +68,38 @@ final class RhinoComparison {
         }
         rhino[i] = theirs.nanos();
         lexscope[i] = ours.nanos();
-      }
-      double ratio = median(rhino) / median(lexscope);
-      all.add(ratio);
-      if (program.subject() == Subject.CLOSURES) {
-        closures.add(ratio);
+        ratios[i] = Math.log(rhino[i] / lexscope[i]);
+        all[i] += ratios[i];
+        closures[i] += program.subject() == Subject.CLOSURES ? ratios[i] : 0;
       }
       System.out.printf(
           Locale.ROOT,
-          "| %s | %.2f | %.2f | %.2f |%n",
+          "| %s | %.2f | %.2f | %s |%n",
           program.title(),
           median(rhino) / 1e6,
           median(lexscope) / 1e6,
-          ratio);
+          mean(ratios, 1));
     }
-    System.out.printf(Locale.ROOT, "| **geometric mean** | | | **%.2f** |%n", geometricMean(all));
-    System.out.printf(
-        Locale.ROOT, "| **of the closures** | | | **%.2f** |%n", geometricMean(closures));
+    System.out.println("| **geometric mean** | | | " + mean(all, programs) + " |");
+    if (closurePrograms > 0) {
+      System.out.println("| **of the closures** | | | " + mean(closures, closurePrograms) + " |");
+    }
+  }
+
+  /// The geometric mean of paired ratios with its confidence interval, for which three pairs or
+  /// more are needed.
+  ///
+  /// @param logarithms for each pair the sum of the logarithms of so many ratios
+  private static String mean(double[] logarithms, int ratios) {
+    var statistics =
+        new ListStatistics(Arrays.stream(logarithms).map(sum -> sum / ratios).toArray());
+    double[] interval = statistics.getConfidenceIntervalAt(0.95);
+    return String.format(
+        Locale.ROOT,
+        "%.2f | %.2f to %.2f",
+        Math.exp(statistics.getMean()),
+        Math.exp(interval[0]),
+        Math.exp(interval[1]));
   }
 
   private static Measurement measure(
@@ -113,9 +134,5 @@ final class RhinoComparison {
     double[] sorted = values.clone();
     Arrays.sort(sorted);
     return sorted[sorted.length / 2];
-  }
-
-  private static double geometricMean(List<Double> values) {
-    return Math.exp(values.stream().mapToDouble(Math::log).average().orElse(Double.NaN));
   }
 }
