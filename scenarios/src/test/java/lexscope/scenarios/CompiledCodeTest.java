@@ -7,13 +7,19 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import lexscope.gc.Heap;
 import lexscope.gc.HeapCorruptionException;
 import lexscope.js.environment.SweptSlotException;
+import lexscope.js.host.Host;
+import lexscope.js.host.HostOptions;
+import lexscope.js.host.RunOutcome;
 import lexscope.js.policy.CapturePolicy;
+import lexscope.js.source.SourceText;
 import lexscope.profiler.capture.HeapCapture;
 import lexscope.profiler.capture.SitePlaces;
 import lexscope.profiler.format.HeapSnapshotWriter;
@@ -52,6 +58,57 @@ class CompiledCodeTest {
   @Test
   void generatedProgramsLeaveTheSameHeapByteForByte() throws IOException {
     assertThat(differences(TestPrograms.generated(100, folder))).isEmpty();
+  }
+
+  @Test
+  void aSnapshotInTheMiddleOfCompiledCodeShowsTheActivationsAsInterpretedOnes() {
+    List<String> interpreted = snapshotsAtDebugger(Integer.MAX_VALUE);
+    assertThat(interpreted).hasSize(4);
+    assertThat(snapshotsAtDebugger(1)).isEqualTo(interpreted);
+    assertThat(snapshotsAtDebugger(2)).isEqualTo(interpreted);
+  }
+
+  private static List<String> snapshotsAtDebugger(int compileAfter) {
+    String program =
+        """
+        function outer(n) {
+          let a = n * 2, text = 'text' + n, unused = { big: n };
+          const later = () => a;
+          for (let i = 0; i < 3; i++) {
+            let inLoop = { sum: i + a };
+            if (n === 4 && i > 0) debugger;
+            try { text += inLoop.sum; if (i === 2) throw [i]; } catch (e) { debugger; text += e; }
+          }
+          return later() + text.length;
+        }
+        function* steps(n) {
+          let kept = [n];
+          while (true) {
+            const got = yield kept.length;
+            if (got) { kept.push({ got }); debugger; }
+          }
+        }
+        const started = steps(5);
+        started.next();
+        started.next(3);
+        for (let i = 4; i < 5; i++) outer(i);
+        """;
+    return Host.onGuestThread(() -> {
+      List<String> snapshots = new ArrayList<>();
+      Host host = Host.create(HostOptions.defaults(GuestRun.linesTo(new ArrayList<>())));
+      host.machine().compileAfter(compileAfter);
+      host.machine()
+          .onDebuggerStatement(_ -> {
+            StringBuilder all = new StringBuilder();
+            for (CapturePolicy policy : CapturePolicy.values()) {
+              all.append(snapshot(host.machine().heap(), policy));
+            }
+            snapshots.add(all.toString());
+          });
+      assertThat(host.run(new SourceText("middle.js", program)))
+          .isInstanceOf(RunOutcome.Completed.class);
+      return snapshots;
+    });
   }
 
   @ParameterizedTest
@@ -102,7 +159,7 @@ class CompiledCodeTest {
   private static Answers answers(GuestRun run) {
     Map<CapturePolicy, String> snapshots = new LinkedHashMap<>();
     for (CapturePolicy policy : CapturePolicy.values()) {
-      snapshots.put(policy, snapshot(run, policy));
+      snapshots.put(policy, snapshot(run.machine().heap(), policy));
     }
     return new Answers(
         run.failure(),
@@ -112,12 +169,11 @@ class CompiledCodeTest {
         snapshots);
   }
 
-  private static String snapshot(GuestRun run, CapturePolicy policy) {
+  private static String snapshot(Heap heap, CapturePolicy policy) {
     var bytes = new ByteArrayOutputStream();
     try {
       HeapSnapshotWriter.write(
-          HeapCapture.capture(run.machine().heap(), policy, GraphInfo.UNKNOWN, SitePlaces.NONE),
-          bytes);
+          HeapCapture.capture(heap, policy, GraphInfo.UNKNOWN, SitePlaces.NONE), bytes);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

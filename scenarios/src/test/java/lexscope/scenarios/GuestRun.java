@@ -163,6 +163,11 @@ final class GuestRun {
     }
   }
 
+  /// Where a console writes lines that are kept.
+  static ConsoleSink linesTo(List<String> lines) {
+    return new Lines(lines);
+  }
+
   private record Lines(List<String> lines) implements ConsoleSink {
     @Override
     public void out(String text) {

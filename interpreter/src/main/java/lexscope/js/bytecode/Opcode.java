@@ -517,115 +517,109 @@ public final class Opcode {
   /// IteratorStepValue: dst, iterator, next; jumps when done.
   public static final int ITERATOR_STEP = 160;
 
-  /// IteratorNext: dst ← the result object.
-  public static final int ITERATOR_NEXT = 161;
-
   /// IteratorComplete: dst ← boolean.
-  public static final int ITERATOR_COMPLETE = 162;
+  public static final int ITERATOR_COMPLETE = 161;
 
   /// IteratorValue.
-  public static final int ITERATOR_VALUE = 163;
+  public static final int ITERATOR_VALUE = 162;
 
   /// IteratorClose of a normal completion.
-  public static final int ITERATOR_CLOSE = 164;
+  public static final int ITERATOR_CLOSE = 163;
 
   /// IteratorClose of a throw completion.
-  public static final int ITERATOR_CLOSE_QUIETLY = 165;
+  public static final int ITERATOR_CLOSE_QUIETLY = 164;
 
   /// an array of what is left.
-  public static final int ITERATOR_REST = 166;
-
-  /// GetMethod(iterator, "return").
-  public static final int GET_RETURN_METHOD = 167;
+  public static final int ITERATOR_REST = 165;
 
   /// TypeError unless an iterator result is an object.
-  public static final int CHECK_OBJECT = 168;
+  public static final int CHECK_OBJECT = 166;
 
   /// EnumerateObjectProperties.
-  public static final int ENUMERATE_PROPERTIES = 169;
+  public static final int ENUMERATE_PROPERTIES = 167;
 
   /// the next key; jumps at the end.
-  public static final int NEXT_KEY = 170;
+  public static final int NEXT_KEY = 168;
 
   // Generators and async functions
 
   /// the activation becomes a generator's: returns the generator object.
-  public static final int CREATE_GENERATOR = 171;
+  public static final int CREATE_GENERATOR = 169;
 
   /// suspends with a value; 1: the value is the result object itself.
-  public static final int YIELD = 172;
+  public static final int YIELD = 170;
 
   /// suspends until a promise is settled.
-  public static final int AWAIT = 173;
+  public static final int AWAIT = 171;
 
   /// the value of a resumption; jumps on unless it was a return completion.
-  public static final int RESUME = 174;
+  public static final int RESUME = 172;
 
   /// the settled value, or throws.
-  public static final int RESUME_AWAIT = 175;
+  public static final int RESUME_AWAIT = 173;
 
   /// what a delegating generator was resumed with: value, mode (0 next, 1 throw, 2 return).
-  public static final int RESUME_DELEGATE = 176;
+  public static final int RESUME_DELEGATE = 174;
 
   /// GetMethod(iterator, "throw" 1 or "return" 2).
-  public static final int GET_DELEGATE_METHOD = 177;
+  public static final int GET_DELEGATE_METHOD = 175;
 
   // Operators whose right operand is an integer literal, and more fused jumps
 
   /// * with an integer.
-  public static final int MULTIPLY_INT = 178;
+  public static final int MULTIPLY_INT = 176;
 
   /// % with an integer.
-  public static final int REMAINDER_INT = 179;
+  public static final int REMAINDER_INT = 177;
 
   /// & with an integer.
-  public static final int BIT_AND_INT = 180;
+  public static final int BIT_AND_INT = 178;
 
   /// | with an integer.
-  public static final int BIT_OR_INT = 181;
+  public static final int BIT_OR_INT = 179;
 
   /// >
   /// > > with an integer.
-  public static final int SIGNED_RIGHT_SHIFT_INT = 182;
+  public static final int SIGNED_RIGHT_SHIFT_INT = 180;
 
   /// fused < with an integer and jump.
-  public static final int JUMP_IF_LESS_INT = 183;
+  public static final int JUMP_IF_LESS_INT = 181;
 
   /// fused < with an integer and jump if false.
-  public static final int JUMP_IF_NOT_LESS_INT = 184;
+  public static final int JUMP_IF_NOT_LESS_INT = 182;
 
   /// fused === with an integer and jump.
-  public static final int JUMP_IF_STRICT_EQUAL_INT = 185;
+  public static final int JUMP_IF_STRICT_EQUAL_INT = 183;
 
   /// fused !== with an integer and jump.
-  public static final int JUMP_IF_STRICT_NOT_EQUAL_INT = 186;
+  public static final int JUMP_IF_STRICT_NOT_EQUAL_INT = 184;
 
   /// fused > and jump.
-  public static final int JUMP_IF_GREATER = 187;
+  public static final int JUMP_IF_GREATER = 185;
 
   /// fused > and jump if false.
-  public static final int JUMP_IF_NOT_GREATER = 188;
+  public static final int JUMP_IF_NOT_GREATER = 186;
 
   /// fused > = and jump.
-  public static final int JUMP_IF_GREATER_EQUAL = 189;
+  public static final int JUMP_IF_GREATER_EQUAL = 187;
 
   /// fused > = and jump if false.
-  public static final int JUMP_IF_NOT_GREATER_EQUAL = 190;
+  public static final int JUMP_IF_NOT_GREATER_EQUAL = 188;
 
   /// A new DisposeCapability Record.
-  public static final int NEW_DISPOSE_CAPABILITY = 191;
+  public static final int NEW_DISPOSE_CAPABILITY = 189;
 
   /// AddDisposableResource: capability, value, whether it is disposed of asynchronously.
-  public static final int ADD_DISPOSABLE = 192;
+  public static final int ADD_DISPOSABLE = 190;
 
   /// DisposeResources up to the next await: whether there is one, the value to await, capability.
-  public static final int DISPOSE = 193;
+  public static final int DISPOSE = 191;
 
   /// Something was thrown before or during disposal: capability, value.
-  public static final int DISPOSE_FAILED = 194;
+  public static final int DISPOSE_FAILED = 192;
 
   /// GetSuperBase: result, home object.
-  public static final int SUPER_BASE = 195;
+  public static final int SUPER_BASE = 193;
 
   private static final String[] TABLE = {
     "LoadConstant wk -",
@@ -789,13 +783,11 @@ public final class Opcode {
     "GetIterator wwr E",
     "GetAsyncIterator wwr E",
     "IteratorStep wrrl E",
-    "IteratorNext wrr E",
     "IteratorComplete wr E",
     "IteratorValue wr E",
     "IteratorClose r E",
     "IteratorCloseQuietly r E",
     "IteratorRest wrr E",
-    "GetReturnMethod wr E",
     "CheckObject ri -",
     "EnumerateProperties wr E",
     "NextKey wrl E",
