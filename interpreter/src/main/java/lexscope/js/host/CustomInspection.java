@@ -1,12 +1,14 @@
 package lexscope.js.host;
 
+import lexscope.js.operations.TypeConversion;
+import lexscope.js.value.Args;
 import lexscope.js.value.Attributes;
 import lexscope.js.value.JsObject;
+import lexscope.js.value.NativeFunction;
 import lexscope.js.value.Null;
 import lexscope.js.value.PropertyKey;
 import lexscope.js.value.PropertyKeys;
 import lexscope.js.value.Symbol;
-import lexscope.js.value.Undefined;
 import lexscope.js.vm.Agent;
 import org.jspecify.annotations.Nullable;
 
@@ -32,14 +34,26 @@ final class CustomInspection {
       return null;
     }
     Object left = depth == InspectOptions.UNLIMITED ? Null.NULL : (Object) (depth - level);
-    Object[] arguments = {left, optionsObject(agent, options, depth), Undefined.UNDEFINED};
-    return method.call(agent, object, arguments);
+    int mark = agent.handles().mark();
+    JsObject given = optionsObject(agent, options, depth);
+    Object answer = method.call(agent, object, new Object[] {left, given, inspect(agent)});
+    agent.handles().release(mark);
+    return answer;
   }
 
   /// A prototype has the method for its instances, not for itself.
   private static boolean isPrototype(Agent agent, JsObject object) {
     return object.get(agent, PropertyKeys.CONSTRUCTOR) instanceof JsObject constructor
         && constructor.get(agent, PropertyKeys.PROTOTYPE) == object;
+  }
+
+  private static NativeFunction inspect(Agent agent) {
+    return NativeFunction.create(
+        agent.realm(),
+        "inspect",
+        2,
+        (a, _, args, _) ->
+            a.string(Inspector.withOptions(a, Args.get(args, 1)).inspect(Args.get(args, 0))));
   }
 
   private static JsObject optionsObject(Agent agent, InspectOptions options, int depth) {
@@ -54,6 +68,13 @@ final class CustomInspection {
     put(agent, object, "breakLength", options.breakLength());
     put(agent, object, "compact", options.compact() == 0 ? (Object) false : options.compact());
     put(agent, object, "sorted", options.sorted());
+    NativeFunction stylize =
+        NativeFunction.create(
+            agent.realm(),
+            "stylize",
+            2,
+            (a, _, args, _) -> a.string(TypeConversion.toText(a, Args.get(args, 0))));
+    put(agent, object, "stylize", stylize);
     return object;
   }
 

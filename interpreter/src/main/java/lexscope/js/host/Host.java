@@ -13,6 +13,7 @@ import lexscope.js.intrinsics.PromiseObject;
 import lexscope.js.intrinsics.Realm;
 import lexscope.js.module.ModuleLoader;
 import lexscope.js.module.ProgramKind;
+import lexscope.js.node.BuiltinModules;
 import lexscope.js.policy.CapturePolicy;
 import lexscope.js.regexp.RegExpCompiler;
 import lexscope.js.regexp.RegExpSyntaxException;
@@ -40,15 +41,19 @@ public final class Host {
   private final HostOptions options;
   private final Machine machine;
   private final EventLoop loop;
+  private final BuiltinModules builtins;
   private final ModuleLoader modules;
   private int collectionsUntilVerified;
+  private final ProcessEvents processEvents;
   private HostHooks hooks = HostHooks.none();
 
   private Host(HostOptions options) {
     this.options = options;
     machine = new Machine(options.policy(), Host::validateRegExp);
     loop = machine.eventLoop();
-    modules = new ModuleLoader(machine);
+    builtins = new BuiltinModules(machine, options.sink());
+    processEvents = new ProcessEvents(machine, builtins);
+    modules = new ModuleLoader(machine, builtins, options.conditions());
     machine.heap().setLimitBytes(options.maxHeapBytes());
     machine
         .heap()
@@ -61,8 +66,9 @@ public final class Host {
     CryptoObject.install(realm);
     HostGlobals.install(realm, name -> hooks.snapshot(name));
     machine.onDebuggerStatement(frame -> hooks.debuggerStatement(frame.place()));
-    ProcessObject.install(realm, options.program(), options.arguments());
+    ProcessObject.install(realm, options.program(), options.arguments(), builtins);
     WebRealm.install(realm, options.html().isEmpty() ? null : options.html());
+    BuiltinGlobals.install(realm, builtins);
     if (options.stress()) {
       var verifier = new HeapVerifier(machine.heap(), CapturePolicy.UNION);
       machine.heap().setVerifier(() -> verifyNowAndThen(verifier));
@@ -180,7 +186,8 @@ public final class Host {
       switch (ProgramKind.of(file, source, machine.parser())) {
         case MODULE -> {
           PromiseObject evaluation = modules.run(source, file);
-          loop.runUntilIdle(options.untilMillis(), options.maxTurns());
+          loop.jobs().runPromiseJobs();
+          runUntilIdle();
           if (evaluation.state() == PromiseObject.State.REJECTED) {
             throw new ThrowCompletion(evaluation.result());
           }
@@ -188,7 +195,7 @@ public final class Host {
         case COMMON_JS -> modules.runCommonJs(source, file);
         case SCRIPT -> modules.runScript(source, file);
       }
-      loop.runUntilIdle(options.untilMillis(), options.maxTurns());
+      runUntilIdle();
     });
   }
 
@@ -196,14 +203,20 @@ public final class Host {
   public RunOutcome run(SourceText source) {
     return guarded(() -> {
       machine.evaluation().runScript(source);
-      loop.runUntilIdle(options.untilMillis(), options.maxTurns());
+      runUntilIdle();
     });
+  }
+
+  private void runUntilIdle() {
+    loop.runUntilIdle(options.untilMillis(), options.maxTurns());
   }
 
   private RunOutcome guarded(Runnable program) {
     try {
-      program.run();
-      return new RunOutcome.Completed();
+      listened(program);
+      return exited(processEvents.exitCode());
+    } catch (GuestExitException e) {
+      return ended(() -> exited(e.code()));
     } catch (SyntaxErrorException e) {
       return new RunOutcome.Unusable(e.render());
     } catch (ThrowCompletion e) {
@@ -221,6 +234,36 @@ public final class Host {
     } catch (InterruptedRunException _) {
       return ended(RunOutcome.Interrupted::new);
     }
+  }
+
+  /// Runs the program, and again what is left to run as long as the program itself listens to what
+  /// it did not catch.
+  private void listened(Runnable program) {
+    Runnable next = program;
+    while (true) {
+      try {
+        next.run();
+        if (!processEvents.beforeExit()) {
+          processEvents.exit();
+          return;
+        }
+      } catch (ThrowCompletion e) {
+        if (!processEvents.uncaught(e.value())) {
+          throw e;
+        }
+      } catch (UnhandledRejectionException e) {
+        if (!processEvents.unhandled(e.reason())) {
+          throw e;
+        }
+      }
+      next = this::runUntilIdle;
+    }
+  }
+
+  private static RunOutcome exited(int code) {
+    return code == 0
+        ? new RunOutcome.Completed()
+        : new RunOutcome.Failed("the program ended itself with exit code " + code);
   }
 
   private <T extends RunOutcome> RunOutcome ended(Supplier<T> outcome) {

@@ -16,6 +16,7 @@ import lexscope.js.policy.CapturePolicy;
 /// @param program what `process.argv` shows as the program
 /// @param arguments what `process.argv` shows after the program
 /// @param html the text that the program's document is made from; empty for an empty document
+/// @param conditions the conditions of `exports` and `imports` maps that hold beside Node's own
 public record HostOptions(
     CapturePolicy policy,
     ConsoleSink sink,
@@ -25,7 +26,8 @@ public record HostOptions(
     int maxTurns,
     String program,
     List<String> arguments,
-    String html) {
+    String html,
+    List<String> conditions) {
   /// Everything as by default: nothing is dropped that any policy keeps, no limit, timers up to
   /// 1,000,000 virtual milliseconds.
   public static HostOptions defaults(ConsoleSink sink) {
@@ -38,37 +40,38 @@ public record HostOptions(
         EventLoop.DEFAULT_MAX_TURNS,
         "",
         List.of(),
-        "");
+        "",
+        List.of());
   }
 
   /// The same under another policy.
   public HostOptions withPolicy(CapturePolicy other) {
     return new HostOptions(
-        other, sink, stress, maxHeapBytes, untilMillis, maxTurns, program, arguments, html);
+        other, sink, stress, maxHeapBytes, untilMillis, maxTurns, program, arguments, html, conditions);
   }
 
   /// The same in stress mode, or not.
   public HostOptions withStress(boolean on) {
     return new HostOptions(
-        policy, sink, on, maxHeapBytes, untilMillis, maxTurns, program, arguments, html);
+        policy, sink, on, maxHeapBytes, untilMillis, maxTurns, program, arguments, html, conditions);
   }
 
   /// The same with a heap limit in modelled bytes.
   public HostOptions withMaxHeapBytes(long bytes) {
     return new HostOptions(
-        policy, sink, stress, bytes, untilMillis, maxTurns, program, arguments, html);
+        policy, sink, stress, bytes, untilMillis, maxTurns, program, arguments, html, conditions);
   }
 
   /// The same with other limits of time.
   public HostOptions withTime(double newUntilMillis, int newMaxTurns) {
     return new HostOptions(
-        policy, sink, stress, maxHeapBytes, newUntilMillis, newMaxTurns, program, arguments, html);
+        policy, sink, stress, maxHeapBytes, newUntilMillis, newMaxTurns, program, arguments, html, conditions);
   }
 
   /// The same for a program of that name.
   public HostOptions withProgram(String name) {
     return new HostOptions(
-        policy, sink, stress, maxHeapBytes, untilMillis, maxTurns, name, arguments, html);
+        policy, sink, stress, maxHeapBytes, untilMillis, maxTurns, name, arguments, html, conditions);
   }
 
   /// The same with arguments for the program.
@@ -82,12 +85,28 @@ public record HostOptions(
         maxTurns,
         program,
         List.copyOf(list),
-        html);
+        html,
+        conditions);
   }
 
   /// The same with a document made from an HTML text.
   public HostOptions withHtml(String text) {
     return new HostOptions(
-        policy, sink, stress, maxHeapBytes, untilMillis, maxTurns, program, arguments, text);
+        policy, sink, stress, maxHeapBytes, untilMillis, maxTurns, program, arguments, text, conditions);
+  }
+
+  /// The same with conditions of `exports` and `imports` maps beside Node's own.
+  public HostOptions withConditions(List<String> names) {
+    return new HostOptions(
+        policy,
+        sink,
+        stress,
+        maxHeapBytes,
+        untilMillis,
+        maxTurns,
+        program,
+        arguments,
+        html,
+        List.copyOf(names));
   }
 }

@@ -27,6 +27,23 @@ public final class Inspector {
     return new Inspector(agent, options, true);
   }
 
+  /// An inspector for what the program asks to be shown with an options object, as `util.inspect`
+  /// takes it.
+  ///
+  /// @throws lexscope.js.value.ThrowCompletion if a getter of the object throws
+  public static Inspector withOptions(Agent agent, Object options) {
+    return forProgram(agent, OptionsReader.read(agent, options, InspectOptions.DEFAULT));
+  }
+
+  /// The text of `util.formatWithOptions(options, ...values)`.
+  ///
+  /// @throws lexscope.js.value.ThrowCompletion if guest code throws
+  public static String format(Agent agent, Object options, Object[] values) {
+    return new MessageFormat(
+            agent, OptionsReader.read(agent, options, InspectOptions.DEFAULT))
+        .format(values);
+  }
+
   /// Returns the value's text. Cost: the length of the text.
   ///
   /// @throws lexscope.js.value.ThrowCompletion if guest code throws; a quiet inspector never does

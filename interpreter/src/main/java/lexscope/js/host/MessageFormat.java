@@ -25,9 +25,15 @@ final class MessageFormat {
   private static final String CIRCULAR = "circular structure";
 
   private final Agent agent;
+  private final InspectOptions options;
 
   MessageFormat(Agent agent) {
+    this(agent, InspectOptions.DEFAULT);
+  }
+
+  MessageFormat(Agent agent, InspectOptions options) {
     this.agent = agent;
+    this.options = options;
   }
 
   /// The line that `console.log(...args)` prints.
@@ -54,7 +60,7 @@ final class MessageFormat {
   private String plain(Object value) {
     return value instanceof JsString text
         ? text.peek(Integer.MAX_VALUE)
-        : inspect(value, InspectOptions.DEFAULT);
+        : inspect(value, options);
   }
 
   /// Replaces the directives of the template; returns the number of arguments used up, 0 if it has
@@ -93,8 +99,8 @@ final class MessageFormat {
       case 'i' -> parsed(value, Intrinsic.PARSE_INT);
       case 'f' -> value instanceof Symbol ? "NaN" : parsed(value, Intrinsic.PARSE_FLOAT);
       case 'j' -> asJson(value);
-      case 'O' -> inspect(value, InspectOptions.DEFAULT);
-      case 'o' -> inspect(value, InspectOptions.DEFAULT.withHidden());
+      case 'O' -> inspect(value, options);
+      case 'o' -> inspect(value, options.withHidden());
       case 'c' -> "";
       default -> null;
     };
@@ -109,7 +115,7 @@ final class MessageFormat {
     }
     // A function is shown by its text.
     if (value instanceof JsObject object && !object.isCallable() && hasBuiltInToString(object)) {
-      return inspect(value, InspectOptions.DEFAULT.withDepth(0));
+      return inspect(value, options.withDepth(0));
     }
     return TypeConversion.toText(agent, value);
   }
@@ -153,8 +159,8 @@ final class MessageFormat {
     }
   }
 
-  private String inspect(Object value, InspectOptions options) {
-    return Inspector.forProgram(agent, options).inspect(value);
+  private String inspect(Object value, InspectOptions form) {
+    return Inspector.forProgram(agent, form).inspect(value);
   }
 
   /// Whether the object's text is made by the language rather than by the program.

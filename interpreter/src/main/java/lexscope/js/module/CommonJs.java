@@ -117,7 +117,8 @@ final class CommonJs {
         machine.string(folder));
   }
 
-  private JsObject requireFunction(String path) {
+  /// The `require` of a file.
+  JsObject requireFunction(String path) {
     CapturingFunction require =
         CapturingFunction.create(
             machine.realm(), "require", 1, this::require, LABELS, machine.string(path));
@@ -129,9 +130,19 @@ final class CommonJs {
     return require;
   }
 
+  private static Path referrer(CapturingFunction self) {
+    return Path.of(self.captured(0).toString());
+  }
+
+  /// The specifier of one of Node's own modules, if an argument of `require` means one.
+  private @Nullable String builtin(CapturingFunction self, Object[] args) {
+    String specifier = TypeConversion.toText(machine, Args.get(args, 0));
+    return Resolution.builtin(referrer(self), specifier, loader.conditions().requiring());
+  }
+
   private Path find(CapturingFunction self, Object[] args) {
     String specifier = TypeConversion.toText(machine, Args.get(args, 0));
-    Path file = Resolution.resolve(Path.of(self.captured(0).toString()), specifier, false);
+    Path file = Resolution.resolve(referrer(self), specifier, loader.conditions().requiring());
     if (file == null) {
       ThrowCompletion completion =
           machine.error(Intrinsic.ERROR_PROTOTYPE, "Cannot find module '" + specifier + "'");
@@ -143,10 +154,15 @@ final class CommonJs {
   }
 
   private Object resolve(Agent agent, CapturingFunction self, Object thisValue, Object[] args) {
-    return agent.string(find(self, args).toString());
+    String builtin = builtin(self, args);
+    return agent.string(builtin == null ? find(self, args).toString() : builtin);
   }
 
   private Object require(Agent agent, CapturingFunction self, Object thisValue, Object[] args) {
+    String builtin = builtin(self, args);
+    if (builtin != null) {
+      return loader.builtins().require(builtin);
+    }
     Path file = find(self, args);
     Object cached = ObjectOperations.get(machine, cache(), PropertyKey.of(file.toString()));
     if (cached instanceof JsObject module) {
@@ -199,7 +215,7 @@ final class CommonJs {
       ExportNames found = ExportNames.in(texts.getOrDefault(next, ""));
       names.addAll(found.names());
       for (String specifier : found.reexports()) {
-        Path other = Resolution.resolve(next, specifier, false);
+        Path other = Resolution.resolve(next, specifier, loader.conditions().requiring());
         if (other != null && !texts.containsKey(other) && Resolution.isCommonJs(other)) {
           texts.put(other, read(other));
           waiting.add(other);

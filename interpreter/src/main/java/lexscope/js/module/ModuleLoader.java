@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,6 +19,7 @@ import lexscope.js.environment.GlobalEnvironmentRecord;
 import lexscope.js.intrinsics.Intrinsic;
 import lexscope.js.intrinsics.PromiseObject;
 import lexscope.js.intrinsics.Realm;
+import lexscope.js.node.BuiltinModules;
 import lexscope.js.operations.ObjectOperations;
 import lexscope.js.operations.PromiseOperations;
 import lexscope.js.operations.TypeConversion;
@@ -30,6 +32,7 @@ import lexscope.js.value.Attributes;
 import lexscope.js.value.CapturingFunction;
 import lexscope.js.value.JsObject;
 import lexscope.js.value.JsString;
+import lexscope.js.value.PropertyDescriptor;
 import lexscope.js.value.PropertyKey;
 import lexscope.js.value.ThrowCompletion;
 import lexscope.js.value.Undefined;
@@ -51,15 +54,23 @@ public final class ModuleLoader implements ModuleHost, RootSource {
   private final ModuleLinker linker;
   private final ModuleEvaluator evaluator;
   private final CommonJs commonJs;
+  private final BuiltinModules builtins;
+  private final Conditions conditions;
   private final Map<String, ModuleRecord> modules = new LinkedHashMap<>();
 
   /// A loader for a machine; it becomes the one that the machine asks.
-  public ModuleLoader(Machine machine) {
+  ///
+  /// @param builtins Node's own modules
+  /// @param conditions the conditions of `exports` and `imports` maps that hold beside Node's own
+  public ModuleLoader(Machine machine, BuiltinModules builtins, List<String> conditions) {
     this.machine = machine;
+    this.builtins = builtins;
+    this.conditions = Conditions.with(conditions);
     linker = new ModuleLinker(machine, this);
     evaluator = new ModuleEvaluator(machine);
     commonJs = new CommonJs(machine, this);
     machine.setModules(this);
+    builtins.setRequireFactory(commonJs::requireFunction);
     machine.heap().addRootSource(this);
   }
 
@@ -74,6 +85,16 @@ public final class ModuleLoader implements ModuleHost, RootSource {
   /// The CommonJS modules.
   CommonJs commonJs() {
     return commonJs;
+  }
+
+  /// Node's own modules.
+  BuiltinModules builtins() {
+    return builtins;
+  }
+
+  /// The conditions that hold.
+  Conditions conditions() {
+    return conditions;
   }
 
   /// The Global Environment Record of a realm.
@@ -151,7 +172,12 @@ public final class ModuleLoader implements ModuleHost, RootSource {
       }
       type = "json";
     }
-    Path file = Resolution.resolve(Path.of(referrer), request.specifier(), true);
+    Path from = Path.of(referrer);
+    String builtin = Resolution.builtin(from, request.specifier(), conditions.importing());
+    if (builtin != null) {
+      return builtin(builtin);
+    }
+    Path file = Resolution.resolve(from, request.specifier(), conditions.importing());
     if (file == null) {
       throw notFound(request.specifier(), referrer);
     }
@@ -177,6 +203,40 @@ public final class ModuleLoader implements ModuleHost, RootSource {
       return module;
     } catch (SyntaxErrorException e) {
       throw machine.evaluation().completion(e);
+    }
+  }
+
+  /// One of Node's own modules: `default` and the properties of what it exports.
+  private ModuleRecord builtin(String specifier) {
+    String name = specifier.startsWith("node:") ? specifier : "node:" + specifier;
+    ModuleRecord present = modules.get(name);
+    if (present != null) {
+      return present;
+    }
+    int mark = machine.handles().mark();
+    Object exports = builtins.require(specifier);
+    machine.handles().push(exports);
+    List<String> names = new ArrayList<>(List.of("default"));
+    if (exports instanceof JsObject object) {
+      for (PropertyKey key : object.ownPropertyKeys(machine)) {
+        PropertyDescriptor own = object.getOwnProperty(machine, key);
+        if (key.isString() && own != null && own.isEnumerable() && !key.asString().equals("default")) {
+          names.add(key.asString());
+        }
+      }
+    }
+    ModuleRecord module =
+        synthetic(Path.of(name), names, record -> fillBuiltin(record, exports, names));
+    module.json = exports;
+    modules.put(name, module);
+    machine.handles().release(mark);
+    return module;
+  }
+
+  private void fillBuiltin(ModuleRecord module, Object exports, List<String> names) {
+    fill(module, 0, exports);
+    for (int i = 1; i < names.size(); i++) {
+      fill(module, i, ObjectOperations.getV(machine, exports, PropertyKey.of(names.get(i))));
     }
   }
 

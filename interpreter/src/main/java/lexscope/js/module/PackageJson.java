@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// What Node's module resolution reads of a `package.json`. A file that is not there or broken says
@@ -47,27 +48,27 @@ record PackageJson(Map<String, Object> fields) {
   }
 
   /// The file that `exports` gives for a subpath (`.` or `./…`); null if it gives none.
-  @Nullable String export(String subpath, boolean importing) {
+  @Nullable String export(String subpath, Set<String> conditions) {
     Object exports = fields.get("exports");
     boolean bySubpath =
         exports instanceof Map<?, ?> map
             && map.keySet().stream().anyMatch(key -> String.valueOf(key).startsWith("."));
     if (!bySubpath) {
-      return subpath.equals(".") ? target(exports, importing, "") : null;
+      return subpath.equals(".") ? target(exports, conditions, "") : null;
     }
-    return match(object(exports), subpath, importing);
+    return match(object(exports), subpath, conditions);
   }
 
   /// What `imports` gives for a name that begins with `#`; null if it gives nothing.
-  @Nullable String ownImport(String specifier, boolean importing) {
-    return match(object(fields.get("imports")), specifier, importing);
+  @Nullable String ownImport(String specifier, Set<String> conditions) {
+    return match(object(fields.get("imports")), specifier, conditions);
   }
 
   /// The target of a key, or of the longest pattern with a star that fits it.
   private static @Nullable String match(
-      Map<String, Object> map, String subpath, boolean importing) {
+      Map<String, Object> map, String subpath, Set<String> conditions) {
     if (map.containsKey(subpath)) {
-      return target(map.get(subpath), importing, "");
+      return target(map.get(subpath), conditions, "");
     }
     String best = null;
     for (String key : map.keySet()) {
@@ -85,27 +86,26 @@ record PackageJson(Map<String, Object> fields) {
     }
     int star = best.indexOf('*');
     String matched = subpath.substring(star, subpath.length() - (best.length() - star - 1));
-    return target(map.get(best), importing, matched);
+    return target(map.get(best), conditions, matched);
   }
 
-  private static @Nullable String target(@Nullable Object value, boolean importing, String star) {
+  private static @Nullable String target(@Nullable Object value, Set<String> conditions, String star) {
     return switch (value) {
       case String text -> text.replace("*", star);
       case List<?> list -> {
         for (Object each : list) {
-          String found = target(each, importing, star);
+          String found = target(each, conditions, star);
           if (found != null) {
             yield found;
           }
         }
         yield null;
       }
-      case Map<?, ?> conditions -> {
-        for (Map.Entry<?, ?> entry : conditions.entrySet()) {
+      case Map<?, ?> branches -> {
+        for (Map.Entry<?, ?> entry : branches.entrySet()) {
           String condition = String.valueOf(entry.getKey());
-          // Not `node`: what stands there counts on Node's own modules, which are absent here.
-          if (condition.equals("default") || condition.equals(importing ? "import" : "require")) {
-            String found = target(entry.getValue(), importing, star);
+          if (condition.equals("default") || conditions.contains(condition)) {
+            String found = target(entry.getValue(), conditions, star);
             if (found != null) {
               yield found;
             }

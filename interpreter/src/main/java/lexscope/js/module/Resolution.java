@@ -5,6 +5,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
+import lexscope.js.node.BuiltinModules;
 import org.jspecify.annotations.Nullable;
 
 /// How Node finds the file of a module: relative paths, `node_modules` folders, and what
@@ -16,8 +18,8 @@ final class Resolution {
 
   /// The file that a specifier means in a file; null if there is none.
   ///
-  /// @param importing by `import` rather than by `require`
-  static @Nullable Path resolve(Path referrer, String specifier, boolean importing) {
+  /// @param conditions the conditions of `exports` and `imports` maps that hold
+  static @Nullable Path resolve(Path referrer, String specifier, Set<String> conditions) {
     String text = specifier.startsWith("file://") ? specifier.substring(7) : specifier;
     Path folder = referrer.getParent();
     if (folder == null) {
@@ -28,31 +30,46 @@ final class Resolution {
         || text.equals("..")
         || text.startsWith("./")
         || text.startsWith("../")) {
-      return fileOrFolder(folder.resolve(text).normalize(), importing);
+      return fileOrFolder(folder.resolve(text).normalize(), conditions);
     }
     return text.startsWith("#")
-        ? ownImport(folder, text, importing)
-        : inPackages(folder, text, importing);
+        ? ownImport(folder, text, conditions)
+        : inPackages(folder, text, conditions);
+  }
+
+  /// The module of Node that a specifier means in a file, by its own name or by what `imports` says
+  /// of a name that begins with `#`; null if it means none.
+  static @Nullable String builtin(Path referrer, String specifier, Set<String> conditions) {
+    if (!specifier.startsWith("#")) {
+      return BuiltinModules.claims(specifier) ? specifier : null;
+    }
+    for (Path folder = referrer.getParent(); folder != null; folder = folder.getParent()) {
+      if (Files.isRegularFile(folder.resolve("package.json"))) {
+        String target = PackageJson.read(folder).ownImport(specifier, conditions);
+        return target != null && BuiltinModules.claims(target) ? target : null;
+      }
+    }
+    return null;
   }
 
   /// What `imports` in the `package.json` around a file says of a name that begins with `#`.
-  private static @Nullable Path ownImport(Path start, String specifier, boolean importing) {
+  private static @Nullable Path ownImport(Path start, String specifier, Set<String> conditions) {
     for (Path folder = start; folder != null; folder = folder.getParent()) {
       if (!Files.isRegularFile(folder.resolve("package.json"))) {
         continue;
       }
-      String target = PackageJson.read(folder).ownImport(specifier, importing);
+      String target = PackageJson.read(folder).ownImport(specifier, conditions);
       if (target == null) {
         return null;
       }
       return target.startsWith("./")
           ? folder.resolve(target).normalize()
-          : inPackages(folder, target, importing);
+          : inPackages(folder, target, conditions);
     }
     return null;
   }
 
-  private static @Nullable Path fileOrFolder(Path path, boolean importing) {
+  private static @Nullable Path fileOrFolder(Path path, Set<String> conditions) {
     for (String extension : EXTENSIONS) {
       Path file = path.resolveSibling(path.getFileName() + extension);
       if (Files.isRegularFile(file)) {
@@ -64,7 +81,7 @@ final class Resolution {
     }
     String main = PackageJson.read(path).main();
     if (!main.isEmpty()) {
-      Path found = fileOrFolder(path.resolve(main).normalize(), importing);
+      Path found = fileOrFolder(path.resolve(main).normalize(), conditions);
       if (found != null) {
         return found;
       }
@@ -77,7 +94,7 @@ final class Resolution {
     return null;
   }
 
-  private static @Nullable Path inPackages(Path start, String specifier, boolean importing) {
+  private static @Nullable Path inPackages(Path start, String specifier, Set<String> conditions) {
     int slash = specifier.indexOf('/');
     if (specifier.startsWith("@") && slash >= 0) {
       slash = specifier.indexOf('/', slash + 1);
@@ -91,11 +108,11 @@ final class Resolution {
       }
       PackageJson json = PackageJson.read(candidate);
       if (json.hasExports()) {
-        String target = json.export(subpath, importing);
+        String target = json.export(subpath, conditions);
         return target == null ? null : candidate.resolve(target).normalize();
       }
       return fileOrFolder(
-          subpath.equals(".") ? candidate : candidate.resolve(subpath).normalize(), importing);
+          subpath.equals(".") ? candidate : candidate.resolve(subpath).normalize(), conditions);
     }
     return null;
   }

@@ -1,5 +1,6 @@
 package lexscope.js.web;
 
+import java.util.List;
 import lexscope.js.intrinsics.ErrorObject;
 import lexscope.js.intrinsics.Intrinsic;
 import lexscope.js.intrinsics.Realm;
@@ -16,8 +17,35 @@ import lexscope.js.vm.Agent;
 /// The interface DOMException (Web IDL, 2.8.1): an error with a name of its own.
 final class DomExceptions {
   private static final PropertyKey CODE = PropertyKey.of("code");
-  private static final int ABORT_ERR = 20;
-  private static final int TIMEOUT_ERR = 23;
+
+  /// The names that have a code, by their code, beginning with 1; those of the past are empty.
+  private static final List<String> CODES =
+      List.of(
+          "IndexSizeError",
+          "",
+          "HierarchyRequestError",
+          "WrongDocumentError",
+          "InvalidCharacterError",
+          "",
+          "NoModificationAllowedError",
+          "NotFoundError",
+          "NotSupportedError",
+          "InUseAttributeError",
+          "InvalidStateError",
+          "SyntaxError",
+          "InvalidModificationError",
+          "NamespaceError",
+          "InvalidAccessError",
+          "",
+          "TypeMismatchError",
+          "SecurityError",
+          "NetworkError",
+          "AbortError",
+          "URLMismatchError",
+          "QuotaExceededError",
+          "TimeoutError",
+          "InvalidNodeTypeError",
+          "DataCloneError");
 
   private DomExceptions() {}
 
@@ -44,12 +72,7 @@ final class DomExceptions {
   private static JsObject make(Agent agent, JsObject prototype, String message, String name) {
     JsObject error = ErrorObject.create(agent, prototype, agent.string(message));
     error.put(agent, PropertyKeys.NAME, agent.string(name), Attributes.HIDDEN);
-    int code =
-        switch (name) {
-          case "AbortError" -> ABORT_ERR;
-          case "TimeoutError" -> TIMEOUT_ERR;
-          default -> 0;
-        };
+    int code = name.isEmpty() ? 0 : CODES.indexOf(name) + 1;
     error.put(agent, CODE, code, Attributes.HIDDEN);
     return error;
   }

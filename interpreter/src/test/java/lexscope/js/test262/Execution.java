@@ -1,13 +1,16 @@
 package lexscope.js.test262;
 
+import java.util.List;
 import lexscope.gc.HeapCorruptionException;
 import lexscope.gc.HeapLimitException;
 import lexscope.js.environment.SweptSlotException;
+import lexscope.js.host.ConsoleSink;
 import lexscope.js.host.UnhandledRejectionException;
 import lexscope.js.intrinsics.ErrorObject;
 import lexscope.js.intrinsics.PromiseObject;
 import lexscope.js.intrinsics.Realm;
 import lexscope.js.module.ModuleLoader;
+import lexscope.js.node.BuiltinModules;
 import lexscope.js.regexp.RegExpCompiler;
 import lexscope.js.regexp.RegExpSyntaxException;
 import lexscope.js.source.SourceText;
@@ -120,7 +123,8 @@ final class Execution {
     Realm realm = Realm.create(machine);
     machine.setRealm(realm);
     new Test262Host(machine, printed).install(realm);
-    var modules = new ModuleLoader(machine);
+    var modules =
+        new ModuleLoader(machine, new BuiltinModules(machine, new SilentSink()), List.of());
     loadHarness(test, machine);
     if (schedule != null) {
       schedule.start();
@@ -228,5 +232,14 @@ final class Execution {
               object.className() + ": " + object.peek(PropertyKeys.MESSAGE));
       default -> new Ending(phase, "value", "threw " + value);
     };
+  }
+
+  /// Where what tests write to `process.stdout` goes: nowhere.
+  private static final class SilentSink implements ConsoleSink {
+    @Override
+    public void out(String lines) {}
+
+    @Override
+    public void err(String lines) {}
   }
 }

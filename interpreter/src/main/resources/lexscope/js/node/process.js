@@ -1,0 +1,3 @@
+'use strict';
+void native.process.version;
+module.exports = native.process;
