@@ -9,8 +9,8 @@ import lexscope.js.value.LazySlot;
 import lexscope.js.value.PropertyKey;
 import lexscope.js.vm.Agent;
 
-/// The global variables of Node that come from built-in modules. Each module is run when the program
-/// first asks for one of its variables.
+/// The global variables of Node that come from built-in modules. Each module is run when the
+/// program first asks for one of its variables.
 final class BuiltinGlobals {
   private BuiltinGlobals() {}
 

@@ -47,13 +47,31 @@ public record HostOptions(
   /// The same under another policy.
   public HostOptions withPolicy(CapturePolicy other) {
     return new HostOptions(
-        other, sink, stress, maxHeapBytes, untilMillis, maxTurns, program, arguments, html, conditions);
+        other,
+        sink,
+        stress,
+        maxHeapBytes,
+        untilMillis,
+        maxTurns,
+        program,
+        arguments,
+        html,
+        conditions);
   }
 
   /// The same in stress mode, or not.
   public HostOptions withStress(boolean on) {
     return new HostOptions(
-        policy, sink, on, maxHeapBytes, untilMillis, maxTurns, program, arguments, html, conditions);
+        policy,
+        sink,
+        on,
+        maxHeapBytes,
+        untilMillis,
+        maxTurns,
+        program,
+        arguments,
+        html,
+        conditions);
   }
 
   /// The same with a heap limit in modelled bytes.
@@ -65,13 +83,31 @@ public record HostOptions(
   /// The same with other limits of time.
   public HostOptions withTime(double newUntilMillis, int newMaxTurns) {
     return new HostOptions(
-        policy, sink, stress, maxHeapBytes, newUntilMillis, newMaxTurns, program, arguments, html, conditions);
+        policy,
+        sink,
+        stress,
+        maxHeapBytes,
+        newUntilMillis,
+        newMaxTurns,
+        program,
+        arguments,
+        html,
+        conditions);
   }
 
   /// The same for a program of that name.
   public HostOptions withProgram(String name) {
     return new HostOptions(
-        policy, sink, stress, maxHeapBytes, untilMillis, maxTurns, name, arguments, html, conditions);
+        policy,
+        sink,
+        stress,
+        maxHeapBytes,
+        untilMillis,
+        maxTurns,
+        name,
+        arguments,
+        html,
+        conditions);
   }
 
   /// The same with arguments for the program.
@@ -92,7 +128,16 @@ public record HostOptions(
   /// The same with a document made from an HTML text.
   public HostOptions withHtml(String text) {
     return new HostOptions(
-        policy, sink, stress, maxHeapBytes, untilMillis, maxTurns, program, arguments, text, conditions);
+        policy,
+        sink,
+        stress,
+        maxHeapBytes,
+        untilMillis,
+        maxTurns,
+        program,
+        arguments,
+        text,
+        conditions);
   }
 
   /// The same with conditions of `exports` and `imports` maps beside Node's own.

@@ -39,8 +39,7 @@ public final class Inspector {
   ///
   /// @throws lexscope.js.value.ThrowCompletion if guest code throws
   public static String format(Agent agent, Object options, Object[] values) {
-    return new MessageFormat(
-            agent, OptionsReader.read(agent, options, InspectOptions.DEFAULT))
+    return new MessageFormat(agent, OptionsReader.read(agent, options, InspectOptions.DEFAULT))
         .format(values);
   }
 

@@ -58,9 +58,7 @@ final class MessageFormat {
   }
 
   private String plain(Object value) {
-    return value instanceof JsString text
-        ? text.peek(Integer.MAX_VALUE)
-        : inspect(value, options);
+    return value instanceof JsString text ? text.peek(Integer.MAX_VALUE) : inspect(value, options);
   }
 
   /// Replaces the directives of the template; returns the number of arguments used up, 0 if it has

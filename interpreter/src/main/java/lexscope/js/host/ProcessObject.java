@@ -16,10 +16,11 @@ import lexscope.js.vm.Agent;
 import org.jspecify.annotations.Nullable;
 
 /// The harmless part of Node's `process`: an empty environment, the program's arguments, and what
-/// concerns the program alone. Packages ask it for `NODE_ENV`; nothing of the machine shows through.
+/// concerns the program alone. Packages ask it for `NODE_ENV`; nothing of the machine shows
+/// through.
 ///
-/// All members but `env` and `argv` are made when the program first names one of them, by a built-in
-/// module; most programs never do.
+/// All members but `env` and `argv` are made when the program first names one of them, by a
+/// built-in module; most programs never do.
 final class ProcessObject extends JsObject {
   private static final Set<String> MADE_LATER =
       Set.of(
@@ -78,8 +79,7 @@ final class ProcessObject extends JsObject {
   /// Puts the object on the realm's global object.
   ///
   /// @param program the file that is going to run, as its user named it
-  static void install(
-      Realm realm, String program, List<String> arguments, BuiltinModules modules) {
+  static void install(Realm realm, String program, List<String> arguments, BuiltinModules modules) {
     Agent agent = realm.agent();
     int mark = agent.handles().mark();
     JsObject process =

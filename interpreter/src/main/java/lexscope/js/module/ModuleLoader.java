@@ -220,7 +220,10 @@ public final class ModuleLoader implements ModuleHost, RootSource {
     if (exports instanceof JsObject object) {
       for (PropertyKey key : object.ownPropertyKeys(machine)) {
         PropertyDescriptor own = object.getOwnProperty(machine, key);
-        if (key.isString() && own != null && own.isEnumerable() && !key.asString().equals("default")) {
+        if (key.isString()
+            && own != null
+            && own.isEnumerable()
+            && !key.asString().equals("default")) {
           names.add(key.asString());
         }
       }

@@ -89,7 +89,8 @@ record PackageJson(Map<String, Object> fields) {
     return target(map.get(best), conditions, matched);
   }
 
-  private static @Nullable String target(@Nullable Object value, Set<String> conditions, String star) {
+  private static @Nullable String target(
+      @Nullable Object value, Set<String> conditions, String star) {
     return switch (value) {
       case String text -> text.replace("*", star);
       case List<?> list -> {

@@ -39,6 +39,8 @@ public final class BuiltinModules implements RootSource {
   /// Those that exist, in the order of `module.builtinModules`.
   private static final List<String> AVAILABLE =
       List.of(
+          "assert",
+          "assert/strict",
           "buffer",
           "console",
           "constants",
@@ -249,8 +251,7 @@ public final class BuiltinModules implements RootSource {
   }
 
   private void run(String name, JsObject module) {
-    JsObject exports =
-        JsObject.create(machine, machine.realm().get(Intrinsic.OBJECT_PROTOTYPE));
+    JsObject exports = JsObject.create(machine, machine.realm().get(Intrinsic.OBJECT_PROTOTYPE));
     module.put(machine, EXPORTS, exports, Attributes.ALL);
     SourceText source = SourceText.wrapped(SCHEME + name, HEAD, text(name) + "\n})");
     Object function = machine.evaluation().runScript(source);
@@ -267,8 +268,7 @@ public final class BuiltinModules implements RootSource {
               machine.realm(),
               "require",
               1,
-              (agent, _, args, _) ->
-                  exports(TypeConversion.toText(agent, Args.get(args, 0))));
+              (agent, _, args, _) -> exports(TypeConversion.toText(agent, Args.get(args, 0))));
       require = present;
     }
     return present;

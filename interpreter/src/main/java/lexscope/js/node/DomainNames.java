@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
 
 /// Domain names in ASCII and in Unicode.
 ///
-/// NON-SPEC: the mapping is that of IDNA 2003, which the JDK has, not that of UTS 46: the two differ
-/// in "ß", "ς", the two joiners, and in letters newer than Unicode 3.2.
+/// NON-SPEC: the mapping is that of IDNA 2003, which the JDK has, not that of UTS 46: the two
+/// differ in "ß", "ς", the two joiners, and in letters newer than Unicode 3.2.
 final class DomainNames {
   private static final int LONGEST_LABEL = 63;
   private static final String PREFIX = "xn--";

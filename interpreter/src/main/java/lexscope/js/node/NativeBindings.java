@@ -54,8 +54,7 @@ final class NativeBindings {
         .method(
             "format",
             0,
-            (agent, _, args, _) ->
-                agent.string(Inspector.format(agent, Undefined.UNDEFINED, args)))
+            (agent, _, args, _) -> agent.string(Inspector.format(agent, Undefined.UNDEFINED, args)))
         .method(
             "formatWithOptions",
             1,
@@ -83,8 +82,7 @@ final class NativeBindings {
         .value("process", modules.process(), Attributes.ALL)
         .method("nextTick", 2, (agent, _, args, _) -> nextTick(agent, args))
         .method("cwd", 0, (agent, _, _, _) -> agent.string(ROOT))
-        .method(
-            "usedBytes", 0, (agent, _, _, _) -> Numbers.of((double) agent.heap().usedBytes()))
+        .method("usedBytes", 0, (agent, _, _, _) -> Numbers.of((double) agent.heap().usedBytes()))
         .method(
             "elapsedMillis",
             0,
@@ -138,8 +136,7 @@ final class NativeBindings {
         .method(
             "requireBuiltin",
             1,
-            (agent, _, args, _) ->
-                modules.require(TypeConversion.toText(agent, Args.get(args, 0))))
+            (agent, _, args, _) -> modules.require(TypeConversion.toText(agent, Args.get(args, 0))))
         .method(
             "createRequire",
             1,

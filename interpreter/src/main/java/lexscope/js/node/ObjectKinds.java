@@ -22,7 +22,8 @@ import lexscope.js.vm.ArgumentsObject;
 import lexscope.js.vm.EcmaScriptFunction;
 import lexscope.js.vm.GeneratorObject;
 
-/// What an object is by its internal slots, which no property can feign: the ground of `util.types`.
+/// What an object is by its internal slots, which no property can feign: the ground of
+/// `util.types`.
 final class ObjectKinds {
   private ObjectKinds() {}
 

@@ -30,7 +30,10 @@ public final class Utf8 {
     int at = 0;
     while (at < bytes.length) {
       int lead = bytes[at++] & 0xff;
-      int more = lead < 0x80 ? 0 : lead < 0xc2 ? -1 : lead < 0xe0 ? 1 : lead < 0xf0 ? 2 : lead < 0xf5 ? 3 : -1;
+      int more =
+          lead < 0x80
+              ? 0
+              : lead < 0xc2 ? -1 : lead < 0xe0 ? 1 : lead < 0xf0 ? 2 : lead < 0xf5 ? 3 : -1;
       int point = more <= 0 ? lead : lead & (0x3f >> more);
       int low = lead == 0xe0 ? 0xa0 : lead == 0xf0 ? 0x90 : 0x80;
       int high = lead == 0xed ? 0x9f : lead == 0xf4 ? 0x8f : 0xbf;

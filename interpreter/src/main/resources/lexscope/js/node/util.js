@@ -170,11 +170,11 @@ function styleText(format, text) {
   return `${open}${text}${close}`;
 }
 
-function aborted(signal, resource) {
+async function aborted(signal, resource) {
   if (signal === undefined) throw invalidArgType('signal', 'AbortSignal', signal);
   checkAbortSignal(signal, 'signal');
   errors.checkObject(resource, 'resource');
-  if (signal.aborted) return Promise.resolve();
+  if (signal.aborted) return undefined;
   return new Promise((resolve) => {
     signal.addEventListener('abort', () => resolve(), { once: true });
   });
@@ -220,7 +220,6 @@ module.exports = {
   toUSVString: (value) => String(value).toWellFormed(),
   aborted,
   types,
-  parseArgs: (...args) => require('internal/parse-args')(...args),
   TextDecoder: globalThis.TextDecoder,
   TextEncoder: globalThis.TextEncoder,
 };
