@@ -37,7 +37,7 @@ public final class AsyncActivation extends Cell implements Continuation {
     while (true) {
       Object value;
       try {
-        value = machine.interpreter().run(frame);
+        value = machine.activations().run(frame);
       } catch (ThrowCompletion completion) {
         frame.complete();
         PromiseOperations.rejectPromise(machine, promise, completion.value());

@@ -105,7 +105,7 @@ public final class AsyncGeneratorObject extends JsObject implements Continuation
     while (true) {
       Object value;
       try {
-        value = machine.interpreter().run(frame);
+        value = machine.activations().run(frame);
       } catch (ThrowCompletion completion) {
         frame.complete();
         reject(machine, completion.value());

@@ -71,7 +71,7 @@ final class Calls {
         && function.template.setup() == FunctionTemplate.Setup.PLAIN) {
       Frame frame = activation(function, self);
       passArguments(caller, first, count, frame);
-      return machine.interpreter().run(frame);
+      return machine.activations().run(frame);
     }
     return callOther(caller, callee, self, slice(caller, first, count));
   }
@@ -145,7 +145,7 @@ final class Calls {
     if (function.template.setup() == FunctionTemplate.Setup.ASYNC) {
       return AsyncFunctions.start(machine, frame);
     }
-    return machine.interpreter().run(frame);
+    return machine.activations().run(frame);
   }
 
   /// `new` with arguments from registers of the caller.
@@ -161,7 +161,7 @@ final class Calls {
       Frame frame = activation(function, self);
       frame.newTarget = function;
       passArguments(caller, first, count, frame);
-      Object result = machine.interpreter().run(frame);
+      Object result = machine.activations().run(frame);
       handles.release(mark);
       return result instanceof JsObject ? result : self;
     }

@@ -77,7 +77,7 @@ public final class Evaluation {
     Frame frame = topLevel(tree, null, global, global);
     frame.thisValue = Names.global(machine.realm()).globalThis();
     frame.scriptOrModule = scriptOrModule;
-    return machine.interpreter().run(frame);
+    return machine.activations().run(frame);
   }
 
   private Frame topLevel(
@@ -110,7 +110,7 @@ public final class Evaluation {
     ScopeTree tree = machine.analyzed(ScopeAnalyzer.analyzeEval(script, null, machine.v8Rules()));
     Frame frame = topLevel(tree, null, global, global);
     frame.thisValue = Names.global(machine.realm()).globalThis();
-    return machine.interpreter().run(frame);
+    return machine.activations().run(frame);
   }
 
   private Program.Script parseEval(JsString text, boolean strict, EvalContext context) {
@@ -148,7 +148,7 @@ public final class Evaluation {
     frame.newTarget = caller.newTarget;
     frame.privateEnvironment = caller.privateEnvironment;
     frame.scriptOrModule = caller.scriptOrModule;
-    return machine.interpreter().run(frame);
+    return machine.activations().run(frame);
   }
 
   /// The Private Names at the caller's place. Its code may stand inside a class whose names its
@@ -225,7 +225,7 @@ public final class Evaluation {
       ScopeTree tree, ModuleEnvironmentRecord environment, ScriptOrModule module) {
     Frame frame = topLevel(tree, null, environment, environment);
     frame.scriptOrModule = module;
-    machine.interpreter().run(frame);
+    machine.activations().run(frame);
     return frame;
   }
 
@@ -245,7 +245,7 @@ public final class Evaluation {
   public Object resume(Frame frame, int mode, Object value) {
     frame.resumeMode = mode;
     frame.resumeValue = value;
-    return machine.interpreter().run(frame);
+    return machine.activations().run(frame);
   }
 
   /// The functions around a place that arrows look through.

@@ -47,7 +47,7 @@ public final class GeneratorObject extends JsObject {
     frame.resumeValue = value;
     Object result;
     try {
-      result = machine.interpreter().run(frame);
+      result = machine.activations().run(frame);
     } catch (ThrowCompletion completion) {
       if (frame.state == Frame.State.COMPLETED) {
         frame.complete();

@@ -4,8 +4,6 @@ import static lexscope.js.bytecode.Opcode.*;
 
 import lexscope.gc.HandleStack;
 import lexscope.gc.Heap;
-import lexscope.js.bytecode.CodeBlock;
-import lexscope.js.bytecode.CompiledCode;
 import lexscope.js.bytecode.InlineCache;
 import lexscope.js.environment.DeclarativeEnvironmentRecord;
 import lexscope.js.environment.EnvironmentRecord;
@@ -16,9 +14,8 @@ import lexscope.js.value.JsObject;
 import lexscope.js.value.PropertyKey;
 import lexscope.js.value.ThrowCompletion;
 import lexscope.js.value.Undefined;
-import org.jspecify.annotations.Nullable;
 
-/// The interpreter loop. It runs one activation; a guest call is a host call.
+/// The interpreter loop. It runs one activation; a guest call is a call of the host.
 ///
 /// Handlers are thin: HotSpot does not compile methods of more than 8000 bytes of bytecode, so what
 /// is rare is in [RareInstructions] and what is long is in the classes of the operations. The place
@@ -28,13 +25,10 @@ final class Interpreter {
   /// After so many rounds of loops the activation is entered anew. So one that runs for long gets
   /// into the code that HotSpot has compiled meanwhile, and needs no version of its own that is
   /// entered in the middle: compiling such a one takes several times as long.
-  private static final int ROUNDS = 256;
-
-  /// How often code is called, or goes round in loops sixteen times, before it is compiled.
-  private static final int COMPILE_AFTER = 2000;
+  static final int ROUNDS = 256;
 
   /// The activation is to be entered anew.
-  private static final Object GO_ON = new Object();
+  static final Object GO_ON = new Object();
 
   private final Machine machine;
   private final Heap heap;
@@ -43,102 +37,28 @@ final class Interpreter {
   private final PropertyAccess properties;
   private final Globals globals;
   private final RareInstructions rare;
-  private @Nullable BaselineCompiler compiler;
-  private int compileAfter = Integer.getInteger("lexscope.compileAfter", COMPILE_AFTER);
 
-  Interpreter(Machine machine, Calls calls, PropertyAccess properties, Globals globals) {
+  Interpreter(
+      Machine machine,
+      Calls calls,
+      PropertyAccess properties,
+      Globals globals,
+      RareInstructions rare) {
     this.machine = machine;
     this.calls = calls;
     this.properties = properties;
     this.globals = globals;
     heap = machine.heap();
     handles = machine.handles();
-    rare = new RareInstructions(machine);
-  }
-
-  /// Runs an activation from its place until it returns, throws or suspends.
-  ///
-  /// @return what it returned, yielded or awaits; the frame's state tells which
-  /// @throws ThrowCompletion if it threw
-  Object run(Frame f) {
-    machine.enterCall();
-    f.depth = machine.depth();
-    f.caller = machine.pushFrame(f);
-    f.state = Frame.State.RUNNING;
-    f.callerRealm = machine.switchRealm(f.realm);
-    int base = handles.mark();
-    if (heap.safepointRequested()) {
-      heap.safepoint();
-    }
-    CompiledCode compiledCode = f.code.compiledCode();
-    if (compiledCode == null) {
-      compiledCode = warmed(f.code, 1);
-    }
-    Object result;
-    try {
-      result = compiledCode == null ? interpret(f, base) : compiledCode.execute(f, base);
-    } catch (ThrowCompletion completion) {
-      machine.unwindTo(f);
-      leave(f, base);
-      throw completion;
-    }
-    leave(f, base);
-    return result;
-  }
-
-  private void leave(Frame f, int base) {
-    if (f.state == Frame.State.RUNNING) {
-      f.state = Frame.State.COMPLETED;
-    }
-    handles.release(base);
-    machine.popFrame(f);
-    machine.setRealm(f.callerRealm);
-    machine.leaveCall();
-  }
-
-  /// Code that was run often is compiled for the JVM.
-  private @Nullable CompiledCode warmed(CodeBlock code, int amount) {
-    int heat = code.warm(amount);
-    if (heat >= compileAfter && heat - amount < compileAfter) {
-      compiler().compile(code);
-    }
-    return code.compiledCode();
-  }
-
-  /// Sets how warm code is when it is compiled.
-  void compileAfter(int heat) {
-    compileAfter = heat;
-  }
-
-  /// The compiler is made when it is first needed: short programs never load it.
-  private BaselineCompiler compiler() {
-    BaselineCompiler present = compiler;
-    if (present == null) {
-      present = new BaselineCompiler(machine, calls, properties, globals, rare);
-      compiler = present;
-    }
-    return present;
-  }
-
-  /// Interprets until the activation ends, or until its code runs on the JVM.
-  private Object interpret(Frame f, int base) {
-    while (true) {
-      Object result = execute(f, base);
-      if (result != GO_ON) {
-        return result;
-      }
-      CompiledCode compiledCode = warmed(f.code, ROUNDS / 16);
-      if (compiledCode != null) {
-        return compiledCode.execute(f, base);
-      }
-    }
+    this.rare = rare;
   }
 
   /// Runs until the activation ends or a loop has gone round for a while.
   ///
-  /// @return what [#run] gives; [#GO_ON] to be called again
+  /// @return what the activation returned, yielded or awaits; [#GO_ON] to be called again
+  /// @throws ThrowCompletion if it threw
   @SuppressWarnings("NullAway") // A register is null for a binding in its dead zone.
-  private Object execute(Frame f, int base) {
+  Object execute(Frame f, int base) {
     Object[] r = f.registers;
     int[] code = f.code.code();
     Object[] constants = f.code.constants();
@@ -540,23 +460,9 @@ final class Interpreter {
           }
         }
       } catch (ThrowCompletion completion) {
-        pc = handlerOf(machine, f, base, completion);
+        pc = Activations.handlerOf(machine, f, base, completion);
       }
     }
-  }
-
-  /// Where an activation goes on after a throw. Cost: the number of handlers.
-  ///
-  /// @throws ThrowCompletion the same if the activation does not catch it
-  static int handlerOf(Machine machine, Frame f, int base, ThrowCompletion completion) {
-    machine.handles().release(base);
-    machine.unwindTo(f);
-    int handler = f.code.handlerOf(f.pc);
-    if (handler < 0) {
-      throw completion;
-    }
-    f.thrown = completion.value();
-    return handler;
   }
 
   private static DeclarativeEnvironmentRecord record(EnvironmentRecord from, int hops) {

@@ -33,7 +33,7 @@ public final class Machine extends Agent implements Constants {
   private static final RootKind STACK = new RootKind("execution context stack");
 
   private final Calls calls;
-  private final Interpreter interpreter;
+  private final Activations activations;
   private final Evaluation evaluation;
   private final AllocationSites sites = new AllocationSites();
   private final Parser parser;
@@ -55,7 +55,7 @@ public final class Machine extends Agent implements Constants {
     var properties = new PropertyAccess(this);
     var globals = new Globals(this);
     calls = new Calls(this, properties, globals);
-    interpreter = new Interpreter(this, calls, properties, globals);
+    activations = new Activations(this, calls, properties, globals);
     evaluation = new Evaluation(this);
     heap().addRootSource(this::visitStack);
   }
@@ -71,9 +71,9 @@ public final class Machine extends Agent implements Constants {
     return calls;
   }
 
-  /// The loop.
-  Interpreter interpreter() {
-    return interpreter;
+  /// What runs activations.
+  Activations activations() {
+    return activations;
   }
 
   /// Running scripts, eval code, and functions made from texts.
@@ -108,7 +108,7 @@ public final class Machine extends Agent implements Constants {
   /// before its first call, [Integer#MAX_VALUE] never. It changes how fast programs run and nothing
   /// else.
   public void compileAfter(int calls) {
-    interpreter.compileAfter(calls);
+    activations.compileAfter(calls);
   }
 
   /// The scopes as code is to be made of them.

@@ -134,7 +134,7 @@ final class MethodBody {
     constants.loadService(b, Machine.class);
     b.aload(FRAME).iload(BASE).aload(THROWN).checkcast(desc(ThrowCompletion.class));
     b.invokestatic(
-        desc(Interpreter.class),
+        desc(Activations.class),
         "handlerOf",
         MethodTypeDesc.of(
             ConstantDescs.CD_int,
