@@ -7,6 +7,7 @@ import java.util.concurrent.atomic.AtomicReference;
 public final class Interruption {
   private final AtomicReference<Runnable> running = new AtomicReference<>(() -> {});
   private volatile boolean ending;
+  private volatile boolean analysing;
 
   /// Runs `work`; meanwhile a request runs `stop`, on another thread.
   public void during(Runnable stop, Runnable work) {
@@ -16,6 +17,22 @@ public final class Interruption {
     } finally {
       running.set(() -> {});
     }
+  }
+
+  /// Runs `work` that leaves nothing behind and has nothing to say when it is ended: the process
+  /// need not wait for it.
+  public void duringAnalysis(Runnable work) {
+    analysing = true;
+    try {
+      work.run();
+    } finally {
+      analysing = false;
+    }
+  }
+
+  /// Whether what runs can be left as it is.
+  public boolean isAnalysing() {
+    return analysing;
   }
 
   /// Asks what runs to end because the process ends.

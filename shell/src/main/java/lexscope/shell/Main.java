@@ -50,6 +50,9 @@ public final class Main {
 
   private static void farewell(Streams streams, Thread guest) {
     streams.interruption().endProcess();
+    if (streams.interruption().isAnalysing()) {
+      return;
+    }
     try {
       guest.join(FAREWELL_MILLIS);
     } catch (InterruptedException _) {

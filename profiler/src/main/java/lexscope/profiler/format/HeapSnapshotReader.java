@@ -96,6 +96,16 @@ public final class HeapSnapshotReader {
     return read(in, source, -1, threads(), _ -> {});
   }
 
+  /// Reads a stream to its end, tells how far it has come, and leaves it open.
+  ///
+  /// @param source the name that the graph goes by
+  /// @throws SnapshotFormatException if it is no snapshot, with the place and the cause
+  /// @throws IOException if it cannot be read
+  public static SnapshotGraph read(InputStream in, String source, Progress progress)
+      throws IOException {
+    return read(in, source, -1, threads(), progress);
+  }
+
   /// Reads a stream to its end, and leaves it open. The graph does not depend on the threads.
   ///
   /// @param source the name that the graph goes by
@@ -126,7 +136,10 @@ public final class HeapSnapshotReader {
       try {
         return reader.read();
       } catch (SnapshotFormatException e) {
-        throw workers.first(e);
+        throw workers.first(
+            e.offset() >= 0
+                ? e
+                : new SnapshotFormatException(reader.in.offset(), String.valueOf(e.getMessage())));
       } catch (ZipException | EOFException e) {
         throw new SnapshotFormatException(
             reader.in.offset(), "the gzip data is damaged: " + e.getMessage());

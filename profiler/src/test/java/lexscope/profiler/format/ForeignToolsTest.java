@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.DoubleBuffer;
 import java.nio.IntBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -41,8 +42,8 @@ class ForeignToolsTest {
 
   @Test
   @DisplayName(
-      "under rule devtools every node of a snapshot of Node has DevTools' own immediate dominator,"
-          + " under memlab memlab's")
+      "under rule devtools every node of a snapshot of Node has DevTools' own immediate dominator"
+          + " and retained size, under memlab memlab's")
   void dominatorsOfANodeSnapshot() throws IOException {
     Path file = FOLDER.resolve("node.heapsnapshot");
     NodeProcess.run(
@@ -64,6 +65,23 @@ class ForeignToolsTest {
     SnapshotGraph graph = HeapSnapshotReader.read(file);
     assertThat(graph.nodeCount()).isGreaterThan(50_000);
     assertThat(graph.ephemerons().size()).isGreaterThanOrEqualTo(4000);
+    assertAgreement(file);
+  }
+
+  @Test
+  @DisplayName(
+      "on a generated snapshot, too, dominators and retained sizes of every node are those of the"
+          + " tools")
+  void dominatorsOfAGeneratedSnapshot() throws IOException {
+    Path file = FOLDER.resolve("generated.heapsnapshot");
+    try (OutputStream out = Files.newOutputStream(file)) {
+      SnapshotGenerator.write(out, 200_000);
+    }
+    assertAgreement(file);
+  }
+
+  private static void assertAgreement(Path file) throws IOException {
+    SnapshotGraph graph = HeapSnapshotReader.read(file);
     Path devtools = FOLDER.resolve("devtools.bin");
     NodeProcess.run(FOLDER, "devtools-load.mjs", file.toString(), devtools.toString());
     assertThat(differences(graph, EdgeRule.DEVTOOLS, devtools)).isEmpty();
@@ -126,6 +144,11 @@ class ForeignToolsTest {
       throws IOException {
     IntBuffer theirs = numbers(dominators);
     DominatorTree ours = DominatorTree.of(graph, rule);
+    DoubleBuffer sizes =
+        ByteBuffer.wrap(
+                Files.readAllBytes(dominators.resolveSibling(dominators.getFileName() + ".sizes")))
+            .order(ByteOrder.LITTLE_ENDIAN)
+            .asDoubleBuffer();
     assertThat(theirs.limit()).isEqualTo(graph.nodeCount());
     List<String> differences = new ArrayList<>();
     for (int node = 0; node < graph.nodeCount(); node++) {
@@ -139,6 +162,17 @@ class ForeignToolsTest {
                 + ours.dominator(node)
                 + ", theirs "
                 + theirs.get(node));
+      }
+      if (ours.retainedSizes().bytes(node) != (long) sizes.get(node)) {
+        differences.add(
+            "retained by node "
+                + node
+                + " "
+                + graph.name(node)
+                + ": "
+                + ours.retainedSizes().bytes(node)
+                + ", theirs "
+                + sizes.get(node));
       }
     }
     return differences;

@@ -1,5 +1,5 @@
 // Loads a snapshot as DevTools does and writes: the immediate dominator of every node as little-endian 32-bit numbers to the
-// second argument, what the analysis of contexts says as JSON to standard output.
+// second argument, the retained sizes as doubles beside them, what the analysis of contexts says as JSON to standard output.
 import { createReadStream, writeFileSync } from 'node:fs';
 import { MessageChannel } from 'node:worker_threads';
 import { ContextAnalyzer, HeapSnapshot, HeapSnapshotLoader } from './devtools.mjs';
@@ -20,11 +20,14 @@ loader.close();
 const { port1, port2 } = new MessageChannel();
 new HeapSnapshot.SecondaryInitManager(port2);
 const snapshot = await loader.buildSnapshot(port1);
-writeFileSync(dominators, Buffer.from(Uint32Array.from(snapshot.dominatorsTree).buffer));
-const analysis = ContextAnalyzer.analyzeContexts(snapshot);
-const dead = analysis.scopes.flatMap(scope =>
-  scope.contexts.flatMap(context =>
-    context.deadFields.map(field => `${scope.scopeName}.${field.name} ${field.valueName} ${field.retainedSize}`)));
-console.log(JSON.stringify({ nodes: snapshot.nodeCount, script: analysis.scopes[0]?.scriptName, dead }));
+if (dominators) {
+  writeFileSync(dominators, Buffer.from(Uint32Array.from(snapshot.dominatorsTree).buffer));
+  writeFileSync(dominators + '.sizes', Buffer.from(Float64Array.from(snapshot.retainedSizes).buffer));
+  const analysis = ContextAnalyzer.analyzeContexts(snapshot);
+  const dead = analysis.scopes.flatMap(scope =>
+    scope.contexts.flatMap(context =>
+      context.deadFields.map(field => `${scope.scopeName}.${field.name} ${field.valueName} ${field.retainedSize}`)));
+  console.log(JSON.stringify({ nodes: snapshot.nodeCount, script: analysis.scopes[0]?.scriptName, dead }));
+}
 port1.close();
 port2.close();

@@ -8,15 +8,19 @@ const core = require('@memlab/core');
   const finder = new (core.TraceFinder ?? require('@memlab/core/dist/paths/TraceFinder').default)();
   finder.calculateAllNodesRetainedSizes(snapshot);
   const found = [];
-  const dominators = new Uint32Array(snapshot.nodes.length);
-  snapshot.nodes.forEach(node => {
+  const dominators = new Uint32Array(process.argv[3] ? snapshot.nodes.length : 0);
+  const sizes = new Float64Array(dominators.length);
+  // Without a third argument nothing but load, dominators and retained sizes: this is what comparisons of speed run.
+  if (process.argv[3]) snapshot.nodes.forEach(node => {
     dominators[node.nodeIndex ?? node.idx] = node.dominatorNode?.nodeIndex ?? 0;
+    sizes[node.nodeIndex ?? node.idx] = node.retainedSize;
     if (process.argv[4] && node.name === process.argv[4]) {
       found.push(`${node.type} ${node.name} @${node.id} ${node.retainedSize}`);
     }
   });
   if (process.argv[3]) {
     require('node:fs').writeFileSync(process.argv[3], Buffer.from(dominators.buffer));
+    require('node:fs').writeFileSync(process.argv[3] + '.sizes', Buffer.from(sizes.buffer));
   }
   console.log(JSON.stringify({ nodes: snapshot.nodes.length, edges: snapshot.edges.length, found }));
 })();

@@ -6,6 +6,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import java.util.zip.CRC32;
 import lexscope.gc.SourcePlace;
@@ -16,7 +18,6 @@ import lexscope.js.vm.AllocationSites;
 import lexscope.js.vm.Machine;
 import lexscope.profiler.capture.HeapCapture;
 import lexscope.profiler.events.ProfilerEvents;
-import lexscope.profiler.format.HeapSnapshotReader;
 import lexscope.profiler.graph.GraphInfo;
 import lexscope.profiler.graph.SnapshotGraph;
 import lexscope.shell.ExitCode;
@@ -29,8 +30,6 @@ import org.jspecify.annotations.Nullable;
 /// it is idle. Asking allocates nothing on the program's heap, so that it goes on as if nobody had
 /// asked.
 final class HeapFile {
-  private static final String SNAPSHOT_SUFFIX = ".heapsnapshot";
-
   /// What came of asking a file.
   ///
   /// @param code how the run ended; a snapshot file is always done
@@ -58,11 +57,6 @@ final class HeapFile {
     this.recorded = recorded;
   }
 
-  /// Whether the name is that of a snapshot file rather than a program.
-  static boolean isSnapshot(String file) {
-    return file.endsWith(SNAPSHOT_SUFFIX);
-  }
-
   /// Reads a snapshot file or runs a program, and asks about it.
   ///
   /// @param moments names of snapshots: of several of that name the first is meant
@@ -70,21 +64,24 @@ final class HeapFile {
   ///   snapshot of that name, or if `question` throws it
   static <T> Asked<T> ask(
       String file, Programs programs, List<String> moments, Function<HeapFile, T> question) {
-    return isSnapshot(file)
+    return SnapshotFiles.isSnapshot(file)
         ? askSnapshot(file, programs, moments, question)
         : new Run<>(file, programs, moments, question).ask();
   }
 
   private static <T> Asked<T> askSnapshot(
       String file, Programs programs, List<String> moments, Function<HeapFile, T> question) {
-    SnapshotGraph graph;
-    try {
-      graph = HeapSnapshotReader.read(Programs.path(file));
-    } catch (IOException e) {
-      String reason =
-          Files.exists(Programs.path(file)) ? String.valueOf(e.getMessage()) : "no such file";
-      throw new UserDataException(reason.startsWith(file) ? reason : file + ": " + reason);
-    }
+    AtomicReference<@Nullable Asked<T>> asked = new AtomicReference<>();
+    programs
+        .streams()
+        .interruption()
+        .duringAnalysis(() -> asked.set(analyse(file, programs, moments, question)));
+    return Objects.requireNonNull(asked.get());
+  }
+
+  private static <T> Asked<T> analyse(
+      String file, Programs programs, List<String> moments, Function<HeapFile, T> question) {
+    SnapshotGraph graph = SnapshotFiles.read(file, programs.streams());
     String own = graph.info().snapshot();
     for (String moment : moments) {
       if (!moment.equals(SnapshotNames.END) && !SnapshotNames.matches(own, moment)) {

@@ -14,7 +14,6 @@ import lexscope.js.host.RunOutcome;
 import lexscope.js.policy.CapturePolicy;
 import lexscope.profiler.events.JfrCollectionListener;
 import lexscope.shell.ExitCode;
-import lexscope.shell.Interruption;
 import lexscope.shell.Streams;
 import lexscope.shell.UserDataException;
 import org.jspecify.annotations.Nullable;
@@ -22,9 +21,9 @@ import org.jspecify.annotations.Nullable;
 /// Runs program files as the options of a command say, one after the other, each in a fresh heap.
 ///
 /// @param options how each is run
-/// @param interruption by which the user ends a run
+/// @param streams where snapshots may come from, progress is shown, and the user ends a run
 /// @param recorded whether Flight Recorder is told of collections, snapshots and answers
-record Programs(HostOptions options, Interruption interruption, boolean recorded) {
+record Programs(HostOptions options, Streams streams, boolean recorded) {
   /// Takes the options of a command.
   ///
   /// @param policy the rule by which the collector traces
@@ -50,7 +49,7 @@ record Programs(HostOptions options, Interruption interruption, boolean recorded
     if (arguments.value("html").isPresent()) {
       options = options.withHtml(read(arguments.value("html").get()));
     }
-    return new Programs(options, streams.interruption(), arguments.has("jfr"));
+    return new Programs(options, streams, arguments.has("jfr"));
   }
 
   /// The path of a file.
@@ -133,7 +132,7 @@ record Programs(HostOptions options, Interruption interruption, boolean recorded
     Path path = path(file);
     try (JfrCollectionListener _ =
         recorded ? JfrCollectionListener.listenTo(host.machine().heap()) : null) {
-      interruption.during(host::interrupt, () -> run.set(new Run(host, host.run(path))));
+      streams.interruption().during(host::interrupt, () -> run.set(new Run(host, host.run(path))));
     }
     Run ended = run.get();
     if (ended == null) {

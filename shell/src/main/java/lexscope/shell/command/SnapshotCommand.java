@@ -65,7 +65,7 @@ final class SnapshotCommand implements Command {
         arguments
             .value("output")
             .orElseThrow(() -> new UserSyntaxException("snapshot needs -o OUT.heapsnapshot"));
-    if (!HeapFile.isSnapshot(output)) {
+    if (!SnapshotFiles.isWritable(output)) {
       throw new UserSyntaxException(
           "cannot write '" + output + "': its name must end in .heapsnapshot");
     }
