@@ -1,6 +1,7 @@
 package lexscope.js.host;
 
-import java.util.List;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import lexscope.js.intrinsics.Realm;
 import lexscope.js.node.BuiltinModules;
 import lexscope.js.value.Attributes;
@@ -9,28 +10,39 @@ import lexscope.js.value.LazySlot;
 import lexscope.js.value.PropertyKey;
 import lexscope.js.vm.Agent;
 
-/// The global variables of Node that come from built-in modules. Each module is run when the
-/// program first asks for one of its variables.
+/// The global variables of Node that come from built-in modules. One becomes a property of the
+/// global object when a text with its name is loaded, and its module is run when the program first
+/// reads it: a program that never speaks of one has nothing of it in its heap.
 final class BuiltinGlobals {
-  private BuiltinGlobals() {}
+  private final Realm realm;
+  private final BuiltinModules modules;
+  private final Map<String, String> waiting = new LinkedHashMap<>();
 
-  static void install(Realm realm, BuiltinModules modules) {
-    for (String name : List.of("Buffer", "atob", "btoa")) {
-      put(realm, modules, "buffer", name);
-    }
-    for (String name : List.of("URL", "URLSearchParams")) {
-      put(realm, modules, "url", name);
-    }
+  BuiltinGlobals(Realm realm, BuiltinModules modules) {
+    this.realm = realm;
+    this.modules = modules;
+    waiting.put("Buffer", "buffer");
+    waiting.put("atob", "buffer");
+    waiting.put("btoa", "buffer");
+    waiting.put("URL", "url");
+    waiting.put("URLSearchParams", "url");
   }
 
-  private static void put(Realm realm, BuiltinModules modules, String module, String name) {
+  /// A text of the program is going to be run.
+  void loading(String text) {
+    waiting.entrySet().removeIf(entry -> text.contains(entry.getKey()) && put(entry));
+  }
+
+  private boolean put(Map.Entry<String, String> variable) {
+    PropertyKey name = PropertyKey.of(variable.getKey());
     realm
         .globalObject()
         .put(
             realm.agent(),
-            PropertyKey.of(name),
-            new LazyExport(modules, module, PropertyKey.of(name)),
+            name,
+            new LazyExport(modules, variable.getValue(), name),
             Attributes.HIDDEN);
+    return true;
   }
 
   /// A variable that was not asked for yet. It refers to no cell.

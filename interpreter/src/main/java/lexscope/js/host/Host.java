@@ -45,6 +45,7 @@ public final class Host {
   private final ModuleLoader modules;
   private int collectionsUntilVerified;
   private final ProcessEvents processEvents;
+  private final BuiltinGlobals globals;
   private HostHooks hooks = HostHooks.none();
 
   private Host(HostOptions options) {
@@ -68,7 +69,8 @@ public final class Host {
     machine.onDebuggerStatement(frame -> hooks.debuggerStatement(frame.place()));
     ProcessObject.install(realm, options.program(), options.arguments(), builtins);
     WebRealm.install(realm, options.html().isEmpty() ? null : options.html());
-    BuiltinGlobals.install(realm, builtins);
+    globals = new BuiltinGlobals(realm, builtins);
+    modules.onLoading(globals::loading);
     if (options.stress()) {
       var verifier = new HeapVerifier(machine.heap(), CapturePolicy.UNION);
       machine.heap().setVerifier(() -> verifyNowAndThen(verifier));
@@ -183,6 +185,7 @@ public final class Host {
   /// its `package.json` or else its text say ([ProgramKind]).
   public RunOutcome run(SourceText source, Path file) {
     return guarded(() -> {
+      globals.loading(source.text());
       switch (ProgramKind.of(file, source, machine.parser())) {
         case MODULE -> {
           PromiseObject evaluation = modules.run(source, file);
@@ -202,6 +205,7 @@ public final class Host {
   /// Runs a script until it is idle.
   public RunOutcome run(SourceText source) {
     return guarded(() -> {
+      globals.loading(source.text());
       machine.evaluation().runScript(source);
       runUntilIdle();
     });

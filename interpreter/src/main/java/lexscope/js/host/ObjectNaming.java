@@ -4,6 +4,7 @@ import java.util.Set;
 import lexscope.js.intrinsics.Intrinsic;
 import lexscope.js.intrinsics.Realm;
 import lexscope.js.value.BoundFunction;
+import lexscope.js.value.JsArray;
 import lexscope.js.value.JsObject;
 import lexscope.js.value.PropertyDescriptor;
 import lexscope.js.value.PropertyKeys;
@@ -163,7 +164,8 @@ final class ObjectNaming {
 
   /// The prefix of an object of no special kind.
   static String prefix(@Nullable String constructor, String tag, JsObject object) {
-    String fallback = constructor == null ? object.className() : "";
+    String kind = object instanceof JsArray ? "Array" : object.className();
+    String fallback = constructor == null ? kind : "";
     return prefix(constructor, tag, fallback.equals(tag) ? "Object" : fallback, "");
   }
 }

@@ -10,6 +10,7 @@ import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import lexscope.gc.RootKind;
 import lexscope.gc.RootSource;
 import lexscope.gc.RootVisitor;
@@ -56,6 +57,7 @@ public final class ModuleLoader implements ModuleHost, RootSource {
   private final CommonJs commonJs;
   private final BuiltinModules builtins;
   private final Conditions conditions;
+  private Consumer<String> onLoading = _ -> {};
   private final Map<String, ModuleRecord> modules = new LinkedHashMap<>();
 
   /// A loader for a machine; it becomes the one that the machine asks.
@@ -90,6 +92,11 @@ public final class ModuleLoader implements ModuleHost, RootSource {
   /// Node's own modules.
   BuiltinModules builtins() {
     return builtins;
+  }
+
+  /// Sets what is told of the text of each file before it is run.
+  public void onLoading(Consumer<String> listener) {
+    onLoading = listener;
   }
 
   /// The conditions that hold.
@@ -261,7 +268,9 @@ public final class ModuleLoader implements ModuleHost, RootSource {
   /// Reads a file as UTF-8 text.
   SourceText read(Path file, String specifier, String referrer) {
     try {
-      return new SourceText(file.toString(), Files.readString(file, StandardCharsets.UTF_8));
+      String text = Files.readString(file, StandardCharsets.UTF_8);
+      onLoading.accept(text);
+      return new SourceText(file.toString(), text);
     } catch (IOException _) {
       throw notFound(specifier, referrer);
     }

@@ -11,7 +11,7 @@ Module.builtinModules = native.builtinNames();
 Module.isBuiltin = function isBuiltin(name) { return native.isBuiltin(name); };
 Module.createRequire = function createRequire(filename) {
   let path = filename;
-  if (path instanceof URL || (typeof path === 'string' && path.startsWith('file:'))) {
+  if (path instanceof require('url').URL || (typeof path === 'string' && path.startsWith('file:'))) {
     path = require('url').fileURLToPath(path);
   }
   if (typeof path !== 'string' || !path.startsWith('/')) {

@@ -30,7 +30,8 @@ final class InspectCorpusTest {
         "errors",
         "format",
         "console",
-        "hidden"
+        "hidden",
+        "values"
       })
   void aProgramPrintsTheSameAsUnderNode(String name) throws IOException {
     assertThat(run(name + ".js", resource(name + ".js"))).isEqualTo(resource(name + ".txt"));

@@ -1,10 +1,17 @@
 package lexscope.js.module;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import lexscope.js.host.ConsoleSink;
+import lexscope.js.host.Host;
+import lexscope.js.host.HostOptions;
+import lexscope.js.host.RunOutcome;
+import lexscope.js.source.SourceText;
 import lexscope.js.vm.Running;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -75,5 +82,111 @@ class ModulesTest {
     Path main =
         write("main.mjs", "import lib, { named } from './lib.cjs'; console.log(named, lib.other);");
     assertEquals("n o", Running.file(main));
+  }
+
+  @Test
+  void a_module_of_node_that_needs_a_machine_fails_with_a_clear_message() throws IOException {
+    Path main =
+        write(
+            "main.cjs",
+            """
+            for (const name of ['fs', 'node:fs', 'child_process', 'worker_threads', 'http']) {
+              try { require(name); } catch (e) { console.log(e.code + ' ' + e.message); }
+            }
+            try { require('node:nothing'); } catch (e) { console.log(e.message); }
+            import('net').catch((e) => console.log(e.message));
+            """);
+    String absent =
+        "ERR_UNKNOWN_BUILTIN_MODULE The built-in module '%s' is not available: programs have no"
+            + " access to the host machine|";
+    assertEquals(
+        absent.formatted("fs")
+            + absent.formatted("fs")
+            + absent.formatted("child_process")
+            + absent.formatted("worker_threads")
+            + absent.formatted("http")
+            + "No such built-in module: node:nothing|"
+            + "The built-in module 'net' is not available: programs have no access to the host"
+            + " machine",
+        Running.file(main));
+  }
+
+  @Test
+  void a_built_in_module_goes_before_a_package_of_its_name() throws IOException {
+    write("node_modules/path/index.js", "module.exports = 'package';");
+    Path main =
+        write(
+            "main.cjs",
+            "console.log(typeof require('path').join, require('path/'),"
+                + " require('path') === require('node:path'));");
+    assertEquals("function package true", Running.file(main));
+  }
+
+  @Test
+  void conditions_of_node_hold_in_the_order_of_the_map() throws IOException {
+    write(
+        "node_modules/pkg/package.json",
+        """
+        {"exports": {".": {"browser": "./b.js", "node": {"import": "./ni.mjs", "default": "./n.js"},
+        "default": "./d.js"}, "./sync": {"module-sync": "./s.mjs", "default": "./d.js"}},
+        "imports": {"#own": {"node": "util", "default": "./d.js"}}}
+        """);
+    write("node_modules/pkg/b.js", "module.exports = 'browser';");
+    write("node_modules/pkg/n.js", "module.exports = 'node ' + typeof require('#own').inspect;");
+    write("node_modules/pkg/ni.mjs", "export default 'node import';");
+    write("node_modules/pkg/s.mjs", "export default 'sync';");
+    write("node_modules/pkg/d.js", "module.exports = 'default';");
+    Path main =
+        write(
+            "main.cjs",
+            "console.log(require('pkg'), require('pkg/sync').default);"
+                + "import('pkg').then((m) => console.log(m.default));");
+    assertEquals("node function sync|node import", Running.file(main));
+  }
+
+  @Test
+  void conditions_can_be_added() throws IOException {
+    write(
+        "node_modules/pkg/package.json",
+        "{\"exports\": {\"mine\": \"./m.js\", \"default\": \"./d.js\"}}");
+    write("node_modules/pkg/m.js", "module.exports = 'mine';");
+    write("node_modules/pkg/d.js", "module.exports = 'default';");
+    Path main = write("main.cjs", "console.log(require('pkg'));");
+    assertEquals("default", Running.file(main));
+    var printed = new StringBuilder();
+    HostOptions options =
+        HostOptions.defaults(new RecordingSink(printed)).withConditions(List.of("other", "mine"));
+    assertEquals(
+        new RunOutcome.Completed(), Host.onGuestThread(() -> Host.create(options).run(main)));
+    assertEquals("mine\n", printed.toString());
+  }
+
+  /// Keeps what is printed.
+  private record RecordingSink(StringBuilder printed) implements ConsoleSink {
+    @Override
+    public void out(String lines) {
+      printed.append(lines);
+    }
+
+    @Override
+    public void err(String lines) {
+      printed.append(lines);
+    }
+  }
+
+  private static long idOfLastObject(String text) {
+    HostOptions options = HostOptions.defaults(new RecordingSink(new StringBuilder()));
+    return Host.onGuestThread(() -> {
+      Host host = Host.create(options);
+      host.run(new SourceText("program.js", text));
+      return host.machine().heap().nextId();
+    });
+  }
+
+  @Test
+  void a_program_that_uses_no_built_in_module_has_nothing_of_them_in_its_heap() {
+    long plain = idOfLastObject("let a = {};");
+    assertEquals(plain, idOfLastObject("let b = {};"));
+    assertTrue(idOfLastObject("let a = {}; typeof Buffer;") > plain + 100);
   }
 }

@@ -46,9 +46,17 @@ public final class Arguments {
 
   private static void rejectRepetition(CommandLine parsed, Option option) {
     String[] values = parsed.getOptionValues(option);
-    if (values != null && values.length > 1) {
+    if (values != null
+        && values.length > 1
+        && !CommonOptions.CONDITIONS.equals(option.getLongOpt())) {
       throw new UserSyntaxException(spelling(option) + " is given " + values.length + " times");
     }
+  }
+
+  /// Returns all values of an option that may be given several times, in their order.
+  public List<String> values(String option) {
+    String[] values = parsed.getOptionValues(option);
+    return values == null ? List.of() : List.of(values);
   }
 
   /// Returns whether the option is there.

@@ -11,6 +11,9 @@ import org.apache.commons.cli.Options;
 final class CommonOptions {
   static final int DEFAULT_ROWS = 30;
 
+  /// The option that may be given several times.
+  static final String CONDITIONS = "conditions";
+
   private CommonOptions() {}
 
   static Option flag(String name, String description) {
@@ -31,6 +34,13 @@ final class CommonOptions {
         .addOption(
             valued("max-turns", "N", "fire one repeating timer at most so often (default 10000)"))
         .addOption(valued("html", "FILE", "make the program's document from this file"))
+        .addOption(
+            Option.builder("C")
+                .longOpt(CONDITIONS)
+                .hasArg()
+                .argName("NAME")
+                .desc("a condition of 'exports' maps that holds beside node's own; repeatable")
+                .get())
         .addOption(flag("stress", "collect at every safepoint and verify the heap"))
         .addOption(jfr());
   }

@@ -42,7 +42,8 @@ record Programs(HostOptions options, Streams streams, boolean recorded) {
                     Math.min(
                         arguments.number("max-turns", 0).orElse(EventLoop.DEFAULT_MAX_TURNS),
                         Integer.MAX_VALUE))
-            .withArguments(arguments.guestArguments());
+            .withArguments(arguments.guestArguments())
+            .withConditions(arguments.values(CommonOptions.CONDITIONS));
     if (arguments.bytes("max-heap").isPresent()) {
       options = options.withMaxHeapBytes(arguments.bytes("max-heap").getAsLong());
     }
