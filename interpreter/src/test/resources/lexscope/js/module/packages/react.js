@@ -123,4 +123,148 @@ const Bad = ({ bad }) => {
   await act(async () => store.l.forEach((f) => f()));
   console.log(JSON.stringify(t.toJSON()), store.l.size);
   t.unmount();
+  let instance;
+  await act(async () => {
+    instance = TR.create(h(Boundary, null, h('label', { htmlFor: 'x' }, 'text')));
+  });
+  console.log(
+    instance.getInstance() instanceof Boundary,
+    instance.toTree().nodeType,
+    instance.root.findByProps({ htmlFor: 'x' }).children,
+    instance.root.findAll((node) => node.type === 'label').length,
+    instance.root.find((node) => node.type === 'label').parent.type === Boundary,
+    instance.root.findAllByProps({ htmlFor: 'y' }).length,
+  );
+  await serverSide();
 })();
+
+// Whatever the server knows to write: as one string, and as a stream.
+async function serverSide() {
+  const { renderToReadableStream } = require('react-dom/server.browser');
+  const dom = require('react-dom');
+  class Old extends React.Component {
+    static contextType = Ctx;
+    constructor(props) {
+      super(props);
+      this.state = { n: props.n };
+    }
+    UNSAFE_componentWillMount() {
+      this.setState((s) => ({ n: s.n + 1 }));
+      this.setState({ m: 1 });
+    }
+    render() {
+      return [this.state.n, this.context, h('br', { key: 'br' })];
+    }
+  }
+  const Hooks = () => {
+    const [s, set] = React.useState(0);
+    if (s < 2) set(s + 1);
+    const [state, action, pending] = React.useActionState(async (x) => x, 'start');
+    const [optimistic] = React.useOptimistic('hoped');
+    React.useEffect(() => {});
+    React.useLayoutEffect(() => {}, []);
+    React.useInsertionEffect(() => {});
+    React.useImperativeHandle(null, () => 1);
+    const id = React.useId();
+    const deferred = React.useDeferredValue('v', 'initial');
+    const [busy, start] = React.useTransition();
+    const external = React.useSyncExternalStore(
+      () => () => {},
+      () => 'client',
+      () => 'server',
+    );
+    const read = React.use(Ctx);
+    const status = dom.useFormStatus();
+    return h('form', { action }, s, state, pending, optimistic, id, deferred, busy, external, read, status.pending);
+  };
+  const Lazy = React.lazy(async () => ({ default: ({ x }) => h('q', { cite: x }, 'late ', x) }));
+  const Throws = () => {
+    throw new Error('on the server');
+  };
+  const page = () =>
+    h(
+      'html',
+      { lang: 'en' },
+      h(
+        'head',
+        null,
+        h('title', null, 'T & co'),
+        h('meta', { charSet: 'utf-8' }),
+        h('link', { rel: 'stylesheet', href: '/a.css', precedence: 'high' }),
+        h('link', { rel: 'preload', as: 'image', href: '/i.png' }),
+        h('script', { async: true, src: '/s.js' }),
+        h('style', { href: 'inline', precedence: 'low' }, 'p{color:red}'),
+        h('noscript', null, 'no'),
+      ),
+      h(
+        'body',
+        { style: { '--own': 1, WebkitTransform: 'none', lineHeight: 2, margin: '1px 2px' }, 'aria-label': 'b' },
+        h('textarea', { defaultValue: '<x>\nline', rows: 3 }),
+        h('textarea', { value: 'v', onChange() {} }),
+        h('select', { multiple: true, defaultValue: ['a', 'c'] }, h('optgroup', { label: 'g' }, h('option', null, 'a')), h('option', { value: 'c' }, 'C', 1)),
+        h('input', { type: 'checkbox', defaultChecked: true, disabled: false, maxLength: 3, size: 0 }),
+        h('input', { type: 'submit', formAction: async () => {}, value: 'go' }),
+        h('button', { formAction: '/go', name: 'n' }, 'B'),
+        h('img', { src: '/p.png', srcSet: '/p2.png 2x', sizes: '10px', loading: 'lazy', alt: '' }),
+        h('img', { src: '/eager.png', fetchPriority: 'high' }),
+        h('video', { controls: true, download: '', muted: true, src: 'javascript:1' }),
+        h('svg', { xlinkHref: '#a', viewBox: '0 0 1 1', strokeWidth: 2 }, h('foreignObject', null, h('p', null, 'in')), h('title', null, 't')),
+        h('math', null, h('mi', null, 'x')),
+        h('my-element', { attr: true, obj: { a: 1 }, className: 'c', onclick: () => {} }, 'custom'),
+        h('pre', null, '\nkept'),
+        h('object', { data: '/o' }),
+        h('a', { href: '/x', target: '_blank', suppressHydrationWarning: true }, 'a', 'b', 0, false, null),
+        h('div', { dangerouslySetInnerHTML: { __html: '<i>raw</i>' } }),
+        h('div', { contentEditable: true, suppressContentEditableWarning: true, itemScope: true, hidden: true, tabIndex: -1 }),
+        h(Old, { n: 1 }),
+        h(Hooks),
+        h(React.Profiler, { id: 'p', onRender() {} }, h(React.StrictMode, null, 'strict')),
+        h(Ctx.Consumer, null, (v) => h('s', null, v)),
+        h(React.Suspense, { fallback: h('i', null, 'loading') }, h(Lazy, { x: 'one' })),
+        h(React.Suspense, { fallback: 'failed' }, h(Throws)),
+        new Set([h('u', { key: 1 }, 'set')]),
+        (function* () {
+          yield h('u', { key: 2 }, 'generated');
+        })(),
+      ),
+    );
+  const string = renderToString(page());
+  console.log(string.replace(/<!--.*?-->|<template.*?<\/template>/gs, '').slice(0, 3000));
+  const chunks = [];
+  globalThis.ReadableStream = class {
+    constructor(source) {
+      this.source = source;
+      this.closed = new Promise((resolve) => {
+        this.close = resolve;
+      });
+      source.start?.({});
+    }
+    async text() {
+      const controller = {
+        desiredSize: 1,
+        enqueue: (bytes) => chunks.push(bytes),
+        close: () => this.close(),
+        error: (e) => this.close(e),
+      };
+      await this.source.pull(controller);
+      await this.closed;
+      return chunks.map((bytes) => String.fromCharCode(...bytes)).join('');
+    }
+  };
+  const stream = await renderToReadableStream(page(), {
+    bootstrapScripts: ['/boot.js', { src: '/b2.js', integrity: 'sha' }],
+    bootstrapModules: ['/m.mjs'],
+    bootstrapScriptContent: 'go()',
+    nonce: 'n1',
+    identifierPrefix: 'pre-',
+    onError: (e) => e.message.length + '',
+    progressiveChunkSize: 500,
+  });
+  const text = await stream.text();
+  console.log(text.length > 3000, text.includes('late '), text.includes('on the server'), (text.match(/<script/g) || []).length);
+  dom.preload('/x.css', { as: 'style' });
+  dom.preconnect('https://a.example');
+  dom.prefetchDNS('https://b.example');
+  dom.preinit('/y.js', { as: 'script' });
+  console.log(dom.version === React.version, typeof dom.flushSync, typeof dom.createPortal);
+}

@@ -58,3 +58,27 @@ console.log(
   shallow([1, {}], [1, {}]),
   shallow(new Set([1]), new Set([2])),
 );
+const kept = createStore(
+  persist((set) => ({ n: 1, add: () => set((x) => ({ n: x.n + 1 })) }), {
+    name: 'kept',
+    storage,
+    version: 3,
+    skipHydration: true,
+    migrate: (old, version) => ({ ...old, n: old.n + version }),
+    merge: (stored, present) => ({ ...present, ...stored, merged: true }),
+    onRehydrateStorage: (before) => (after, error) => console.log('rehydrated', before.n, after?.n, error),
+  }),
+);
+mem.set('kept', JSON.stringify({ state: { n: 40 }, version: 2 }));
+kept.persist.onHydrate((s) => console.log('hydrates', s.n));
+kept.persist.onFinishHydration((s) => console.log('hydrated', s.n));
+console.log(kept.persist.hasHydrated());
+Promise.resolve(kept.persist.rehydrate()).then(() => {
+  console.log(kept.persist.hasHydrated(), kept.getState().n, kept.getState().merged);
+  kept.persist.setOptions({ name: 'renamed' });
+  kept.getState().add();
+  console.log([...mem.keys()]);
+});
+const tools = createStore(devtools((set) => ({ n: 0, inc: () => set({ n: 1 }, false, 'inc') }), { enabled: false }));
+tools.getState().inc();
+console.log(tools.getState().n, createJSONStorage(() => { throw new Error('none'); }));
