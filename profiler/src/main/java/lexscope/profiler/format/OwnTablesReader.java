@@ -25,12 +25,12 @@ final class OwnTablesReader {
   }
 
   void apply(SnapshotGraphBuilder nodes) throws SnapshotFormatException {
-    readNodes(nodes);
-    renameEdges(nodes);
     try {
+      readNodes(nodes);
+      renameEdges(nodes);
       nodes.setScopes(scopes());
     } catch (IllegalArgumentException | IndexOutOfBoundsException e) {
-      throw new SnapshotFormatException("the tables of scopes are damaged: " + e.getMessage());
+      throw new SnapshotFormatException("the tables of records and scopes are damaged: " + e.getMessage());
     }
   }
 
@@ -59,8 +59,7 @@ final class OwnTablesReader {
     int scopeCount =
         table("lexscope_scopes").length / Math.max(1, meta.width("lexscope_scope_fields"));
     for (int row = 0; row + width <= rows.length; row += width) {
-      int at = (int) rows[row + node];
-      if (at >= nodes.nodeCount()
+      if (rows[row + node] >= nodes.nodeCount()
           || rows[row + kind] >= kinds.length
           || rows[row + detail] >= details.size()
           || rows[row + name] >= strings.size()
@@ -68,6 +67,7 @@ final class OwnTablesReader {
         throw new SnapshotFormatException(
             "row " + row / width + " of \"lexscope_nodes\" is damaged");
       }
+      int at = (int) rows[row + node];
       nodes.setKind(at, kinds[(int) rows[row + kind]]);
       nodes.setDetail(at, detail(details.get((int) rows[row + detail])));
       nodes.setName(at, (int) rows[row + name]);
