@@ -30,7 +30,8 @@ final class OwnTablesReader {
       renameEdges(nodes);
       nodes.setScopes(scopes());
     } catch (IllegalArgumentException | IndexOutOfBoundsException e) {
-      throw new SnapshotFormatException("the tables of records and scopes are damaged: " + e.getMessage());
+      throw new SnapshotFormatException(
+          "the tables of records and scopes are damaged: " + e.getMessage());
     }
   }
 

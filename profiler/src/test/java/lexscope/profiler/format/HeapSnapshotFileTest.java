@@ -12,6 +12,7 @@ import java.util.zip.GZIPOutputStream;
 import lexscope.profiler.graph.AppGraph;
 import lexscope.profiler.graph.EdgeKind;
 import lexscope.profiler.graph.GraphInfo;
+import lexscope.profiler.graph.NodeClass;
 import lexscope.profiler.graph.NodeDetail;
 import lexscope.profiler.graph.NodeKind;
 import lexscope.profiler.graph.SameGraph;
@@ -106,6 +107,55 @@ class HeapSnapshotFileTest {
     assertThat(graph.location(1)).hasToString("script 7:12:3");
     assertThat(graph.info()).isEqualTo(new GraphInfo("small.heapsnapshot", "", "v8", ""));
     assertThat(graph.detail(0)).isEqualTo(NodeDetail.ROOT);
+  }
+
+  @Test
+  @DisplayName("kinds of nodes and edges that this version does not know keep their names")
+  void unknownKinds() throws IOException {
+    String strange =
+        SMALL
+            .replace(
+                "[\"closure\",\"synthetic\",\"object\"]",
+                "[\"closure\",\"synthetic\",\"wasm table\"]")
+            .replace("[\"weak\",\"property\"]", "[\"quantum\",\"property\"]");
+    SnapshotGraph graph = read(strange.getBytes(UTF_8));
+    assertThat(graph.kindLabel(1)).isEqualTo("closure");
+    assertThat(graph.kindLabel(2)).isEqualTo("wasm table");
+    assertThat(graph.edgeKindLabel(0)).isEqualTo("property");
+    assertThat(graph.edgeKindLabel(1)).isEqualTo("quantum");
+    assertThat(NodeClass.of(graph, 2).kind()).isEqualTo("wasm table");
+    SnapshotGraph nameless = read(SMALL.replace("5,2,2,16,0", "5,2,77,16,0").getBytes(UTF_8));
+    assertThat(nameless.kindLabel(2)).isEqualTo("unknown");
+  }
+
+  @Test
+  @DisplayName("the graph is the same for any number of threads, from a file or a stream")
+  void threads() throws IOException {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    SnapshotGenerator.write(out, 60_000);
+    byte[] file = out.toByteArray();
+    SnapshotGraph one =
+        HeapSnapshotReader.read(new ByteArrayInputStream(file), "g", file.length, 1, _ -> {});
+    assertThat(one.nodeCount()).isBetween(59_000, 60_000);
+    for (int threads : new int[] {2, 3, 7}) {
+      for (long size : new long[] {file.length, -1}) {
+        SameGraph.assertSame(
+            HeapSnapshotReader.read(new ByteArrayInputStream(file), "g", size, threads, _ -> {}),
+            one);
+      }
+    }
+  }
+
+  @Test
+  @DisplayName("ids and sizes beyond 32 bits are read as they are")
+  void wideNumbers() throws IOException {
+    SnapshotGraph graph =
+        read(SMALL.replace("3,1,0,64", "4294967297,1,0,9007199254740991").getBytes(UTF_8));
+    assertThat(graph.id(1)).isEqualTo(4294967297L);
+    assertThat(graph.shallowBytes(1)).isEqualTo(9007199254740991L);
+    assertThat(graph.id(2)).isEqualTo(5);
+    assertThat(graph.shallowBytes(2)).isEqualTo(16);
+    assertThat(graph.ordinalOf(4294967297L)).isEqualTo(1);
   }
 
   @Test
