@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
+import java.util.Arrays;
 
 /// Reads long arrays of numbers in blocks that are parsed on several threads. The thread that reads
 /// counts the commas of each block, eight bytes at a time, so each block knows which numbers of the
@@ -18,7 +19,10 @@ final class NumberBlocks {
   private static final VarHandle WORDS =
       MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
   private static final long ONES = 0x0101010101010101L;
-  private static final long HIGH_BITS = 0x80 * ONES;
+  private static final long HIGH_BITS = 0x8080808080808080L;
+
+  /// No digit, comma or white space has one of these.
+  private static final long UPPER_BITS = 0xc0c0c0c0c0c0c0c0L;
 
   /// What takes the numbers of one array. Blocks come in any order and from several threads at
   /// once, each number once.
@@ -66,7 +70,7 @@ final class NumberBlocks {
     while (true) {
       long offset = in.offset() - size;
       size = in.fill(block, size, BLOCK);
-      java.util.Arrays.fill(block, size, size + PADDING, (byte) ' ');
+      Arrays.fill(block, size, size + PADDING, (byte) ' ');
       long scan = scan(block, size);
       int stop = (int) scan;
       int commas = (int) (scan >>> 32);
@@ -126,7 +130,7 @@ final class NumberBlocks {
     int at = 0;
     for (; at < size; at += Long.BYTES) {
       long word = (long) WORDS.get(block, at);
-      if ((word & 0xc0 * ONES) != 0) {
+      if ((word & UPPER_BITS) != 0) {
         break;
       }
       long other = word ^ ',' * ONES;
