@@ -4,6 +4,11 @@ module lexscope.scenarios {
   requires transitive lexscope.interpreter;
   requires transitive lexscope.profiler;
   requires static transitive org.jspecify;
+  requires com.carrotsearch.hppc;
+  requires com.google.gson;
+  requires java.xml;
 
   exports lexscope.scenarios;
+  exports lexscope.scenarios.leaks;
+  exports lexscope.scenarios.report;
 }

@@ -14,6 +14,7 @@ import lexscope.js.intrinsics.Realm;
 import lexscope.js.module.ModuleLoader;
 import lexscope.js.module.ProgramKind;
 import lexscope.js.node.BuiltinModules;
+import lexscope.js.operations.ObjectOperations;
 import lexscope.js.policy.CapturePolicy;
 import lexscope.js.regexp.RegExpCompiler;
 import lexscope.js.regexp.RegExpSyntaxException;
@@ -21,6 +22,7 @@ import lexscope.js.source.SourceSpot;
 import lexscope.js.source.SourceText;
 import lexscope.js.source.SyntaxErrorException;
 import lexscope.js.value.JsString;
+import lexscope.js.value.PropertyKey;
 import lexscope.js.value.ThrowCompletion;
 import lexscope.js.vm.Machine;
 import lexscope.js.web.WebRealm;
@@ -213,6 +215,36 @@ public final class Host {
 
   private void runUntilIdle() {
     loop.runUntilIdle(options.untilMillis(), options.maxTurns());
+  }
+
+  /// Does something more with a program that was run: calls `work`, which may call guest code, and
+  /// runs what follows from it until the program is idle again.
+  ///
+  /// @param work what is done
+  /// @param forMillis timers fire up to so many virtual milliseconds from now
+  public RunOutcome goOn(Runnable work, double forMillis) {
+    return guarded(() -> {
+      int mark = machine.handles().mark();
+      work.run();
+      machine.handles().release(mark);
+      loop.runUntilIdle(loop.clock().elapsedMillis() + forMillis, options.maxTurns());
+    });
+  }
+
+  /// What a program file that was run offers under a name: an export of a module or a CommonJS
+  /// module, a global variable of a script; `undefined` if there is none.
+  ///
+  /// Reading may run guest code, so it belongs into the work of [#goOn].
+  ///
+  /// @param name an identifier
+  /// @throws ThrowCompletion if reading throws, as it does for a variable that has no value yet
+  public Object offered(Path file, String name) {
+    Object exports = modules.exportsOf(file);
+    if (exports == null) {
+      String read = "typeof " + name + " === 'undefined' ? undefined : " + name;
+      return machine.evaluation().runScript(new SourceText("host", read));
+    }
+    return ObjectOperations.getV(machine, exports, PropertyKey.of(name));
   }
 
   private RunOutcome guarded(Runnable program) {

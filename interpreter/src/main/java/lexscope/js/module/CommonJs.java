@@ -70,6 +70,16 @@ final class CommonJs {
     machine.handles().release(mark);
   }
 
+  /// `module.exports` of a file that was evaluated, or null.
+  @Nullable Object exportsOf(String path) {
+    JsObject present = cache;
+    return present != null
+            && ObjectOperations.get(machine, present, PropertyKey.of(path))
+                instanceof JsObject module
+        ? ObjectOperations.get(machine, module, EXPORTS)
+        : null;
+  }
+
   /// Evaluates a file; the answer is its `module` object.
   private JsObject evaluate(Path file, SourceText source) {
     String path = file.toString();

@@ -142,6 +142,14 @@ public final class ModuleLoader implements ModuleHost, RootSource {
     commonJs.runMain(source, file.toAbsolutePath().normalize());
   }
 
+  /// What a file that was run exports: the namespace object of a module, `module.exports` of a
+  /// CommonJS module; null of a script, and of a file that was not run.
+  public @Nullable Object exportsOf(Path file) {
+    String path = file.toAbsolutePath().normalize().toString();
+    ModuleRecord module = modules.get(path);
+    return module != null ? namespace(module) : commonJs.exportsOf(path);
+  }
+
   private ModuleRecord parse(SourceText source, String path) {
     Program.Module program = machine.parser().parseModule(source);
     return machine

@@ -101,6 +101,13 @@ public final class TextReport {
     return out.toString();
   }
 
+  /// The path of a `why` answer alone, a step a line, each with its remark.
+  public static List<String> path(WhyAnswer.Alive alive) {
+    StringBuilder out = new StringBuilder();
+    WhyText.writePath(out, alive.path(), alive.notes());
+    return out.toString().lines().map(String::strip).toList();
+  }
+
   /// All paths to a node, merged: its retainers, theirs and so on, indented by their distance.
   public static String retainers(DominatorTree tree, RetainerTree retainers) {
     StringBuilder out = new StringBuilder(header(tree)).append('\n');

@@ -40,7 +40,7 @@ final class WhyText {
     }
   }
 
-  private static void writePath(StringBuilder out, RetentionPath path, List<String> notes) {
+  static void writePath(StringBuilder out, RetentionPath path, List<String> notes) {
     TextTable table = new TextTable("ll");
     List<RetentionPath.Step> steps = path.steps();
     int i = 0;

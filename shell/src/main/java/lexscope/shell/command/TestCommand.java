@@ -4,8 +4,10 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 import lexscope.js.policy.CapturePolicy;
 import lexscope.profiler.events.ProfilerEvents;
@@ -15,13 +17,15 @@ import lexscope.scenarios.ScenarioLibrary;
 import lexscope.scenarios.ScenarioReport;
 import lexscope.scenarios.ScenarioRunner;
 import lexscope.scenarios.Verdict;
+import lexscope.scenarios.leaks.ScenarioFiles;
 import lexscope.shell.ExitCode;
 import lexscope.shell.Streams;
 import lexscope.shell.UserDataException;
 import lexscope.shell.UserSyntaxException;
 import org.apache.commons.cli.Options;
 
-/// `test [FOLDER...]`: runs leak scenarios and says which hold.
+/// `test [PATH...]`: runs leak scenarios and says which hold: leak tests, which are files of their
+/// own kind, and the programs of a library, which say in a comment what is alive at their end.
 final class TestCommand implements Command {
   @Override
   public String name() {
@@ -30,17 +34,30 @@ final class TestCommand implements Command {
 
   @Override
   public String summary() {
-    return "run leak scenarios, those of the library if no folder is given";
+    return "run leak scenarios, those of the library if no path is given";
   }
 
   @Override
   public String synopsis() {
-    return "[FOLDER...]";
+    return "[PATH...]";
   }
 
   @Override
   public String details() {
-    return "Each scenario runs under every policy, or under one with --policy.";
+    return """
+    PATH is a scenario or a folder of them: NAME.scenario.js, .mjs or .cjs. Such a file offers
+      title            what it claims
+      act(i), undo(i)  what is done again and again; setup() comes first; undo and setup may lack
+      rounds           how often, 7 unless it says so; timers may take roundMillis in each
+      policies         a list of whole, v8, used; v8 unless it says so
+      expect           growthPerRound { objects, records, bytes }, recordsAlive { FUNCTION: BOUND },
+                       alive, dead [TARGET], retained { TARGET: BOUND }, noPath [{ from, to }],
+                       waste, collections, allocated BOUND, baseline, under { POLICY: … }
+      subject          a program or snapshot file that all this is about, in place of act
+      skip, only       left out; alone
+    BOUND is a number, the most that is allowed, or such as "<= 4 KiB", "== 1". Without expect
+    nothing may grow. Of a library, each scenario runs under every policy, or one with --policy.
+    """;
   }
 
   @Override
@@ -49,7 +66,13 @@ final class TestCommand implements Command {
         .addOption(CommonOptions.valued("policy", "NAME", "run under whole, v8 or used only"))
         .addOption(
             CommonOptions.valued("junit-xml", "FILE", "write the verdicts as JUnit XML, too"))
+        .addOption(CommonOptions.valued("sarif", "FILE", "write failed leak tests as SARIF, too"))
         .addOption(CommonOptions.flag("github", "print annotations for GitHub"))
+        .addOption(CommonOptions.flag("tap", "print results of leak tests in the TAP format"))
+        .addOption(CommonOptions.flag("json", "print results of leak tests as JSON"))
+        .addOption(CommonOptions.valued("filter", "TEXT", "only those whose path or title has it"))
+        .addOption(CommonOptions.flag("bail", "end at the first leak test that fails"))
+        .addOption(CommonOptions.flag("update", "write the baseline files of leak tests"))
         .addOption(CommonOptions.valued("shard", "I/N", "run the I-th of N parts"))
         .addOption(CommonOptions.flag("stress", "collect at every safepoint and verify the heap"))
         .addOption(CommonOptions.jfr());
@@ -59,34 +82,73 @@ final class TestCommand implements Command {
   public ExitCode run(Arguments arguments, Streams streams) {
     Shard shard = Shard.of(arguments);
     arguments.value("junit-xml").ifPresent(Programs::output);
-    List<Verdict> verdicts = new ArrayList<>();
+    arguments.value("sarif").ifPresent(Programs::output);
     if (arguments.operands().isEmpty()) {
       try (ScenarioLibrary library = ScenarioLibrary.bundled()) {
-        judge(library, shard, arguments, verdicts);
+        return report(judged(read(library), shard, arguments), arguments, streams);
       }
     }
-    for (String folder : arguments.operands()) {
-      if (!Files.isDirectory(Programs.path(folder))) {
-        throw new UserDataException(folder + ": not a folder of scenarios");
-      }
-      try (ScenarioLibrary library = ScenarioLibrary.in(Programs.path(folder))) {
-        if (read(library).isEmpty()) {
-          throw new UserDataException(folder + ": there is no scenario in it");
-        }
-        judge(library, shard, arguments, verdicts);
-      }
+    List<Path> leakTests = new ArrayList<>();
+    List<Scenario> programs = new ArrayList<>();
+    for (String operand : arguments.operands()) {
+      find(operand, leakTests, programs);
     }
+    if (!leakTests.isEmpty() && !programs.isEmpty()) {
+      throw new UserSyntaxException(
+          "leak tests ("
+              + leakTests.getFirst()
+              + ") and scenarios of a library ("
+              + programs.getFirst().path()
+              + ") run one kind at a time");
+    }
+    return leakTests.isEmpty()
+        ? report(judged(programs, shard, arguments), arguments, streams)
+        : new LeakTests(arguments, streams).run(leakTests);
+  }
+
+  private static void find(String operand, List<Path> leakTests, List<Scenario> programs) {
+    Path path = Programs.path(operand);
+    if (Files.isRegularFile(path)) {
+      leakTests.add(path);
+      return;
+    }
+    if (!Files.isDirectory(path)) {
+      throw new UserDataException(operand + ": not a scenario, nor a folder of scenarios");
+    }
+    List<Path> files;
+    try {
+      files = ScenarioFiles.in(path);
+    } catch (UncheckedIOException e) {
+      throw new UserDataException("cannot read scenarios: " + e.getMessage());
+    }
+    leakTests.addAll(files);
+    try (ScenarioLibrary library = ScenarioLibrary.in(path)) {
+      List<Scenario> found = read(library);
+      if (found.isEmpty() && files.isEmpty()) {
+        throw new UserDataException(operand + ": there is no scenario in it");
+      }
+      programs.addAll(found);
+    }
+  }
+
+  private static ExitCode report(List<Verdict> verdicts, Arguments arguments, Streams streams) {
     ScenarioReport report = new ScenarioReport(verdicts);
     streams.out().print(arguments.has("github") ? report.githubAnnotations() : report.text());
     arguments.value("junit-xml").ifPresent(file -> write(file, report.junitXml()));
     return report.passed() ? ExitCode.DONE : ExitCode.GUEST_FAILED;
   }
 
-  private static void judge(
-      ScenarioLibrary library, Shard shard, Arguments arguments, List<Verdict> verdicts) {
+  private static List<Verdict> judged(List<Scenario> scenarios, Shard shard, Arguments arguments) {
     ScenarioRunner runner = new ScenarioRunner(arguments.has("stress"));
     CapturePolicy policy = CommonOptions.policy(arguments, CapturePolicy.UNION);
-    for (Scenario scenario : shard.of(read(library))) {
+    String filter = arguments.value("filter").orElse("").toLowerCase(Locale.ROOT);
+    List<Scenario> chosen =
+        scenarios.stream()
+            .filter(each ->
+                (each.name() + " " + each.title()).toLowerCase(Locale.ROOT).contains(filter))
+            .toList();
+    List<Verdict> verdicts = new ArrayList<>();
+    for (Scenario scenario : shard.of(chosen)) {
       List<CapturePolicy> policies =
           policy == CapturePolicy.UNION
               ? List.of(CapturePolicy.WHOLE, CapturePolicy.V8, CapturePolicy.USED)
@@ -95,6 +157,7 @@ final class TestCommand implements Command {
         verdicts.add(judge(runner, scenario, each, arguments.has("jfr")));
       }
     }
+    return verdicts;
   }
 
   private static Verdict judge(
@@ -130,34 +193,6 @@ final class TestCommand implements Command {
       Files.writeString(Programs.path(file), text, StandardCharsets.UTF_8);
     } catch (IOException e) {
       throw new UserDataException(file + ": cannot be written (" + e.getMessage() + ")");
-    }
-  }
-
-  /// One of several parts of equal size, for machines that share the work.
-  private record Shard(int part, int parts) {
-    static Shard of(Arguments arguments) {
-      String text = arguments.value("shard").orElse("1/1");
-      int slash = Math.max(0, text.indexOf('/'));
-      try {
-        Shard shard =
-            new Shard(
-                Integer.parseInt(text.substring(0, slash)),
-                Integer.parseInt(text.substring(slash + 1)));
-        if (shard.part >= 1 && shard.part <= shard.parts) {
-          return shard;
-        }
-      } catch (NumberFormatException _) {
-        // Falls through to the message.
-      }
-      throw new UserSyntaxException("--shard needs I/N such as 1/4, not '" + text + "'");
-    }
-
-    List<Scenario> of(List<Scenario> all) {
-      List<Scenario> mine = new ArrayList<>();
-      for (int i = part - 1; i < all.size(); i += parts) {
-        mine.add(all.get(i));
-      }
-      return mine;
     }
   }
 }

@@ -1,0 +1,172 @@
+package lexscope.scenarios.leaks;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import lexscope.js.host.Host;
+import lexscope.js.host.HostOptions;
+import lexscope.js.host.RunOutcome;
+import lexscope.js.operations.ObjectOperations;
+import lexscope.js.policy.CapturePolicy;
+import lexscope.js.value.Undefined;
+import lexscope.js.vm.AllocationSites;
+import lexscope.profiler.capture.HeapCapture;
+import lexscope.profiler.dominators.DominatorTree;
+import lexscope.profiler.dominators.EdgeRule;
+import lexscope.profiler.format.HeapSnapshotReader;
+import lexscope.profiler.graph.GraphInfo;
+import lexscope.profiler.graph.SnapshotGraph;
+
+/// Runs leak scenarios: each in a fresh heap and realm whose collector traces by the policy in
+/// question; `setup` once, then `act` and `undo` round by round, and after each round everything
+/// that waits, timers included, and a collection.
+///
+/// @param stress whether to collect at every safepoint
+/// @param base paths below this folder are shown relative to it
+public record LeakRunner(boolean stress, Path base) {
+  /// A runner that shows paths relative to the folder that the process runs in.
+  public LeakRunner(boolean stress) {
+    this(stress, Path.of("").toAbsolutePath());
+  }
+
+  /// Runs a scenario under each of its policies.
+  public List<LeakResult> run(LeakScenario scenario) {
+    return scenario.policies().stream().map(policy -> run(scenario, policy)).toList();
+  }
+
+  /// Runs a scenario under a policy and judges it.
+  public LeakResult run(LeakScenario scenario, CapturePolicy policy) {
+    return Host.onGuestThread(() -> {
+      try {
+        Observation observation = observe(scenario, policy);
+        return LeakResult.of(
+            scenario, policy, new Judge(scenario, policy, observation, base).findings());
+      } catch (UnusableScenarioException e) {
+        Finding failure =
+            new Finding(
+                "runs to its end",
+                1,
+                "the scenario failed",
+                String.valueOf(e.getMessage()).lines().map(this::shown).toList(),
+                null);
+        return LeakResult.of(scenario, policy, List.of(failure));
+      }
+    });
+  }
+
+  /// What a baseline says of a scenario's end under a policy, a line each.
+  ///
+  /// @throws UnusableScenarioException if the scenario ends with an error
+  List<String> baseline(LeakScenario scenario, CapturePolicy policy) {
+    return Host.onGuestThread(
+        () -> BaselineFile.lines(Census.of(observe(scenario, policy).end()), base));
+  }
+
+  private String shown(String text) {
+    return Evidences.relative(base, text);
+  }
+
+  private Observation observe(LeakScenario scenario, CapturePolicy policy) {
+    Path subject = scenario.subject();
+    if (subject == null) {
+      return observeRounds(scenario, policy);
+    }
+    return scenario.isAboutSnapshot() ? observeSnapshot(subject) : observeProgram(subject, policy);
+  }
+
+  private static Observation observeSnapshot(Path file) {
+    try {
+      SnapshotGraph graph = HeapSnapshotReader.read(file);
+      return new Observation(List.of(), DominatorTree.of(graph, EdgeRule.STRONG), null, 0, 0);
+    } catch (IOException e) {
+      throw new UnusableScenarioException(file + ": " + e.getMessage());
+    }
+  }
+
+  private Observation observeProgram(Path file, CapturePolicy policy) {
+    Host host = host(file, policy);
+    AllocationMeter meter = new AllocationMeter();
+    host.machine().heap().addListener(meter);
+    host.machine().heap().collect("idle");
+    meter.start();
+    check(host.run(file));
+    return ended(host, file, policy, List.of(), meter);
+  }
+
+  private Observation observeRounds(LeakScenario scenario, CapturePolicy policy) {
+    Path file = scenario.file();
+    Host host = host(file, policy);
+    AllocationMeter meter = new AllocationMeter();
+    host.machine().heap().addListener(meter);
+    int handles = host.machine().handles().mark();
+    check(host.run(file));
+    // What loading the file handed to Java must not pass for what the scenario keeps.
+    host.machine().handles().release(handles);
+    call(host, scenario, "setup");
+    meter.start();
+    List<Census> censuses = new ArrayList<>();
+    for (int round = 0; round < scenario.rounds(); round++) {
+      call(host, scenario, "act", round);
+      call(host, scenario, "undo", round);
+      censuses.add(Census.of(tree(host, file, policy)));
+    }
+    return ended(host, file, policy, censuses, meter);
+  }
+
+  private Observation ended(
+      Host host, Path file, CapturePolicy policy, List<Census> censuses, AllocationMeter meter) {
+    return new Observation(
+        censuses,
+        tree(host, file, policy),
+        policy == CapturePolicy.USED ? null : graph(host, file, CapturePolicy.USED),
+        meter.collections(),
+        meter.allocatedBytes());
+  }
+
+  private Host host(Path file, CapturePolicy policy) {
+    return Host.create(
+        HostOptions.defaults(SilentConsole.INSTANCE)
+            .withPolicy(policy)
+            .withStress(stress)
+            .withProgram(file.toString()));
+  }
+
+  private static void call(Host host, LeakScenario scenario, String name, Object... arguments) {
+    check(
+        host.goOn(
+            () -> {
+              Object function = host.offered(scenario.file(), name);
+              if (function != Undefined.UNDEFINED) {
+                ObjectOperations.call(host.machine(), function, Undefined.UNDEFINED, arguments);
+              }
+            },
+            scenario.roundMillis()));
+  }
+
+  private static void check(RunOutcome outcome) {
+    switch (outcome) {
+      case RunOutcome.Completed() -> {}
+      case RunOutcome.Failed(String report) -> throw new UnusableScenarioException(report);
+      case RunOutcome.Unusable(String report) -> throw new UnusableScenarioException(report);
+      case RunOutcome.HeapFull(String report) -> throw new UnusableScenarioException(report);
+      case RunOutcome.Interrupted() -> throw new UnusableScenarioException("interrupted");
+    }
+  }
+
+  private static DominatorTree tree(Host host, Path file, CapturePolicy policy) {
+    return DominatorTree.of(graph(host, file, policy), EdgeRule.STRONG);
+  }
+
+  private static SnapshotGraph graph(Host host, Path file, CapturePolicy policy) {
+    AllocationSites sites = host.machine().sites();
+    return HeapCapture.capture(
+        host.machine().heap(),
+        policy,
+        new GraphInfo(file.toString(), "end", "", file.toString()),
+        site -> {
+          AllocationSites.Site known = sites.site(site);
+          return known == null ? null : known.place();
+        });
+  }
+}
