@@ -116,8 +116,9 @@ final class Elements {
       } else if (dense.length > 2 * n + 16) {
         // One less may be the first of many pops, or followed by a push: keep half of the rest.
         dense = Arrays.copyOf(dense, n + 1 == used ? dense.length - (dense.length - n) / 2 : n);
-      } else {
-        Arrays.fill(dense, n, used, null);
+      }
+      if (n < dense.length) {
+        Arrays.fill(dense, n, Math.min(used, dense.length), null);
       }
       used = n;
     }

@@ -112,4 +112,29 @@ class StressUnderPoliciesTest {
             """,
             policy));
   }
+
+  @ParameterizedTest
+  @EnumSource(CapturePolicy.class)
+  void an_array_lets_go_what_was_taken_off_its_end_or_beginning(CapturePolicy policy) {
+    assertEquals(
+        "2 1",
+        Running.scriptUnderStress(
+            """
+            const queue = [], stack = [];
+            for (let i = 0; i < 20; i++) {
+              queue.push([i]);
+              queue.push([i]);
+              stack.push([i]);
+              for (let j = 0; j < 5; j++) [j];
+              queue.shift();
+              queue.shift();
+              stack.pop();
+              for (let j = 0; j < 5; j++) [j];
+            }
+            queue.push(1, 2);
+            stack.push(1);
+            console.log(queue.length, stack.length);
+            """,
+            policy));
+  }
 }
