@@ -23,8 +23,8 @@ final class EdgeColumns implements NumberBlocks.Sink {
   private final IntArrayList foreign = new IntArrayList();
   private int capacity;
 
-  EdgeColumns(SnapshotMeta head, int rows, int room, int nodeCount) throws SnapshotFormatException {
-    this.rows = rows;
+  EdgeColumns(SnapshotMeta head, int edgeCount, int room, int nodeCount) throws SnapshotFormatException {
+    this.rows = edgeCount;
     this.width = head.width("edge_fields");
     this.type = head.requiredField("edge_fields", "type");
     this.label = head.requiredField("edge_fields", "name_or_index");

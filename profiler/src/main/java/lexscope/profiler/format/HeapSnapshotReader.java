@@ -272,11 +272,11 @@ public final class HeapSnapshotReader {
   }
 
   private void readEdges(SnapshotMeta head, NodeColumns nodes) throws IOException {
-    int count = head.count("edge_count");
+    int edgeCount = head.count("edge_count");
     int width = head.width("edge_fields");
     EdgeColumns columns =
-        new EdgeColumns(head, count, room(count, width, "edge_count"), nodes.rows());
-    long most = (long) count * width;
+        new EdgeColumns(head, edgeCount, room(edgeCount, width, "edge_count"), nodes.rows());
+    long most = (long) edgeCount * width;
     checkCount("edges", NumberBlocks.read(in, "edges", columns, most, workers), most);
     edgeColumns = columns;
   }
