@@ -23,7 +23,8 @@ final class EdgeColumns implements NumberBlocks.Sink {
   private final IntArrayList foreign = new IntArrayList();
   private int capacity;
 
-  EdgeColumns(SnapshotMeta head, int edgeCount, int room, int nodeCount) throws SnapshotFormatException {
+  EdgeColumns(SnapshotMeta head, int edgeCount, int room, int nodeCount)
+      throws SnapshotFormatException {
     this.rows = edgeCount;
     this.width = head.width("edge_fields");
     this.type = head.requiredField("edge_fields", "type");

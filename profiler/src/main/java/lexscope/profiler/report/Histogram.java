@@ -153,9 +153,6 @@ public record Histogram(List<Row> rows) {
         }
         next = tree.nextDominated(node);
         node = tree.dominator(node);
-        if (next < 0) {
-          continue;
-        }
       }
       node = next;
     }
