@@ -30,7 +30,13 @@ public record Scenario(
     /// An ECMAScript module: `.mjs`.
     MODULE(".mjs"),
     /// A CommonJS module: `.cjs`.
-    COMMONJS(".cjs");
+    COMMONJS(".cjs"),
+    /// TypeScript: `.ts`.
+    TYPESCRIPT(".ts"),
+    /// TypeScript with JSX: `.tsx`.
+    TYPESCRIPT_JSX(".tsx"),
+    /// JavaScript with JSX: `.jsx`.
+    JSX(".jsx");
 
     private final String extension;
 

@@ -13,6 +13,7 @@ import lexscope.js.intrinsics.PromiseObject;
 import lexscope.js.intrinsics.Realm;
 import lexscope.js.module.ModuleLoader;
 import lexscope.js.module.ProgramKind;
+import lexscope.js.module.TypeScriptFiles;
 import lexscope.js.node.BuiltinModules;
 import lexscope.js.operations.ObjectOperations;
 import lexscope.js.policy.CapturePolicy;
@@ -185,8 +186,9 @@ public final class Host {
 
   /// Runs a program until it is idle: a module, a CommonJS module or a script, as its file's name,
   /// its `package.json` or else its text say ([ProgramKind]).
-  public RunOutcome run(SourceText source, Path file) {
+  public RunOutcome run(SourceText text, Path file) {
     return guarded(() -> {
+      SourceText source = TypeScriptFiles.translate(file, text);
       globals.loading(source.text());
       switch (ProgramKind.of(file, source, machine.parser())) {
         case MODULE -> {

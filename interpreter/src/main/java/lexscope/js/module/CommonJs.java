@@ -108,12 +108,12 @@ final class CommonJs {
 
   private void call(Path file, SourceText source, JsObject module, JsObject exports) {
     String path = file.toString();
-    String text = source.text().startsWith("#!") ? "//" + source.text() : source.text();
+    SourceText body =
+        source.text().startsWith("#!")
+            ? new SourceText(source.name(), "//" + source.text())
+            : source;
     var script = machine.heap().allocate(new FileScript(path));
-    Object function =
-        machine
-            .evaluation()
-            .runScript(SourceText.wrapped(source.name(), HEAD, text + "\n})"), script);
+    Object function = machine.evaluation().runScript(body.between(HEAD, "\n})"), script);
     machine.handles().push(function);
     String folder = String.valueOf(file.getParent());
     ObjectOperations.call(
@@ -240,8 +240,11 @@ final class CommonJs {
     try {
       return file.toString().endsWith(".json")
           ? ""
-          : Files.readString(file, StandardCharsets.UTF_8);
-    } catch (IOException _) {
+          : TypeScriptFiles.translate(
+                  file,
+                  new SourceText(file.toString(), Files.readString(file, StandardCharsets.UTF_8)))
+              .text();
+    } catch (IOException | SyntaxErrorException _) {
       return "";
     }
   }

@@ -276,9 +276,12 @@ public final class ModuleLoader implements ModuleHost, RootSource {
   /// Reads a file as UTF-8 text.
   SourceText read(Path file, String specifier, String referrer) {
     try {
-      String text = Files.readString(file, StandardCharsets.UTF_8);
-      onLoading.accept(text);
-      return new SourceText(file.toString(), text);
+      var written = new SourceText(file.toString(), Files.readString(file, StandardCharsets.UTF_8));
+      SourceText source = TypeScriptFiles.translate(file, written);
+      onLoading.accept(source.text());
+      return source;
+    } catch (SyntaxErrorException e) {
+      throw machine.evaluation().completion(e);
     } catch (IOException _) {
       throw notFound(specifier, referrer);
     }

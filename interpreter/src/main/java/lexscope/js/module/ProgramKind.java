@@ -21,10 +21,10 @@ public enum ProgramKind {
   /// The kind of a file with that text.
   public static ProgramKind of(Path file, SourceText source, Parser parser) {
     String name = file.toString();
-    if (name.endsWith(".mjs")) {
+    if (name.endsWith(".mjs") || name.endsWith(".mts")) {
       return MODULE;
     }
-    if (name.endsWith(".cjs")) {
+    if (name.endsWith(".cjs") || name.endsWith(".cts")) {
       return COMMON_JS;
     }
     String type = Resolution.packageType(file.toAbsolutePath().normalize());

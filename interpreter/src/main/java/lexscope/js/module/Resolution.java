@@ -7,12 +7,28 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import lexscope.js.node.BuiltinModules;
+import lexscope.js.typescript.Dialect;
 import org.jspecify.annotations.Nullable;
 
 /// How Node finds the file of a module: relative paths, `node_modules` folders, and what
 /// `package.json` says.
 final class Resolution {
-  private static final List<String> EXTENSIONS = List.of("", ".js", ".json", ".cjs", ".mjs");
+  private static final List<String> EXTENSIONS =
+      List.of("", ".js", ".json", ".cjs", ".mjs", ".ts", ".tsx", ".jsx", ".mts", ".cts");
+
+  /// What compilers make of which extension.
+  private static final List<List<String>> COMPILED =
+      List.of(
+          List.of(".js", ".ts"),
+          List.of(".js", ".tsx"),
+          List.of(".js", ".jsx"),
+          List.of(".jsx", ".tsx"),
+          List.of(".mjs", ".mts"),
+          List.of(".cjs", ".cts"));
+
+  private static final List<String> INDEXES =
+      List.of(
+          "index.js", "index.json", "index.cjs", "index.mjs", "index.ts", "index.tsx", "index.jsx");
 
   private Resolution() {}
 
@@ -76,6 +92,10 @@ final class Resolution {
         return file;
       }
     }
+    Path source = typeScriptSource(path);
+    if (source != null) {
+      return source;
+    }
     if (!Files.isDirectory(path)) {
       return null;
     }
@@ -86,9 +106,26 @@ final class Resolution {
         return found;
       }
     }
-    for (String index : List.of("index.js", "index.json", "index.cjs", "index.mjs")) {
+    for (String index : INDEXES) {
       if (Files.isRegularFile(path.resolve(index))) {
         return path.resolve(index);
+      }
+    }
+    return null;
+  }
+
+  /// The source of a file that is named as if it were compiled: `util.js` means `util.ts` or
+  /// `util.tsx` where only that is there.
+  private static @Nullable Path typeScriptSource(Path path) {
+    String name = String.valueOf(path.getFileName());
+    for (List<String> pair : COMPILED) {
+      String extension = pair.getFirst();
+      if (name.endsWith(extension)) {
+        String stem = name.substring(0, name.length() - extension.length());
+        Path file = path.resolveSibling(stem + pair.getLast());
+        if (Files.isRegularFile(file)) {
+          return file;
+        }
       }
     }
     return null;
@@ -126,6 +163,10 @@ final class Resolution {
     }
     if (name.endsWith(".mjs")) {
       return false;
+    }
+    Dialect dialect = Dialect.of(name);
+    if (dialect != null) {
+      return TypeScriptFiles.isCommonJs(file, dialect);
     }
     String type = packageType(file);
     if (!type.isEmpty()) {

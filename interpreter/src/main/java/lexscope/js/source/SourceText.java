@@ -10,26 +10,63 @@ public final class SourceText {
   private final String name;
   private final String text;
   private final int head;
+  private final @Nullable Translation translation;
   private int @Nullable [] lineStarts;
+
+  /// Where the stretches of a translated text come from.
+  ///
+  /// @param original the text that was translated
+  /// @param starts the offsets in the translation where stretches start, rising
+  /// @param places for each stretch the offset of its first character in the original, or -1 minus
+  ///   the offset where all of the stretch stands
+  private record Translation(SourceText original, int[] starts, int[] places) {
+    int originalOffset(int offset) {
+      int found = Arrays.binarySearch(starts, offset);
+      int index = found >= 0 ? found : -found - 2;
+      if (index < 0) {
+        return 0;
+      }
+      int place = places[index];
+      return place < 0 ? -1 - place : Math.min(place + offset - starts[index], original.length());
+    }
+  }
 
   /// Makes a source text.
   ///
   /// @param name what messages call it, mostly a file name
   /// @param text the program text
   public SourceText(String name, String text) {
-    this(name, text, 0);
+    this(name, text, 0, null);
   }
 
-  private SourceText(String name, String text, int head) {
+  private SourceText(String name, String text, int head, @Nullable Translation translation) {
     this.name = name;
     this.text = text;
     this.head = head;
+    this.translation = translation;
   }
 
   /// Makes a source text that begins with code which is not the file's own, such as the head of the
-  /// function around a CommonJS module: it stands on the first line, and places do not count it.
+  /// function around a module: it stands on the first line, and places do not count it.
   public static SourceText wrapped(String name, String head, String text) {
-    return new SourceText(name, head + text, head.length());
+    return new SourceText(name, text, 0, null).between(head, "");
+  }
+
+  /// This text between code that is not the file's own, such as the head and the foot of the
+  /// function around a CommonJS module: the head stands on the first line, and places do not count
+  /// it.
+  public SourceText between(String before, String after) {
+    return new SourceText(name, before + text + after, before.length(), translation);
+  }
+
+  /// Makes a text that was made of this one: its places and lines are those of this text.
+  ///
+  /// @param translated the text that is run
+  /// @param starts the offsets in it where stretches start, rising; the array is kept
+  /// @param places for each stretch the offset of its first character in this text, or -1 minus the
+  ///   offset of a place where all of the stretch stands; the array is kept
+  public SourceText translated(String translated, int[] starts, int[] places) {
+    return new SourceText(name, translated, 0, new Translation(this, starts, places));
   }
 
   /// The name of the text of eval code.
@@ -52,6 +89,10 @@ public final class SourceText {
 
   /// The line and column of an offset between 0 and the length; costs a binary search.
   public Position position(int offset) {
+    Translation from = translation;
+    if (from != null) {
+      return from.original.position(from.originalOffset(Math.max(0, offset - head)));
+    }
     int[] starts = lineStarts();
     int index = Arrays.binarySearch(starts, offset);
     int line = index >= 0 ? index : -index - 2;
@@ -61,13 +102,18 @@ public final class SourceText {
 
   /// The number of lines; an empty text has one.
   public int lineCount() {
-    return lineStarts().length;
+    Translation from = translation;
+    return from == null ? lineStarts().length : from.original.lineCount();
   }
 
   /// The text of a line without its terminator.
   ///
   /// @param line the line, from 1
   public String lineText(int line) {
+    Translation from = translation;
+    if (from != null) {
+      return from.original.lineText(line);
+    }
     int[] starts = lineStarts();
     int end = line < starts.length ? starts[line] : text.length();
     int start = line == 1 ? head : starts[line - 1];

@@ -1,0 +1,77 @@
+package lexscope.js.typescript;
+
+import java.util.Set;
+
+/// Sets of words and operators; asked only whether they hold one.
+final class Words {
+  private static final Set<String> RESERVED =
+      Set.of(
+          "break",
+          "case",
+          "catch",
+          "class",
+          "const",
+          "continue",
+          "debugger",
+          "default",
+          "delete",
+          "do",
+          "else",
+          "enum",
+          "export",
+          "extends",
+          "false",
+          "finally",
+          "for",
+          "function",
+          "if",
+          "import",
+          "in",
+          "instanceof",
+          "new",
+          "null",
+          "return",
+          "super",
+          "switch",
+          "this",
+          "throw",
+          "true",
+          "try",
+          "typeof",
+          "var",
+          "void",
+          "while",
+          "with");
+  private static final Set<String> BINARY =
+      Set.of(
+          "??", "||", "&&", "|", "^", "&", "==", "!=", "===", "!==", "<", ">", "<=", ">=", "<<",
+          ">>", ">>>", "+", "-", "*", "/", "%", "**");
+  private static final Set<String> ASSIGNMENT =
+      Set.of(
+          "=", "+=", "-=", "*=", "/=", "%=", "**=", "<<=", ">>=", ">>>=", "&=", "|=", "^=", "&&=",
+          "||=", "??=");
+  private static final Set<String> MODIFIERS =
+      Set.of("public", "private", "protected", "readonly", "override", "declare", "abstract");
+
+  private Words() {}
+
+  /// Whether a word is never an identifier.
+  static boolean isReserved(String word) {
+    return RESERVED.contains(word);
+  }
+
+  /// Whether it is a binary operator that is no word.
+  static boolean isBinary(String operator) {
+    return BINARY.contains(operator);
+  }
+
+  /// Whether it is an assignment operator.
+  static boolean isAssignment(String operator) {
+    return ASSIGNMENT.contains(operator);
+  }
+
+  /// Whether it is a modifier that only TypeScript has.
+  static boolean isModifier(String word) {
+    return MODIFIERS.contains(word);
+  }
+}
