@@ -38,7 +38,7 @@ class SnapshotFilesTest {
       assertThat(written.size()).isZero();
       line.show(500, start + 1_000_000_000L);
       assertThat(written.toString(UTF_8))
-          .contains("Reading big.heapsnapshot [############------------] 50 % ")
+          .contains("reading big.heapsnapshot [############------------] 50 % ")
           .endsWith("MB/s");
     }
     assertThat(written.toString(UTF_8)).endsWith("\r\u001b[K");
