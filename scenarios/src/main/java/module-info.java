@@ -7,8 +7,10 @@ module lexscope.scenarios {
   requires com.carrotsearch.hppc;
   requires com.google.gson;
   requires java.xml;
+  requires static org.junit.jupiter.api;
 
   exports lexscope.scenarios;
+  exports lexscope.scenarios.junit;
   exports lexscope.scenarios.leaks;
   exports lexscope.scenarios.report;
 }

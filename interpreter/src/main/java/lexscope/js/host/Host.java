@@ -220,12 +220,13 @@ public final class Host {
   }
 
   /// Does something more with a program that was run: calls `work`, which may call guest code, and
-  /// runs what follows from it until the program is idle again.
+  /// runs what follows from it until the program is idle again. The program does not end thereby:
+  /// it is not told of an exit.
   ///
   /// @param work what is done
   /// @param forMillis timers fire up to so many virtual milliseconds from now
   public RunOutcome goOn(Runnable work, double forMillis) {
-    return guarded(() -> {
+    return outcome(() -> {
       int mark = machine.handles().mark();
       work.run();
       machine.handles().release(mark);
@@ -250,8 +251,12 @@ public final class Host {
   }
 
   private RunOutcome guarded(Runnable program) {
+    return outcome(() -> listened(program));
+  }
+
+  private RunOutcome outcome(Runnable steps) {
     try {
-      listened(program);
+      steps.run();
       return exited(processEvents.exitCode());
     } catch (GuestExitException e) {
       return ended(() -> exited(e.code()));

@@ -1,0 +1,2 @@
+/// Leak scenarios as JUnit tests.
+package lexscope.scenarios.junit;
