@@ -158,6 +158,7 @@ public final class Test262Runner {
   private void write(String name, String header, String text) {
     Path folder = Path.of(options.results());
     try {
+      Files.createDirectories(folder);
       Files.writeString(
           folder.resolve(name),
           header.lines().map(line -> "# " + line + "\n").reduce("", String::concat) + "\n" + text);
