@@ -9,6 +9,7 @@ import lexscope.js.operations.ObjectOperations;
 import lexscope.js.operations.TypeConversion;
 import lexscope.js.value.Args;
 import lexscope.js.value.Attributes;
+import lexscope.js.value.JsArray;
 import lexscope.js.value.JsObject;
 import lexscope.js.value.JsString;
 import lexscope.js.value.Null;
@@ -16,6 +17,7 @@ import lexscope.js.value.Numbers;
 import lexscope.js.value.Undefined;
 import lexscope.js.vm.Agent;
 import lexscope.js.vm.Machine;
+import lexscope.js.web.EventTargetObject;
 
 /// What the programs of the built-in modules cannot do themselves, as functions of one object that
 /// they alone see.
@@ -60,6 +62,15 @@ final class NativeBindings {
             1,
             (agent, _, args, _) ->
                 agent.string(Inspector.format(agent, Args.get(args, 0), Args.from(args, 1))))
+        .method(
+            "eventListeners",
+            2,
+            (agent, _, args, _) ->
+                JsArray.of(
+                    agent,
+                    ((EventTargetObject) Args.get(args, 0))
+                        .callbacksFor(TypeConversion.toString(agent, Args.get(args, 1)).toString())
+                        .toArray()))
         .method("kindOf", 1, (agent, _, args, _) -> kind(agent, Args.get(args, 0)))
         .method("domainToAscii", 1, (agent, _, args, _) -> domain(agent, args, true))
         .method("domainToUnicode", 1, (agent, _, args, _) -> domain(agent, args, false));

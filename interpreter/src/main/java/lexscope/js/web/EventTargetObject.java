@@ -57,6 +57,11 @@ public class EventTargetObject extends JsObject {
     return found;
   }
 
+  /// What is called when an event of a type comes, in order. Cost: the number of listeners.
+  public final List<JsObject> callbacksFor(String type) {
+    return listenersOf(type).stream().map(EventListener::callback).toList();
+  }
+
   /// Where an event goes to after this target; null at the end.
   @Nullable EventTargetObject eventParent() {
     return null;

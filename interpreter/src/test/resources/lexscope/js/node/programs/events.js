@@ -95,6 +95,15 @@ show('proto', () => Object.keys(EventEmitter.prototype));
 show('same', () => [EventEmitter.EventEmitter === EventEmitter, EventEmitter.usingDomains, String(captureRejectionSymbol), String(errorMonitor)]);
 show('listenerCount', () => EventEmitter.listenerCount(new EventEmitter().on('x', a), 'x'));
 show('getEventListeners', () => getEventListeners(new EventEmitter().on('x', a), 'x').length);
+show('getEventListeners of a target', () => {
+  const target = new EventTarget();
+  const first = () => {};
+  target.addEventListener('x', first);
+  target.addEventListener('y', a);
+  target.addEventListener('x', a);
+  target.removeEventListener('y', a);
+  return [getEventListeners(target, 'x').length, getEventListeners(target, 'x')[0] === first, getEventListeners(target, 'y')];
+});
 show('getMaxListeners', () => EventEmitter.getMaxListeners(new EventEmitter()));
 show('setMaxListeners', () => { const m = new EventEmitter(); EventEmitter.setMaxListeners(7, m); return m.getMaxListeners(); });
 show('bad options', () => new EventEmitter({ captureRejections: 5 }));
