@@ -144,46 +144,47 @@ final class OperatorTemplates {
   }
 
   private void binary(int pc, String name) {
-    a.load(code[pc + 2]);
-    a.load(code[pc + 3]);
-    a.invokeStatic(QuickArithmetic.class, name, Object.class, Object.class, Object.class);
-    a.orElse(
+    operation(
         pc,
+        name,
         () -> {
-          a.service(Machine.class);
           a.load(code[pc + 2]);
           a.load(code[pc + 3]);
-          a.invokeStatic(
-              Arithmetic.class, name, Object.class, Agent.class, Object.class, Object.class);
-        });
-    a.store(code[pc + 1]);
+        },
+        Object.class,
+        Object.class);
   }
 
   private void withInt(int pc, String name) {
-    a.load(code[pc + 2]);
-    b.loadConstant(code[pc + 3]);
-    a.invokeStatic(QuickArithmetic.class, name, Object.class, Object.class, int.class);
-    a.orElse(
+    operation(
         pc,
+        name,
         () -> {
-          a.service(Machine.class);
           a.load(code[pc + 2]);
           b.loadConstant(code[pc + 3]);
-          a.invokeStatic(
-              Arithmetic.class, name, Object.class, Agent.class, Object.class, int.class);
-        });
-    a.store(code[pc + 1]);
+        },
+        Object.class,
+        int.class);
   }
 
   private void unary(int pc, String name) {
-    a.load(code[pc + 2]);
-    a.invokeStatic(QuickArithmetic.class, name, Object.class, Object.class);
+    operation(pc, name, () -> a.load(code[pc + 2]), Object.class);
+  }
+
+  /// Tries an operator on Numbers, then by all rules: the two have the same name, and the second
+  /// takes the agent as well.
+  private void operation(int pc, String name, Runnable loadOperands, Class<?>... operands) {
+    loadOperands.run();
+    a.invokeStatic(QuickArithmetic.class, name, Object.class, operands);
     a.orElse(
         pc,
         () -> {
           a.service(Machine.class);
-          a.load(code[pc + 2]);
-          a.invokeStatic(Arithmetic.class, name, Object.class, Agent.class, Object.class);
+          loadOperands.run();
+          Class<?>[] withAgent = new Class<?>[operands.length + 1];
+          withAgent[0] = Agent.class;
+          System.arraycopy(operands, 0, withAgent, 1, operands.length);
+          a.invokeStatic(Arithmetic.class, name, Object.class, withAgent);
         });
     a.store(code[pc + 1]);
   }
