@@ -1,6 +1,5 @@
 package lexscope.profiler.format;
 
-import com.carrotsearch.hppc.IntArrayList;
 import java.util.Arrays;
 import lexscope.profiler.graph.EdgeKind;
 
@@ -20,7 +19,7 @@ final class EdgeColumns implements NumberBlocks.Sink {
   private final double perNode;
   private final byte[] kindOfType;
   private final boolean[] foreignType;
-  private final IntArrayList foreign = new IntArrayList();
+  private final ForeignTypes foreign = new ForeignTypes();
   private int capacity;
 
   EdgeColumns(SnapshotMeta head, int edgeCount, int room, int nodeCount)
@@ -53,12 +52,7 @@ final class EdgeColumns implements NumberBlocks.Sink {
   /// Pairs of an edge and its type, of those whose types this version does not know, in the order
   /// of the edges.
   int[][] foreign() {
-    int[][] pairs = new int[foreign.size() / 2][];
-    for (int i = 0; i < pairs.length; i++) {
-      pairs[i] = new int[] {foreign.get(2 * i), foreign.get(2 * i + 1)};
-    }
-    Arrays.sort(pairs, (a, b) -> Integer.compare(a[0], b[0]));
-    return pairs;
+    return foreign.pairs();
   }
 
   @Override
@@ -111,14 +105,10 @@ final class EdgeColumns implements NumberBlocks.Sink {
         kinds[row] = kindOfType[(int) value];
       } else {
         kinds[row] = (byte) EdgeKind.HIDDEN.ordinal();
-        addForeign(row, (int) Math.min(value, kindOfType.length));
+        foreign.add(row, (int) Math.min(value, kindOfType.length));
       }
       row++;
     }
-  }
-
-  private synchronized void addForeign(int row, int kind) {
-    foreign.add(row, kind);
   }
 
   private void readLabels(long[] values, int count, int from, int firstRow)

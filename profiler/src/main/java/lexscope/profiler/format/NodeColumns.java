@@ -1,6 +1,5 @@
 package lexscope.profiler.format;
 
-import com.carrotsearch.hppc.IntArrayList;
 import java.util.Arrays;
 import lexscope.profiler.graph.LongColumn;
 import lexscope.profiler.graph.NodeKind;
@@ -25,7 +24,7 @@ final class NodeColumns implements NumberBlocks.Sink {
   private final int edges;
   private final byte[] kindOfType;
   private final boolean[] foreignType;
-  private final IntArrayList foreign = new IntArrayList();
+  private final ForeignTypes foreign = new ForeignTypes();
   private final int forgottenTypes;
   private int capacity;
 
@@ -66,12 +65,7 @@ final class NodeColumns implements NumberBlocks.Sink {
   /// Pairs of a node and its type, of those whose types this version does not know, in the order of
   /// the nodes.
   int[][] foreign() {
-    int[][] pairs = new int[foreign.size() / 2][];
-    for (int i = 0; i < pairs.length; i++) {
-      pairs[i] = new int[] {foreign.get(2 * i), foreign.get(2 * i + 1)};
-    }
-    Arrays.sort(pairs, (a, b) -> Integer.compare(a[0], b[0]));
-    return pairs;
+    return foreign.pairs();
   }
 
   @Override
@@ -124,14 +118,10 @@ final class NodeColumns implements NumberBlocks.Sink {
         kinds[row] = kindOfType[(int) value];
       } else {
         kinds[row] = (byte) NodeKind.HIDDEN.ordinal();
-        addForeign(row, (int) Math.min(value, forgottenTypes));
+        foreign.add(row, (int) Math.min(value, forgottenTypes));
       }
       row++;
     }
-  }
-
-  private synchronized void addForeign(int row, int kind) {
-    foreign.add(row, kind);
   }
 
   private void readInts(long[] values, int count, int from, int[] column, int firstRow, String what)
