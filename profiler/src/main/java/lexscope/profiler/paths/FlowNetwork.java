@@ -7,16 +7,16 @@ import lexscope.profiler.dominators.RetainingEdges;
 import lexscope.profiler.graph.Retainers;
 import lexscope.profiler.graph.SnapshotGraph;
 
-/// Maximal flow from the root to one node by Dinic's method, over the part of the graph that lies
-/// between them. Edges that may be cut have capacity one, others are without limit. Explicit stacks
-/// only.
+/// Maximal flow from the root to some nodes by Dinic's method, over the part of the graph that lies
+/// between them. Edges that may be cut have capacity one, others are without limit. The nodes have
+/// one sink behind them, so that what frees them all is asked for at once. Explicit stacks only.
 final class FlowNetwork {
   private static final int UNLIMITED = Integer.MAX_VALUE;
 
   private final int source;
   private final int sink;
   private final int nodes;
-  // Arcs 2i and 2i + 1 are edge i forwards and backwards.
+  // Arcs 2i and 2i + 1 are edge i forwards and backwards; edge -1 leads from a target to the sink.
   private final int[] arcTarget;
   private final int[] residual;
   private final int[] graphEdge;
@@ -25,7 +25,8 @@ final class FlowNetwork {
   private final int[] level;
   private final int[] nextArc;
 
-  FlowNetwork(RetainingEdges edges, ShortestPathFinder paths, int node, IntPredicate mayBeCut) {
+  FlowNetwork(
+      RetainingEdges edges, ShortestPathFinder paths, int[] targets, IntPredicate mayBeCut) {
     SnapshotGraph graph = edges.graph();
     Retainers retainers = graph.retainers();
     int[] numberOf = new int[graph.nodeCount()];
@@ -34,9 +35,18 @@ final class FlowNetwork {
     IntArrayList from = new IntArrayList();
     IntArrayList to = new IntArrayList();
     IntArrayList edgeNumbers = new IntArrayList();
-    numberOf[node] = 0;
-    between.add(node);
-    for (int i = 0; i < between.size(); i++) {
+    // Place 0 is the sink.
+    between.add(-1);
+    for (int node : targets) {
+      if (paths.isReached(node) && numberOf[node] < 0) {
+        numberOf[node] = between.size();
+        from.add(between.size());
+        to.add(0);
+        edgeNumbers.add(-1);
+        between.add(node);
+      }
+    }
+    for (int i = 1; i < between.size(); i++) {
       int target = between.get(i);
       for (int at = retainers.first(target); at < retainers.end(target); at++) {
         int retainer = retainers.source(at);
@@ -63,7 +73,7 @@ final class FlowNetwork {
     for (int i = 0; i < count; i++) {
       arcTarget[2 * i] = to.get(i);
       arcTarget[2 * i + 1] = from.get(i);
-      residual[2 * i] = mayBeCut.test(graphEdge[i]) ? 1 : UNLIMITED;
+      residual[2 * i] = graphEdge[i] >= 0 && mayBeCut.test(graphEdge[i]) ? 1 : UNLIMITED;
       firstArc[from.get(i) + 1]++;
       firstArc[to.get(i) + 1]++;
     }

@@ -1,5 +1,6 @@
 package lexscope.profiler.paths;
 
+import com.carrotsearch.hppc.IntHashSet;
 import java.util.List;
 import java.util.Optional;
 import lexscope.profiler.dominators.RetainingEdges;
@@ -9,12 +10,14 @@ import lexscope.profiler.graph.NodeDescription;
 import lexscope.profiler.graph.NodeKind;
 import lexscope.profiler.graph.SnapshotGraph;
 
-/// The smallest set of edges without which a node is no longer alive. Of several smallest sets it
-/// is the one nearest to the node, so that as little as possible goes with it.
+/// The smallest set of edges without which a node, or each of several, is no longer alive. Of
+/// several smallest sets it is the one nearest to the nodes, so that as little as possible goes
+/// with them.
 ///
 /// @param edges the edges to cut
-/// @param nameable whether all of them are bindings, properties, elements or roots, which a program
-///   can clear. If that is not enough to free the node, internal slots may be cut as well.
+/// @param nameable whether all of them are bindings, properties, elements or roots that a program
+///   can clear; roots that hold global objects or records are none. If that is not enough to free
+///   the node, internal slots may be cut as well.
 public record MinimalCut(List<CutEdge> edges, boolean nameable) {
   /// An edge to cut and its ends.
   public record CutEdge(NodeDescription source, EdgeDescription edge, NodeDescription target) {}
@@ -24,32 +27,75 @@ public record MinimalCut(List<CutEdge> edges, boolean nameable) {
     edges = List.copyOf(edges);
   }
 
-  /// The smallest cut that frees `node`; nothing if it is not alive or is the root. Finds a maximal
-  /// flow from the root with capacity one on every edge, so it costs that many searches of the part
-  /// of the graph from which the node can be reached, in practice few.
-  public static Optional<MinimalCut> of(RetainingEdges edges, ShortestPathFinder paths, int node) {
-    if (node == SnapshotGraph.ROOT || !paths.isReached(node)) {
+  /// The smallest cut that frees `nodes`, all of them at once; nothing if none is alive or one is
+  /// the root. Finds a maximal flow from the root with capacity one on every edge, so it costs that
+  /// many searches of the part of the graph from which the nodes can be reached, in practice few.
+  public static Optional<MinimalCut> of(
+      RetainingEdges edges, ShortestPathFinder paths, int... nodes) {
+    boolean isAlive = false;
+    for (int node : nodes) {
+      isAlive |= paths.isReached(node);
+      if (node == SnapshotGraph.ROOT) {
+        return Optional.empty();
+      }
+    }
+    if (!isAlive) {
       return Optional.empty();
     }
+    IntHashSet globals = globalObjects(edges.graph());
     FlowNetwork nameable =
-        new FlowNetwork(edges, paths, node, edge -> isNameable(edges.graph(), edge));
+        new FlowNetwork(edges, paths, nodes, edge -> isNameable(edges.graph(), edge, globals));
     if (nameable.maximize()) {
       return Optional.of(describe(edges.graph(), nameable.cutNearestToSink(), true));
     }
     FlowNetwork all =
-        new FlowNetwork(edges, paths, node, edge -> !isBetweenRoots(edges.graph(), edge));
+        new FlowNetwork(edges, paths, nodes, edge -> !isBetweenRoots(edges.graph(), edge));
     return all.maximize()
         ? Optional.of(describe(edges.graph(), all.cutNearestToSink(), false))
         : Optional.empty();
   }
 
-  private static boolean isNameable(SnapshotGraph graph, int edge) {
+  private static boolean isNameable(SnapshotGraph graph, int edge, IntHashSet globals) {
     EdgeKind kind = graph.edgeKind(edge);
     return !isBetweenRoots(graph, edge)
-        && (kind == EdgeKind.CONTEXT
-            || kind == EdgeKind.PROPERTY
-            || kind == EdgeKind.ELEMENT
-            || graph.kind(graph.edgeSource(edge)) == NodeKind.SYNTHETIC);
+        && (graph.kind(graph.edgeSource(edge)) == NodeKind.SYNTHETIC
+            ? isOfProgram(graph, graph.edgeTarget(edge), globals)
+            : kind == EdgeKind.CONTEXT || kind == EdgeKind.PROPERTY || kind == EdgeKind.ELEMENT);
+  }
+
+  /// Whether a program can end that a root holds a node, as it can with a timer: not if that is the
+  /// global object, a record of global bindings or something of the engine.
+  private static boolean isOfProgram(SnapshotGraph graph, int node, IntHashSet globals) {
+    if (graph.detail(node).isRecord() || globals.contains(node)) {
+      return false;
+    }
+    return switch (graph.kind(node)) {
+      case HIDDEN, ARRAY, CODE, SYNTHETIC, OBJECT_SHAPE -> false;
+      case STRING,
+          OBJECT,
+          CLOSURE,
+          REGEXP,
+          NUMBER,
+          NATIVE,
+          CONCATENATED_STRING,
+          SLICED_STRING,
+          SYMBOL,
+          BIGINT,
+          WASM_OBJECT ->
+          true;
+    };
+  }
+
+  private static IntHashSet globalObjects(SnapshotGraph graph) {
+    IntHashSet globals = new IntHashSet();
+    for (int edge = graph.firstEdge(SnapshotGraph.ROOT);
+        edge < graph.endEdge(SnapshotGraph.ROOT);
+        edge++) {
+      if (graph.edgeKind(edge) == EdgeKind.SHORTCUT) {
+        globals.add(graph.edgeTarget(edge));
+      }
+    }
+    return globals;
   }
 
   private static boolean isBetweenRoots(SnapshotGraph graph, int edge) {

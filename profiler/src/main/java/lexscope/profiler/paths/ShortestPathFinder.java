@@ -65,6 +65,12 @@ public final class ShortestPathFinder {
     }
   }
 
+  /// How far a node is from the root: the edges of its shortest path, those that say little counted
+  /// several times. {@link Integer#MAX_VALUE} for what is not reached.
+  public int distance(int node) {
+    return distance[node];
+  }
+
   /// Whether the root reaches a node.
   public boolean isReached(int node) {
     return distance[node] != Integer.MAX_VALUE;
@@ -74,6 +80,11 @@ public final class ShortestPathFinder {
   /// reached.
   public int edgeTo(int node) {
     return edgeTo[node];
+  }
+
+  /// The node before a node on the shortest path; of the root and what is not reached the root.
+  public int sourceOf(int node) {
+    return source[node];
   }
 
   /// The edges of the shortest path to `node`, from the root on; empty if there is none.

@@ -13,7 +13,6 @@ import lexscope.profiler.dominators.EdgeRule;
 import lexscope.profiler.graph.GraphInfo;
 import lexscope.profiler.paths.DominatorStep;
 import lexscope.profiler.paths.MinimalCut;
-import lexscope.profiler.paths.RetainerTree;
 
 /// Answers as JSON, one object without line breaks each, so that several stand one to a line. Every
 /// object begins with the version of the schema; a later version may add keys within a version's
@@ -137,7 +136,7 @@ public final class JsonReport {
     }
   }
 
-  private static void writeCut(JsonWriter json, MinimalCut cut) throws IOException {
+  static void writeCut(JsonWriter json, MinimalCut cut) throws IOException {
     json.beginObject().name("nameable").value(cut.nameable()).name("edges").beginArray();
     for (MinimalCut.CutEdge edge : cut.edges()) {
       json.beginObject().name("source");
@@ -149,34 +148,6 @@ public final class JsonReport {
       json.endObject();
     }
     json.endArray().endObject();
-  }
-
-  /// All paths to a target, merged.
-  public static String retainers(GraphInfo info, EdgeRule rule, String target, RetainerTree tree) {
-    return write(
-        info,
-        rule,
-        json -> {
-          json.name("target")
-              .value(target)
-              .name("truncated")
-              .value(tree.truncated())
-              .name("rows")
-              .beginArray();
-          for (RetainerTree.Row row : tree.rows()) {
-            json.beginObject()
-                .name("depth")
-                .value(row.depth())
-                .name("retained")
-                .value(row.retained().id())
-                .name("edge");
-            JsonParts.edge(json, row.edge());
-            json.name("retainer");
-            JsonParts.node(json, row.retainer());
-            json.name("opened").value(row.opened()).endObject();
-          }
-          json.endArray();
-        });
   }
 
   /// `compare`: capture policies side by side.
@@ -292,7 +263,8 @@ public final class JsonReport {
     void writeTo(JsonWriter json) throws IOException;
   }
 
-  private static String write(GraphInfo info, EdgeRule rule, Body body) {
+  /// An answer about one heap.
+  static String write(GraphInfo info, EdgeRule rule, Body body) {
     return object(json -> {
       json.name("file").value(info.source());
       writeSnapshot(json, info);
@@ -308,7 +280,8 @@ public final class JsonReport {
     }
   }
 
-  private static String object(Body body) {
+  /// An object that begins with the version of the schema.
+  static String object(Body body) {
     StringWriter text = new StringWriter();
     try (JsonWriter json = new JsonWriter(text)) {
       json.beginObject().name("schema").value(SCHEMA);

@@ -11,8 +11,6 @@ import lexscope.profiler.graph.GraphInfo;
 import lexscope.profiler.graph.NodeClass;
 import lexscope.profiler.graph.NodeKind;
 import lexscope.profiler.graph.SourceLocation;
-import lexscope.profiler.paths.MergedPaths;
-import lexscope.profiler.paths.RetainerTree;
 import org.jspecify.annotations.Nullable;
 
 /// Answers as text for a person at a terminal: aligned columns, sizes with units, places in the
@@ -108,31 +106,6 @@ public final class TextReport {
     return out.toString().lines().map(String::strip).toList();
   }
 
-  /// All paths to a node, merged: its retainers, theirs and so on, indented by their distance.
-  public static String retainers(DominatorTree tree, RetainerTree retainers) {
-    StringBuilder out = new StringBuilder(header(tree)).append('\n');
-    for (RetainerTree.Row row : retainers.rows()) {
-      out.append("  ".repeat(Math.min(row.depth(), 40) - 1))
-          .append(row.retained().textWithId())
-          .append(" ← ");
-      out.append(row.edge().text()).append(" of ").append(row.retainer().textWithId());
-      out.append(row.opened() ? "\n" : "  (see above)\n");
-    }
-    return out.append(retainers.truncated() ? "… more\n" : "").toString();
-  }
-
-  /// The shortest paths to many nodes, merged where they look alike.
-  public static String mergedPaths(DominatorTree tree, MergedPaths paths) {
-    StringBuilder out = new StringBuilder(header(tree)).append('\n');
-    TextTable table = new TextTable("rl").row("paths", "");
-    for (MergedPaths.Branch branch : paths.branches()) {
-      table.row(
-          number(branch.count()), "  ".repeat(Math.min(branch.depth(), 40) - 1) + branch.text());
-    }
-    table.writeTo(out, "");
-    return out.toString();
-  }
-
   /// `cut`: what to remove so that something goes.
   public static String cut(DominatorTree tree, WhyAnswer answer) {
     StringBuilder out = new StringBuilder(header(tree));
@@ -217,13 +190,13 @@ public final class TextReport {
     return site == null ? type.name() : type.name() + " (" + site + ")";
   }
 
-  private static void writeRest(StringBuilder out, int rest, String what) {
+  static void writeRest(StringBuilder out, int rest, String what) {
     if (rest > 0) {
       out.append("… and ").append(counted(rest, "more " + what)).append('\n');
     }
   }
 
-  private static String share(long part, long whole) {
+  static String share(long part, long whole) {
     long perMille = whole == 0 ? 0 : Math.round(1000.0 * part / whole);
     return perMille / 10 + "." + perMille % 10 + " %";
   }

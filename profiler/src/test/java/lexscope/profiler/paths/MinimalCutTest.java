@@ -3,6 +3,7 @@ package lexscope.profiler.paths;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import lexscope.profiler.dominators.DominatorTree;
@@ -11,6 +12,8 @@ import lexscope.profiler.dominators.RetainingEdges;
 import lexscope.profiler.graph.AppGraph;
 import lexscope.profiler.graph.EdgeKind;
 import lexscope.profiler.graph.GraphInfo;
+import lexscope.profiler.graph.NodeDetail;
+import lexscope.profiler.graph.NodeKind;
 import lexscope.profiler.graph.SnapshotGraph;
 import lexscope.profiler.graph.SnapshotGraphBuilder;
 import lexscope.profiler.graph.TestGraphs;
@@ -51,6 +54,27 @@ class MinimalCutTest {
   }
 
   @Test
+  @DisplayName("a root that holds global bindings is not cut where bindings can be cleared")
+  void rootsOfGlobalBindings() {
+    SnapshotGraphBuilder builder = TestGraphs.nodes(2);
+    int record =
+        builder.addNode(
+            NodeKind.OBJECT, NodeDetail.GLOBAL_RECORD, "GlobalEnvironmentRecord", 100, 8);
+    int global = builder.addNode(NodeKind.OBJECT, NodeDetail.NONE, "Object", 101, 8);
+    builder.addEdge(0, EdgeKind.INTERNAL, "script", record);
+    builder.addEdge(0, EdgeKind.SHORTCUT, "globalThis", global);
+    builder.addEdge(0, EdgeKind.INTERNAL, "globalThis", global);
+    builder.addEdge(record, EdgeKind.CONTEXT, "a", 1);
+    builder.addEdge(record, EdgeKind.CONTEXT, "b", 1);
+    builder.addEdge(global, EdgeKind.PROPERTY, "c", 1);
+    builder.addEdge(global, EdgeKind.PROPERTY, "d", 1);
+    MinimalCut cut = cut(builder.build(GraphInfo.UNKNOWN), 1).orElseThrow();
+    assertThat(cut.nameable()).isTrue();
+    assertThat(cut.edges().stream().map(edge -> edge.edge().label()))
+        .containsExactly("a", "b", "c", "d");
+  }
+
+  @Test
   @DisplayName("a dead node needs no cut, and the root cannot be cut off")
   void nothingToCut() {
     SnapshotGraph graph = TestGraphs.of(3, 0, 1);
@@ -87,6 +111,38 @@ class MinimalCutTest {
     assertThat(compared).isGreaterThan(500);
   }
 
+  @Test
+  @DisplayName("on random graphs the cut for several nodes frees all and no smaller set does")
+  void cutsForSeveralNodesAreSmallest() {
+    int compared = 0;
+    for (long seed = 5000; seed < 7000; seed++) {
+      SnapshotGraph graph = TestGraphs.random(seed);
+      if (graph.edgeCount() > 13 || graph.nodeCount() < 4) {
+        continue;
+      }
+      RetainingEdges edges = RetainingEdges.of(graph, EdgeRule.STRONG);
+      int[] nodes = {graph.nodeCount() - 1, graph.nodeCount() / 2, graph.nodeCount() - 2};
+      Optional<MinimalCut> cut = MinimalCut.of(edges, new ShortestPathFinder(edges), nodes);
+      int least = leastCut(edges, nodes, true);
+      if (least == Integer.MAX_VALUE) {
+        least = leastCut(edges, nodes, false);
+      }
+      if (least == 0) {
+        assertThat(cut).isEmpty();
+        continue;
+      }
+      compared++;
+      int[] removed =
+          cut.orElseThrow().edges().stream().mapToInt(each -> each.edge().edge()).toArray();
+      assertThat(removed).as("seed %d", seed).hasSize(least);
+      DominatorTree without = DominatorTree.of(edges.without(removed));
+      for (int node : nodes) {
+        assertThat(without.isAlive(node)).as("seed %d node %d", seed, node).isFalse();
+      }
+    }
+    assertThat(compared).isGreaterThan(300);
+  }
+
   private static Optional<MinimalCut> cut(SnapshotGraph graph, int node) {
     RetainingEdges edges = RetainingEdges.of(graph, EdgeRule.STRONG);
     return MinimalCut.of(edges, new ShortestPathFinder(edges), node);
@@ -98,11 +154,12 @@ class MinimalCutTest {
     if (!DominatorTree.of(edges).isAlive(node)) {
       return 0;
     }
-    int nameable = leastCut(edges, node, true);
-    return nameable < Integer.MAX_VALUE ? nameable : leastCut(edges, node, false);
+    int[] nodes = {node};
+    int nameable = leastCut(edges, nodes, true);
+    return nameable < Integer.MAX_VALUE ? nameable : leastCut(edges, nodes, false);
   }
 
-  private static int leastCut(RetainingEdges edges, int node, boolean onlyNameable) {
+  private static int leastCut(RetainingEdges edges, int[] nodes, boolean onlyNameable) {
     SnapshotGraph graph = edges.graph();
     List<Integer> candidates = new ArrayList<>();
     for (int edge = 0; edge < graph.edgeCount(); edge++) {
@@ -122,7 +179,8 @@ class MinimalCutTest {
               .filter(edge -> (chosen & 1 << candidates.indexOf(edge)) != 0)
               .mapToInt(Integer::intValue)
               .toArray();
-      if (!isReached(edges.without(removed), node)) {
+      RetainingEdges left = edges.without(removed);
+      if (Arrays.stream(nodes).noneMatch(node -> isReached(left, node))) {
         least = removed.length;
       }
     }

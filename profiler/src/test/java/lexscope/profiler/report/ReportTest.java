@@ -13,8 +13,9 @@ import lexscope.profiler.graph.AppGraph;
 import lexscope.profiler.graph.GraphInfo;
 import lexscope.profiler.graph.SnapshotGraph;
 import lexscope.profiler.graph.TestGraphs;
-import lexscope.profiler.paths.MergedPaths;
-import lexscope.profiler.paths.RetainerTree;
+import lexscope.profiler.paths.DominatedSets;
+import lexscope.profiler.paths.MergedRetainers;
+import lexscope.profiler.paths.PathClusters;
 import lexscope.profiler.paths.ShortestPathFinder;
 import lexscope.profiler.paths.TargetQuery;
 import org.junit.jupiter.api.DisplayName;
@@ -191,6 +192,7 @@ class ReportTest {
     GraphInfo info = whole.graph().info();
     List<SnapshotGraph> graphs = List.of(AppGraph.whole(), AppGraph.v8(), AppGraph.used());
     ShortestPathFinder finder = new ShortestPathFinder(whole.edges());
+    DominatedSets sets = new DominatedSets(whole);
     List<String> answers =
         List.of(
             JsonReport.why(info, whole.rule(), WhyAnswer.of(whole, TargetQuery.parse("#13"))),
@@ -199,8 +201,10 @@ class ReportTest {
                 info, whole.rule(), DominatorListing.of(whole, DominatorListing.Limits.TERMINAL)),
             JsonReport.retained(
                 info, whole.rule(), RetainedAnswer.of(whole, TargetQuery.parse("record:setup"))),
-            JsonReport.retainers(
-                info, whole.rule(), "#13", RetainerTree.of(whole.edges(), finder, 5, 100)),
+            RetainersReport.json(
+                whole, "#13", MergedRetainers.of(sets, MergedRetainers.Limits.NONE, 5)),
+            ClusterReport.json(whole, "#13", PathClusters.of(sets, finder, 5)),
+            CutReport.of(whole, "#13", 5).json(whole),
             JsonReport.comparison(info, PolicyComparison.of(graphs, 0)),
             JsonReport.diff(info, used.graph().info(), whole.rule(), SnapshotDiff.of(whole, used)),
             JsonReport.growth(whole.rule(), GrowthReport.of(List.of(used, v8, whole))),
@@ -244,19 +248,52 @@ class ReportTest {
   }
 
   @Test
-  @DisplayName("merged retainers and merged paths are readable")
-  void retainersAndPaths() {
+  @DisplayName("merged retainers, clusters and cuts are readable")
+  void retainersClustersAndCuts() {
     ShortestPathFinder finder = new ShortestPathFinder(whole.edges());
+    DominatedSets sets = new DominatedSets(whole);
     int big = whole.graph().ordinalOf(AppGraph.BIG);
-    assertThat(TextReport.retainers(whole, RetainerTree.of(whole.edges(), finder, big, 100)))
-        .contains("Big #13 ← binding big of ER12 FunctionEnvironmentRecord of setup #12\n")
-        .contains(
-            "  ER12 FunctionEnvironmentRecord of setup #12 ← [[Environment]] of closure unused"
-                + " (app.js:4:3) #15\n");
-    MergedPaths merged = new MergedPaths();
-    merged.add(whole.graph(), finder, big);
-    assertThat(TextReport.mergedPaths(whole, merged))
-        .contains("    1      element 0 → closure onClick".replace("element 0", "element *"));
+    assertThat(
+            RetainersReport.text(
+                whole, "#13", MergedRetainers.of(sets, MergedRetainers.Limits.NONE, big), 30))
+        .isEqualTo(
+            """
+            app.js, policy whole, edge rule strong: 7 nodes, 1.3 kB
+            #13: 1 node, retains 1.0 kB
+
+            held by, from the target up to the roots
+              edges  nodes  retain
+                  1      1  1.1 kB  binding big of FunctionEnvironmentRecord of setup #12
+                  1      1  1.2 kB    [[Environment]] of closure onClick (app.js:12:3) #11
+                  1      1  1.2 kB      element * of Array #10
+                  1   root                (global binding) handlers
+                  1      1    64 B    [[Environment]] of closure unused (app.js:4:3) #15
+                  1      0              binding unused of FunctionEnvironmentRecord of setup  (stands elsewhere)
+            """);
+    assertThat(ClusterReport.text(whole, "#13", PathClusters.of(sets, finder, big), 30))
+        .isEqualTo(
+            """
+            app.js, policy whole, edge rule strong: 7 nodes, 1.3 kB
+            #13: 1 node in 1 cluster, retains 1.0 kB
+
+            1 node, own 1.0 kB, retains 1.0 kB, such as Big #13
+              (global binding)
+              → handlers → Array
+              → element * → closure onClick (app.js:12:3)
+              → [[Environment]] → FunctionEnvironmentRecord of setup
+              → binding big → Big
+            """);
+    assertThat(CutReport.of(whole, "#13", big).text(whole))
+        .isEqualTo(
+            """
+            app.js, policy whole, edge rule strong: 7 nodes, 1.3 kB
+            #13: 1 node, retains 1.0 kB
+
+            to free it, cut this edge
+              binding big of ER12 FunctionEnvironmentRecord of setup #12
+
+            that frees 1.0 kB
+            """);
   }
 
   @Test

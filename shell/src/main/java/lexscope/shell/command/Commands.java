@@ -19,6 +19,7 @@ final class Commands {
     commands.add(new DiffCommand());
     commands.add(new RetainedCommand());
     commands.add(new CutCommand());
+    commands.add(new ClustersCommand());
     commands.add(new TestCommand());
     commands.add(new ShellCommand(commands));
     return List.copyOf(commands);

@@ -1,6 +1,9 @@
 package lexscope.shell.command;
 
+import lexscope.profiler.dominators.DominatorTree;
+import lexscope.profiler.paths.Target;
 import lexscope.profiler.paths.TargetQuery;
+import lexscope.profiler.paths.TargetResolver;
 import lexscope.shell.UserSyntaxException;
 
 /// A question about one thing in the heap, named by the first operand.
@@ -28,6 +31,12 @@ abstract class TargetQuestion extends HeapQuestion {
   void check(Arguments arguments) {
     super.check(arguments);
     target(arguments);
+  }
+
+  /// All alive nodes that match, each once, those that retain most first.
+  static int[] nodes(DominatorTree tree, TargetQuery query) {
+    return new TargetResolver(tree)
+        .resolveAll(query).stream().mapToInt(Target::node).distinct().toArray();
   }
 
   static TargetQuery target(Arguments arguments) {

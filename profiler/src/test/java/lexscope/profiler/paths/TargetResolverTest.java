@@ -3,86 +3,18 @@ package lexscope.profiler.paths;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.util.HashSet;
-import java.util.Set;
-import java.util.stream.Collectors;
 import lexscope.profiler.dominators.DominatorTree;
 import lexscope.profiler.dominators.EdgeRule;
-import lexscope.profiler.dominators.RetainingEdges;
 import lexscope.profiler.graph.AppGraph;
 import lexscope.profiler.graph.EdgeKind;
 import lexscope.profiler.graph.GraphInfo;
-import lexscope.profiler.graph.NodeDetail;
-import lexscope.profiler.graph.NodeKind;
-import lexscope.profiler.graph.RootedGraphBuilder;
 import lexscope.profiler.graph.SnapshotGraph;
 import lexscope.profiler.graph.SnapshotGraphBuilder;
 import lexscope.profiler.graph.TestGraphs;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
-class RetainersAndTargetsTest {
-  @Test
-  @DisplayName(
-      "merged paths hold every retaining edge from which the node can be reached, each once")
-  void retainerTreesAreComplete() {
-    for (long seed = 0; seed < 1000; seed++) {
-      SnapshotGraph graph = TestGraphs.random(seed);
-      RetainingEdges edges = RetainingEdges.of(graph, EdgeRule.STRONG);
-      ShortestPathFinder finder = new ShortestPathFinder(edges);
-      int node = graph.nodeCount() - 1;
-      RetainerTree tree = RetainerTree.of(edges, finder, node, Integer.MAX_VALUE);
-      Set<Integer> expected = new HashSet<>();
-      Set<Integer> ancestors = new HashSet<>(Set.of(node));
-      for (int round = 0; round < graph.nodeCount(); round++) {
-        for (int edge = 0; edge < graph.edgeCount(); edge++) {
-          int source = graph.edgeSource(edge);
-          if (edges.retains(edge)
-              && ancestors.contains(graph.edgeTarget(edge))
-              && finder.isReached(source)) {
-            expected.add(edge);
-            ancestors.add(source);
-          }
-        }
-      }
-      assertThat(tree.rows()).hasSize(expected.size());
-      assertThat(tree.rows().stream().map(row -> row.edge().edge()).collect(Collectors.toSet()))
-          .isEqualTo(expected);
-    }
-  }
-
-  @Test
-  @DisplayName("merged paths stop at the limit and say so")
-  void retainerTreesStopAtTheLimit() {
-    SnapshotGraph graph = TestGraphs.chain(100);
-    RetainingEdges edges = RetainingEdges.of(graph, EdgeRule.STRONG);
-    RetainerTree tree = RetainerTree.of(edges, new ShortestPathFinder(edges), 100, 10);
-    assertThat(tree.rows()).hasSize(10);
-    assertThat(tree.truncated()).isTrue();
-  }
-
-  @Test
-  @DisplayName("a hundred sessions on one list are one merged path with the number 100")
-  void pathsThatLookAlikeAreOne() {
-    SnapshotGraphBuilder builder = new SnapshotGraphBuilder();
-    RootedGraphBuilder roots = new RootedGraphBuilder(builder);
-    int list = builder.addNode(NodeKind.OBJECT, NodeDetail.NONE, "Array", 1, 16);
-    roots.addRoot("global binding", "sessions", list);
-    for (int i = 0; i < 100; i++) {
-      int session = builder.addNode(NodeKind.OBJECT, NodeDetail.NONE, "Session", 10 + i, 16);
-      builder.addEdge(list, EdgeKind.ELEMENT, i, session);
-    }
-    SnapshotGraph graph = builder.build(GraphInfo.UNKNOWN);
-    MergedPaths merged = new MergedPaths();
-    ShortestPathFinder finder = new ShortestPathFinder(RetainingEdges.of(graph, EdgeRule.STRONG));
-    for (long id = 10; id < 110; id++) {
-      merged.add(graph, finder, graph.ordinalOf(id));
-    }
-    assertThat(merged.branches().stream().map(branch -> branch.count() + " " + branch.text()))
-        .containsExactly("100 (global binding)", "100 sessions → Array", "100 element * → Session");
-    assertThat(merged.branches().getLast().ends()).isEqualTo(100);
-  }
-
+class TargetResolverTest {
   @Test
   @DisplayName("targets are found by id, record, closure, binding, class and site")
   void targets() {
