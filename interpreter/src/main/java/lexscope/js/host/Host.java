@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.function.Supplier;
 import lexscope.gc.HeapLimitException;
 import lexscope.gc.HeapVerifier;
+import lexscope.js.environment.ModuleEnvironmentRecord;
 import lexscope.js.intrinsics.ErrorObject;
 import lexscope.js.intrinsics.PromiseObject;
 import lexscope.js.intrinsics.Realm;
@@ -59,11 +60,7 @@ public final class Host {
     processEvents = new ProcessEvents(machine, builtins);
     modules = new ModuleLoader(machine, builtins, options.conditions());
     machine.heap().setLimitBytes(options.maxHeapBytes());
-    machine
-        .heap()
-        .onInterrupt(() -> {
-          throw new InterruptedRunException();
-        });
+    machine.heap().onInterrupt(() -> hooks.interrupted());
     Realm realm = Realm.create(machine);
     machine.setRealm(realm);
     ConsoleObject.install(realm, options.sink(), () -> loop.clock().readElapsedMillis());
@@ -117,7 +114,8 @@ public final class Host {
     hooks = newHooks;
   }
 
-  /// Asks the run to end at its next safepoint. May be called from any thread.
+  /// Asks the run to end at its next safepoint, or what else the hooks make of it. May be called
+  /// from any thread.
   public void interrupt() {
     machine.heap().requestInterrupt();
   }
@@ -250,6 +248,11 @@ public final class Host {
     return ObjectOperations.getV(machine, exports, PropertyKey.of(name));
   }
 
+  /// The environment of a file that was run as a module; null if it was run as something else.
+  @Nullable ModuleEnvironmentRecord environmentOf(Path file) {
+    return modules.environmentOf(file);
+  }
+
   private RunOutcome guarded(Runnable program) {
     return outcome(() -> listened(program));
   }
@@ -317,7 +320,7 @@ public final class Host {
   /// What Node prints for an uncaught value. Runs no guest code.
   ///
   /// @param thrownAt where the `throw` statement stands, if there is one
-  private String uncaught(Object value, @Nullable SourceSpot thrownAt) {
+  String uncaught(Object value, @Nullable SourceSpot thrownAt) {
     SourceSpot spot =
         thrownAt == null && value instanceof ErrorObject error ? error.thrownAt() : thrownAt;
     String text = value instanceof JsString string ? string.toString() : inspected(value);
@@ -334,7 +337,8 @@ public final class Host {
         : "Uncaught (in promise) " + inspected(reason);
   }
 
-  private String inspected(Object value) {
+  /// A value as an observer sees it.
+  String inspected(Object value) {
     return Inspector.forObserver(machine, InspectOptions.DEFAULT).inspect(value);
   }
 }

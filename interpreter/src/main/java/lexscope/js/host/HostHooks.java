@@ -12,6 +12,14 @@ public interface HostHooks {
   /// The program came to a `debugger` statement.
   default void debuggerStatement(SourcePlace place) {}
 
+  /// The run was asked to end, and is at a safepoint: it may be looked at there, and goes on if
+  /// this returns.
+  ///
+  /// @throws InterruptedRunException to end it
+  default void interrupted() {
+    throw new InterruptedRunException();
+  }
+
   /// Hooks that do nothing.
   static HostHooks none() {
     return _ -> {};

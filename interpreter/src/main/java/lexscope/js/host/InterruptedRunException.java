@@ -4,7 +4,8 @@ package lexscope.js.host;
 public final class InterruptedRunException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
-  InterruptedRunException() {
+  /// Ends the run, whatever it is about.
+  public InterruptedRunException() {
     super("interrupted", null, false, false);
   }
 }

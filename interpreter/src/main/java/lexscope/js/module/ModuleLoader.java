@@ -17,6 +17,7 @@ import lexscope.gc.RootVisitor;
 import lexscope.gc.TracingRule;
 import lexscope.js.environment.EnvironmentRecord;
 import lexscope.js.environment.GlobalEnvironmentRecord;
+import lexscope.js.environment.ModuleEnvironmentRecord;
 import lexscope.js.intrinsics.Intrinsic;
 import lexscope.js.intrinsics.PromiseObject;
 import lexscope.js.intrinsics.Realm;
@@ -148,6 +149,12 @@ public final class ModuleLoader implements ModuleHost, RootSource {
     String path = file.toAbsolutePath().normalize().toString();
     ModuleRecord module = modules.get(path);
     return module != null ? namespace(module) : commonJs.exportsOf(path);
+  }
+
+  /// The environment of a file that was run as a module; null of any other.
+  public @Nullable ModuleEnvironmentRecord environmentOf(Path file) {
+    ModuleRecord module = modules.get(file.toAbsolutePath().normalize().toString());
+    return module == null ? null : module.environment;
   }
 
   private ModuleRecord parse(SourceText source, String path) {

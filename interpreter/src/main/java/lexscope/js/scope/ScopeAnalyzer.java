@@ -69,6 +69,36 @@ public final class ScopeAnalyzer {
     return analyzeProgram(script, Scope.Kind.EVAL, site, rules);
   }
 
+  /// A scope for code that an observer evaluates in a standing activation: as if a block began
+  /// there whose bindings are those that the activation has in registers. It always has a record,
+  /// and takes the `var`s of sloppy code.
+  ///
+  /// @param tree the scopes of the activation's program
+  /// @param function the activation's function or top level
+  /// @param around the scope of the activation's innermost record; null if that is the global one
+  /// @param held the bindings in registers, at most one of each name
+  /// @param self whether `this` is the activation's own, as it is save in arrow functions
+  public static Scope observerScope(
+      ScopeTree tree,
+      FunctionInfo function,
+      @Nullable Scope around,
+      List<Binding> held,
+      boolean self) {
+    var scope =
+        new Scope(
+            Scope.Kind.BLOCK, around, function, function.node().start(), function.node().end());
+    scope.tree = tree;
+    scope.materialized = true;
+    scope.sloppyDirectEval = !function.isStrict();
+    for (Binding binding : held) {
+      scope.declare(binding.name(), binding.kind(), binding.isConstant());
+    }
+    if (self) {
+      scope.declare(Binding.THIS, Binding.Kind.FUNCTION_SLOT, true);
+    }
+    return scope;
+  }
+
   /// Analyses a function that was parsed by itself, as `new Function` does; it is defined in the
   /// global scope.
   ///

@@ -114,10 +114,12 @@ public final class Evaluation {
   }
 
   private Program.Script parseEval(JsString text, boolean strict, EvalContext context) {
+    return parse(new SourceText(SourceText.EVAL, text.toString()), strict, context);
+  }
+
+  private Program.Script parse(SourceText text, boolean strict, EvalContext context) {
     try {
-      return machine
-          .parser()
-          .parseEval(new SourceText(SourceText.EVAL, text.toString()), strict, context);
+      return machine.parser().parseEval(text, strict, context);
     } catch (SyntaxErrorException e) {
       throw completion(e);
     }
@@ -149,6 +151,46 @@ public final class Evaluation {
     frame.privateEnvironment = caller.privateEnvironment;
     frame.scriptOrModule = caller.scriptOrModule;
     return machine.activations().run(frame);
+  }
+
+  /// Evaluates a text as a direct eval would that stood where the running activation stands:
+  /// [ObservedFrame] says how it gets at bindings in registers.
+  ///
+  /// @return the completion value
+  /// @throws ThrowCompletion if the text is no script, or if it throws
+  public Object evaluateAt(Frame frame, SourceText text) {
+    int mark = machine.handles().mark();
+    ObservedFrame observed = ObservedFrame.of(machine, frame);
+    try {
+      boolean strict = frame.code.template().isStrict();
+      PrivateNames names = privateNames(frame);
+      Scope scope = observed.scope();
+      Program.Script script = parse(text, strict, EvalContexts.of(scope, names));
+      ScopeTree tree =
+          machine.analyzed(ScopeAnalyzer.analyzeEval(script, scope, machine.v8Rules()));
+      Frame inner = topLevel(tree, names, observed.record(), observed.record());
+      inner.thisValue = frame.thisValue;
+      inner.newTarget = frame.newTarget;
+      inner.privateEnvironment = frame.privateEnvironment;
+      inner.scriptOrModule = frame.scriptOrModule;
+      return machine.activations().run(inner);
+    } finally {
+      // Whatever ended it, the activation stands where it stood.
+      observed.writeBack();
+      machine.unwindTo(frame);
+      machine.handles().release(mark);
+    }
+  }
+
+  /// Evaluates a text in the scope of a module, as a direct eval at its end would.
+  ///
+  /// @return the completion value
+  /// @throws ThrowCompletion if the text is no script, or if it throws
+  public Object evaluateIn(ModuleEnvironmentRecord module, SourceText text) {
+    Program.Script script = parse(text, true, EvalContext.GLOBAL);
+    ScopeTree tree =
+        machine.analyzed(ScopeAnalyzer.analyzeEval(script, module.scope(), machine.v8Rules()));
+    return machine.activations().run(topLevel(tree, null, module, module));
   }
 
   /// The Private Names at the caller's place. Its code may stand inside a class whose names its

@@ -156,6 +156,11 @@ public final class Frame extends Cell implements ScopedCell, WeakHolder {
     return pc;
   }
 
+  /// How many execution contexts are below it; the lowest has 1.
+  public int depth() {
+    return depth;
+  }
+
   /// The number of its function's Environment Record.
   @Override
   public long recordNumber() {

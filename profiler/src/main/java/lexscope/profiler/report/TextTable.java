@@ -46,6 +46,6 @@ final class TextTable {
   }
 
   private static int length(String cell) {
-    return cell.codePointCount(0, cell.length());
+    return DisplayColumns.of(cell);
   }
 }

@@ -11,24 +11,31 @@ import org.apache.commons.cli.DefaultParser;
 import org.apache.commons.cli.Option;
 import org.apache.commons.cli.Options;
 import org.apache.commons.cli.ParseException;
+import org.jspecify.annotations.Nullable;
 
 /// The parsed words after a verb: options, operands, and what follows `--`.
 public final class Arguments {
   private final CommandLine parsed;
   private final List<String> operands;
   private final List<String> guestArguments;
+  private final @Nullable HeapFile standing;
 
-  private Arguments(CommandLine parsed, List<String> operands, List<String> guestArguments) {
+  private Arguments(
+      CommandLine parsed,
+      List<String> operands,
+      List<String> guestArguments,
+      @Nullable HeapFile standing) {
     this.parsed = parsed;
     this.operands = operands;
     this.guestArguments = guestArguments;
+    this.standing = standing;
   }
 
   /// Parses the words after the verb. Options may stand before and after operands; everything after
   /// the first `--` is left as it is.
   ///
   /// @throws UserSyntaxException if an option is unknown, lacks its value or is given twice
-  static Arguments parse(Options options, List<String> words) {
+  public static Arguments parse(Options options, List<String> words) {
     int separator = words.indexOf("--");
     List<String> own = separator < 0 ? words : words.subList(0, separator);
     List<String> rest = separator < 0 ? List.of() : words.subList(separator + 1, words.size());
@@ -38,7 +45,7 @@ public final class Arguments {
       for (Option option : options.getOptions()) {
         rejectRepetition(parsed, option);
       }
-      return new Arguments(parsed, List.copyOf(parsed.getArgList()), List.copyOf(rest));
+      return new Arguments(parsed, List.copyOf(parsed.getArgList()), List.copyOf(rest), null);
     } catch (ParseException e) {
       throw new UserSyntaxException(lowerFirst(String.valueOf(e.getMessage())));
     }
@@ -132,7 +139,19 @@ public final class Arguments {
   Arguments withOperand(String operand) {
     List<String> more = new ArrayList<>(operands);
     more.add(operand);
-    return new Arguments(parsed, List.copyOf(more), guestArguments);
+    return new Arguments(parsed, List.copyOf(more), guestArguments, standing);
+  }
+
+  /// Returns the same with one more operand, the file of a heap that is to be asked as it stands.
+  Arguments withStanding(HeapFile heap) {
+    List<String> more = new ArrayList<>(operands);
+    more.add(heap.file());
+    return new Arguments(parsed, List.copyOf(more), guestArguments, heap);
+  }
+
+  /// Returns the heap that is to be asked instead of reading or running its file, or null.
+  @Nullable HeapFile standing() {
+    return standing;
   }
 
   /// Returns the words after `--`.

@@ -3,6 +3,7 @@ package lexscope.shell.command;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,10 +18,13 @@ import lexscope.js.policy.CapturePolicy;
 import lexscope.js.vm.AllocationSites;
 import lexscope.js.vm.Machine;
 import lexscope.profiler.capture.HeapCapture;
+import lexscope.profiler.dominators.DominatorTree;
+import lexscope.profiler.dominators.EdgeRule;
 import lexscope.profiler.events.ProfilerEvents;
 import lexscope.profiler.graph.GraphInfo;
 import lexscope.profiler.graph.SnapshotGraph;
 import lexscope.shell.ExitCode;
+import lexscope.shell.Streams;
 import lexscope.shell.UserDataException;
 import org.jspecify.annotations.Nullable;
 
@@ -29,32 +33,54 @@ import org.jspecify.annotations.Nullable;
 /// A question about a program is asked while it stands still: at one of its own snapshots, or when
 /// it is idle. Asking allocates nothing on the program's heap, so that it goes on as if nobody had
 /// asked.
-final class HeapFile {
+public final class HeapFile {
   /// What came of asking a file.
   ///
   /// @param code how the run ended; a snapshot file is always done
   /// @param message why the run did not complete, empty if it did
   /// @param answers an answer for each moment asked about, in that order; fewer if the run ended
   ///   before
-  record Asked<T>(ExitCode code, String message, List<T> answers) {}
+  public record Asked<T>(ExitCode code, String message, List<T> answers) {}
 
   private final String file;
   private final String moment;
   private final @Nullable Host host;
   private final @Nullable SnapshotGraph snapshot;
   private final boolean recorded;
+  private final String runSuffix;
+  private final Map<CapturePolicy, SnapshotGraph> graphs = new EnumMap<>(CapturePolicy.class);
+  private final Map<EdgeRule, Map<CapturePolicy, DominatorTree>> trees =
+      new EnumMap<>(EdgeRule.class);
 
   private HeapFile(
       String file,
       String moment,
       @Nullable Host host,
       @Nullable SnapshotGraph snapshot,
-      boolean recorded) {
+      boolean recorded,
+      String runSuffix) {
     this.file = file;
     this.moment = moment;
     this.host = host;
     this.snapshot = snapshot;
     this.recorded = recorded;
+    this.runSuffix = runSuffix;
+  }
+
+  /// The heap of a program that stands still; it must be used no more once the program goes on.
+  ///
+  /// @param moment what the moment is called
+  /// @param run tells runs of one program apart that may differ, as after code was evaluated in one
+  public static HeapFile standing(String file, String moment, Host host, String run) {
+    return new HeapFile(file, moment, host, null, false, ":" + run);
+  }
+
+  /// Reads a snapshot file, to be asked as often as one likes.
+  ///
+  /// @throws UserDataException if it cannot be read
+  public static HeapFile read(String file, Streams streams) {
+    SnapshotGraph graph = SnapshotFiles.read(file, streams);
+    return new HeapFile(file, graph.info().snapshot(), null, graph, false, "");
   }
 
   /// Reads a snapshot file or runs a program, and asks about it.
@@ -64,6 +90,11 @@ final class HeapFile {
   ///   snapshot of that name, or if `question` throws it
   static <T> Asked<T> ask(
       String file, Programs programs, List<String> moments, Function<HeapFile, T> question) {
+    HeapFile standing = programs.standing();
+    if (standing != null && standing.file.equals(file)) {
+      T answer = question.apply(standing);
+      return new Asked<>(ExitCode.DONE, "", moments.stream().map(_ -> answer).toList());
+    }
     return SnapshotFiles.isSnapshot(file)
         ? askSnapshot(file, programs, moments, question)
         : new Run<>(file, programs, moments, question).ask();
@@ -93,7 +124,7 @@ final class HeapFile {
                 + (own.isEmpty() ? "" : ", '" + own + "'"));
       }
     }
-    T answer = question.apply(new HeapFile(file, own, null, graph, programs.recorded()));
+    T answer = question.apply(new HeapFile(file, own, null, graph, programs.recorded(), ""));
     return new Asked<>(ExitCode.DONE, "", moments.stream().map(_ -> answer).toList());
   }
 
@@ -141,7 +172,8 @@ final class HeapFile {
     private void answerAt(String snapshot, String moment) {
       if (moments.contains(moment)) {
         answers.put(
-            moment, question.apply(new HeapFile(file, snapshot, host, null, programs.recorded())));
+            moment,
+            question.apply(new HeapFile(file, snapshot, host, null, programs.recorded(), "")));
       }
     }
 
@@ -169,12 +201,27 @@ final class HeapFile {
     }
   }
 
-  /// What is alive under a policy; a snapshot file shows what it was taken of.
-  SnapshotGraph graph(CapturePolicy policy) {
+  /// What is alive under a policy; a snapshot file shows what it was taken of. Made when it is
+  /// first asked for.
+  public SnapshotGraph graph(CapturePolicy policy) {
     if (snapshot != null) {
       return snapshot;
     }
-    return recorded ? ProfilerEvents.snapshot(() -> capture(policy)) : capture(policy);
+    SnapshotGraph graph = graphs.get(policy);
+    if (graph == null) {
+      graph = recorded ? ProfilerEvents.snapshot(() -> capture(policy)) : capture(policy);
+      graphs.put(policy, graph);
+    }
+    return graph;
+  }
+
+  /// The dominator tree under a policy and a rule. Made when it is first asked for.
+  public DominatorTree tree(CapturePolicy policy, EdgeRule rule) {
+    return trees
+        .computeIfAbsent(rule, _ -> new EnumMap<>(CapturePolicy.class))
+        .computeIfAbsent(
+            snapshot == null ? policy : CapturePolicy.WHOLE,
+            _ -> DominatorTree.of(graph(policy), rule));
   }
 
   private SnapshotGraph capture(CapturePolicy policy) {
@@ -190,8 +237,13 @@ final class HeapFile {
         });
   }
 
+  /// The program or snapshot file.
+  public String file() {
+    return file;
+  }
+
   /// Where the heap comes from.
-  GraphInfo info() {
+  public GraphInfo info() {
     return snapshot == null ? new GraphInfo(file, moment, "", identity()) : snapshot.info();
   }
 
@@ -204,18 +256,18 @@ final class HeapFile {
       return "";
     }
     String policy = program().options().policy().ruleName();
-    return file + ":" + Long.toHexString(sum.getValue()) + ":" + policy;
+    return file + ":" + Long.toHexString(sum.getValue()) + ":" + policy + runSuffix;
   }
 
   /// Whether the answer may be asked for under a policy other than the snapshot's own.
-  boolean isProgram() {
+  public boolean isProgram() {
     return host != null;
   }
 
   /// The program.
   ///
   /// @throws IllegalStateException if this is a snapshot file
-  Host program() {
+  public Host program() {
     if (host == null) {
       throw new IllegalStateException("a snapshot file has no program");
     }

@@ -105,8 +105,7 @@ abstract class HeapQuestion implements Command {
 
   /// The dominator tree under the policy and the rule that were asked for.
   static DominatorTree tree(HeapFile heap, Arguments arguments) {
-    return DominatorTree.of(
-        heap.graph(CommonOptions.policy(arguments, CapturePolicy.WHOLE)),
-        CommonOptions.rule(arguments));
+    return heap.tree(
+        CommonOptions.policy(arguments, CapturePolicy.WHOLE), CommonOptions.rule(arguments));
   }
 }

@@ -23,13 +23,16 @@ import org.jspecify.annotations.Nullable;
 /// @param options how each is run
 /// @param streams where snapshots may come from, progress is shown, and the user ends a run
 /// @param recorded whether Flight Recorder is told of collections, snapshots and answers
-record Programs(HostOptions options, Streams streams, boolean recorded) {
+/// @param standing a heap that is asked instead of reading or running its file; null for none
+public record Programs(
+    HostOptions options, Streams streams, boolean recorded, @Nullable HeapFile standing) {
   /// Takes the options of a command.
   ///
   /// @param policy the rule by which the collector traces
   /// @param answers whether standard output is for answers alone: then the programs' own output
   ///   goes to standard error
-  static Programs of(Arguments arguments, Streams streams, CapturePolicy policy, boolean answers) {
+  public static Programs of(
+      Arguments arguments, Streams streams, CapturePolicy policy, boolean answers) {
     PrintedConsole console =
         new PrintedConsole(answers ? streams.err() : streams.out(), streams.err());
     HostOptions options =
@@ -50,13 +53,13 @@ record Programs(HostOptions options, Streams streams, boolean recorded) {
     if (arguments.value("html").isPresent()) {
       options = options.withHtml(read(arguments.value("html").get()));
     }
-    return new Programs(options, streams, arguments.has("jfr"));
+    return new Programs(options, streams, arguments.has("jfr"), arguments.standing());
   }
 
   /// The path of a file.
   ///
   /// @throws UserDataException if no file can have that name
-  static Path path(String file) {
+  public static Path path(String file) {
     try {
       return Path.of(file);
     } catch (InvalidPathException _) {
@@ -91,8 +94,9 @@ record Programs(HostOptions options, Streams streams, boolean recorded) {
   }
 
   /// A program that was run, and how that ended.
-  record Run(Host host, RunOutcome outcome) {
-    ExitCode code() {
+  public record Run(Host host, RunOutcome outcome) {
+    /// The exit code that tells it.
+    public ExitCode code() {
       return switch (outcome) {
         case RunOutcome.Completed() -> ExitCode.DONE;
         case RunOutcome.Failed(String _) -> ExitCode.GUEST_FAILED;
@@ -103,7 +107,7 @@ record Programs(HostOptions options, Streams streams, boolean recorded) {
     }
 
     /// What to tell the user, empty if all went well.
-    String message() {
+    public String message() {
       return switch (outcome) {
         case RunOutcome.Completed() -> "";
         case RunOutcome.Failed(String report) -> report;
@@ -120,7 +124,7 @@ record Programs(HostOptions options, Streams streams, boolean recorded) {
   }
 
   /// A host for a program.
-  Host host(String file) {
+  public Host host(String file) {
     return Host.create(options.withProgram(file));
   }
 
