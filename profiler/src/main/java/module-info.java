@@ -12,6 +12,7 @@ module lexscope.profiler {
   exports lexscope.profiler.diff;
   exports lexscope.profiler.dominators;
   exports lexscope.profiler.events;
+  exports lexscope.profiler.export;
   exports lexscope.profiler.format;
   exports lexscope.profiler.graph;
   exports lexscope.profiler.paths;

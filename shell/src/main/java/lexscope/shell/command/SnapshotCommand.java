@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import lexscope.js.policy.CapturePolicy;
+import lexscope.profiler.export.HprofWriter;
 import lexscope.profiler.format.HeapSnapshotWriter;
 import lexscope.profiler.graph.SnapshotGraph;
 import lexscope.shell.ExitCode;
@@ -18,6 +19,17 @@ import org.apache.commons.cli.Options;
 
 /// `snapshot FILE -o OUT`: writes the heap of a program, or of another snapshot, to a file.
 final class SnapshotCommand implements Command {
+  private enum Format {
+    HEAP_SNAPSHOT(".heapsnapshot"),
+    HPROF(".hprof");
+
+    private final String suffix;
+
+    Format(String suffix) {
+      this.suffix = suffix;
+    }
+  }
+
   @Override
   public String name() {
     return "snapshot";
@@ -25,17 +37,25 @@ final class SnapshotCommand implements Command {
 
   @Override
   public String summary() {
-    return "write the heap to a file that Chrome DevTools and memlab load";
+    return "write the heap to a file for Chrome DevTools and memlab, or for Eclipse MAT and"
+               + " VisualVM";
   }
 
   @Override
   public String synopsis() {
-    return "FILE -o OUT.heapsnapshot";
+    return "FILE -o OUT.heapsnapshot|OUT.hprof";
   }
 
   @Override
   public String details() {
-    return "The heap is that of the idle program, or the full one if --max-heap ended it.";
+    return """
+    The heap is that of the idle program, or the full one if --max-heap ended it. The name of OUT
+    says the format, unless --format does:
+      heapsnapshot  Chrome DevTools, memlab, Lexscope
+      hprof         Eclipse MAT, VisualVM: what is alive under rule strong, an object for each node;
+                    the address of an object is its id, records and functions are classes, bindings
+                    fields. The text of strings is not carried.
+    """;
   }
 
   @Override
@@ -52,8 +72,9 @@ final class SnapshotCommand implements Command {
                 .longOpt("output")
                 .hasArg()
                 .argName("OUT")
-                .desc("the file to write, NAME.heapsnapshot")
-                .get());
+                .desc("the file to write, NAME.heapsnapshot or NAME.hprof")
+                .get())
+        .addOption(CommonOptions.valued("format", "FORMAT", "heapsnapshot or hprof"));
   }
 
   @Override
@@ -64,11 +85,9 @@ final class SnapshotCommand implements Command {
     String output =
         arguments
             .value("output")
-            .orElseThrow(() -> new UserSyntaxException("snapshot needs -o OUT.heapsnapshot"));
-    if (!SnapshotFiles.isWritable(output)) {
-      throw new UserSyntaxException(
-          "cannot write '" + output + "': its name must end in .heapsnapshot");
-    }
+            .orElseThrow(
+                () -> new UserSyntaxException("snapshot needs -o OUT.heapsnapshot or OUT.hprof"));
+    Format format = format(arguments, output);
     Path path = Programs.output(output);
     Programs programs =
         Programs.of(
@@ -82,13 +101,31 @@ final class SnapshotCommand implements Command {
     if (!asked.message().isEmpty()) {
       programs.options().sink().err(asked.message() + "\n");
     }
-    asked.answers().forEach(graph -> write(graph, path, output));
+    asked.answers().forEach(graph -> write(graph, format, path, output));
     return asked.code();
   }
 
-  private static void write(SnapshotGraph graph, Path path, String output) {
+  private static Format format(Arguments arguments, String output) {
+    String named = arguments.value("format").orElse("");
+    for (Format format : Format.values()) {
+      if (named.isEmpty() ? output.endsWith(format.suffix) : ("." + named).equals(format.suffix)) {
+        return format;
+      }
+    }
+    throw new UserSyntaxException(
+        named.isEmpty()
+            ? "cannot write '"
+                + output
+                + "': its name must end in .heapsnapshot or .hprof, or --format say what it is"
+            : "no format '" + named + "': it is one of heapsnapshot, hprof");
+  }
+
+  private static void write(SnapshotGraph graph, Format format, Path path, String output) {
     try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(path))) {
-      HeapSnapshotWriter.write(graph, out);
+      switch (format) {
+        case HEAP_SNAPSHOT -> HeapSnapshotWriter.write(graph, out);
+        case HPROF -> HprofWriter.write(graph, out);
+      }
     } catch (IOException e) {
       throw new UserDataException(output + ": cannot be written (" + e.getMessage() + ")");
     }

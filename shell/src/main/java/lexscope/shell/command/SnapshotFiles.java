@@ -21,11 +21,6 @@ final class SnapshotFiles {
     return file.endsWith(SUFFIX) || file.endsWith(SUFFIX + ".gz") || file.equals(STANDARD_INPUT);
   }
 
-  /// Whether a snapshot can be written under the name.
-  static boolean isWritable(String file) {
-    return file.endsWith(SUFFIX);
-  }
-
   /// Reads a snapshot and shows on a terminal how far it has come.
   ///
   /// @throws UserDataException with file, place and cause if it cannot be read
