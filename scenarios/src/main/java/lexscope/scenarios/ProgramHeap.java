@@ -49,7 +49,7 @@ public final class ProgramHeap {
               HostOptions.defaults(new Silence()).withPolicy(policy).withProgram(file.toString()));
       RunOutcome outcome = host.run(file);
       if (!(outcome instanceof RunOutcome.Completed)) {
-        throw new IllegalStateException(String.valueOf(outcome));
+        throw new IllegalStateException(outcome.report());
       }
       AllocationSites sites = host.machine().sites();
       SnapshotGraph graph =

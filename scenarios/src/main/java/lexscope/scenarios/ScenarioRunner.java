@@ -78,13 +78,7 @@ public record ScenarioRunner(boolean stress, Set<V8Rule> rules) {
   }
 
   private static @Nullable String failure(RunOutcome outcome) {
-    return switch (outcome) {
-      case RunOutcome.Completed _ -> null;
-      case RunOutcome.Failed(String report) -> report;
-      case RunOutcome.Unusable(String report) -> report;
-      case RunOutcome.HeapFull(String report) -> report;
-      case RunOutcome.Interrupted _ -> "interrupted";
-    };
+    return outcome instanceof RunOutcome.Completed ? null : outcome.report();
   }
 
   private static SequencedSet<String> names(Host host, String expression) {

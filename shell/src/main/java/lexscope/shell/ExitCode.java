@@ -1,31 +1,33 @@
 package lexscope.shell;
 
 /// What the process tells its caller.
-public enum ExitCode {
+///
+/// @param code the number for `exit`, 0 to 255
+public record ExitCode(int code) {
   /// The question was answered.
-  DONE(0),
+  public static final ExitCode DONE = new ExitCode(0);
+
   /// The guest program ended with an uncaught error, or a scenario did not hold.
-  GUEST_FAILED(1),
+  public static final ExitCode GUEST_FAILED = new ExitCode(1);
+
   /// The command line was wrong; the message says how.
-  USAGE(2),
+  public static final ExitCode USAGE = new ExitCode(2);
+
   /// A file could not be read or is not what it should be.
-  BAD_INPUT(3),
+  public static final ExitCode BAD_INPUT = new ExitCode(3);
+
   /// The program needed more than `--max-heap`.
-  HEAP_LIMIT(4),
+  public static final ExitCode HEAP_LIMIT = new ExitCode(4);
+
   /// A defect of Lexscope itself (`EX_SOFTWARE` of sysexits).
-  INTERNAL_ERROR(70),
+  public static final ExitCode INTERNAL_ERROR = new ExitCode(70);
+
   /// Interrupted from the keyboard (128 + SIGINT).
-  INTERRUPTED(130);
+  public static final ExitCode INTERRUPTED = new ExitCode(130);
 
-  private final int code;
-
-  ExitCode(int code) {
-    this.code = code;
-  }
-
-  /// Returns the number for `exit`.
-  public int code() {
-    return code;
+  /// What a guest program chose for itself: operating systems keep its low eight bits.
+  public static ExitCode ofProgram(int code) {
+    return new ExitCode(code & 0xff);
   }
 
   /// Returns the one with the higher number: with several files the worst result counts.

@@ -9,7 +9,7 @@ import lexscope.js.value.ModelledSizes;
 import lexscope.js.value.Undefined;
 import lexscope.js.vm.Agent;
 
-/// A job that calls a function with arguments: what `queueMicrotask` and `setImmediate` queue.
+/// A job that calls a function with arguments: what `queueMicrotask` queues.
 final class CallbackJob extends Job {
   private final String source;
   private final JsObject callback;

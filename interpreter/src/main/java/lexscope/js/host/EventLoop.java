@@ -77,7 +77,7 @@ public final class EventLoop {
     boolean ran = jobs.runAll();
     PromiseObject rejected = rejections.takeFirst();
     if (rejected != null) {
-      throw new UnhandledRejectionException(rejected.result());
+      throw new UnhandledRejectionException(rejected);
     }
     keptAlive.clear();
     if (agent.heap().safepointRequested()) {
@@ -126,8 +126,8 @@ public final class EventLoop {
 
   private boolean runImmediates(int maxTurns) {
     boolean ran = false;
-    for (int handle : timers.immediateHandles()) {
-      if (immediateTurns < maxTurns && timers.runImmediate(handle)) {
+    for (ImmediateObject immediate : timers.waitingImmediates()) {
+      if (immediateTurns < maxTurns && timers.runImmediate(immediate)) {
         immediateTurns++;
         finishTurn();
         ran = true;

@@ -298,7 +298,7 @@ public final class Host {
           throw e;
         }
       } catch (UnhandledRejectionException e) {
-        if (!processEvents.unhandled(e.reason())) {
+        if (!processEvents.unhandled(e.promise())) {
           throw e;
         }
       }
@@ -309,7 +309,7 @@ public final class Host {
   private static RunOutcome exited(int code) {
     return code == 0
         ? new RunOutcome.Completed()
-        : new RunOutcome.Failed("the program ended itself with exit code " + code);
+        : new RunOutcome.Exited(code);
   }
 
   private <T extends RunOutcome> RunOutcome ended(Supplier<T> outcome) {

@@ -4,11 +4,13 @@ import lexscope.js.intrinsics.Intrinsic;
 import lexscope.js.intrinsics.IntrinsicBuilder;
 import lexscope.js.intrinsics.Realm;
 import lexscope.js.operations.ErrorMessages;
+import lexscope.js.operations.NumberConversion;
 import lexscope.js.operations.TestingAndComparison;
 import lexscope.js.operations.TypeConversion;
 import lexscope.js.value.Args;
 import lexscope.js.value.Attributes;
 import lexscope.js.value.JsObject;
+import lexscope.js.value.JsString;
 import lexscope.js.value.NativeBody;
 import lexscope.js.value.Numbers;
 import lexscope.js.value.PropertyKey;
@@ -76,7 +78,7 @@ public final class HostGlobals {
     Object delayValue = Args.get(args, 1);
     double delay =
         delayValue == Undefined.UNDEFINED ? 1 : TypeConversion.toNumber(agent, delayValue);
-    return loop.timers().start(callback, Args.from(args, 2), delay, repeats);
+    return loop.timers().start(callback, Args.from(args, 2), delay, repeats, true);
   }
 
   private Object immediate(Object[] args) {
@@ -85,8 +87,13 @@ public final class HostGlobals {
   }
 
   private Object clear(Object[] args) {
-    if (Args.get(args, 0) instanceof Integer handle) {
-      loop.timers().clear(handle);
+    switch (Args.get(args, 0)) {
+      case TimeoutObject timer -> loop.timers().clear(timer);
+      case ImmediateObject immediate -> loop.timers().clear(immediate);
+      case Integer number -> loop.timers().clear(number);
+      case JsString text ->
+          loop.timers().clear((int) NumberConversion.stringToNumber(text.toString()));
+      default -> {}
     }
     return Undefined.UNDEFINED;
   }

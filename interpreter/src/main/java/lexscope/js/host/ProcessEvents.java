@@ -1,5 +1,6 @@
 package lexscope.js.host;
 
+import lexscope.js.intrinsics.PromiseObject;
 import lexscope.js.node.BuiltinModules;
 import lexscope.js.operations.TypeConversion;
 import lexscope.js.vm.Machine;
@@ -26,6 +27,7 @@ final class ProcessEvents {
   boolean beforeExit() {
     return tell("beforeExit")
         && (!machine.jobs().isEmpty()
+            || machine.eventLoop().timers().hasImmediates()
             || machine.eventLoop().timers().nextDueMillis(1) != Double.POSITIVE_INFINITY);
   }
 
@@ -40,8 +42,8 @@ final class ProcessEvents {
   }
 
   /// A promise was rejected and nobody handled it; whether the program goes on.
-  boolean unhandled(Object reason) {
-    return tell("unhandled", reason);
+  boolean unhandled(PromiseObject promise) {
+    return tell("unhandled", promise.result(), promise);
   }
 
   /// What `process.exitCode` says; 0 if nothing.

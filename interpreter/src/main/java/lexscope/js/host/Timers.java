@@ -1,9 +1,11 @@
 package lexscope.js.host;
 
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.PriorityQueue;
+import java.util.Set;
+import java.util.TreeSet;
 import lexscope.gc.RootKind;
 import lexscope.gc.RootSource;
 import lexscope.gc.RootVisitor;
@@ -13,68 +15,143 @@ import lexscope.js.vm.Agent;
 import org.jspecify.annotations.Nullable;
 
 /// The timers that wait, and the callbacks of `setImmediate`. Timers fire in order of their due
-/// time, those of one time in order of creation. All are roots.
+/// time, those of one time in order of creation. All that wait are roots. Starting, clearing and
+/// firing cost the logarithm of the number that waits.
 public final class Timers implements RootSource {
   private static final RootKind TIMERS = new RootKind("timers");
   private static final double MAX_DELAY = Integer.MAX_VALUE;
 
   private final Agent agent;
   private final VirtualClock clock;
-  private final PriorityQueue<Timer> queue = new PriorityQueue<>();
-  private final Map<Integer, Timer> byHandle = new LinkedHashMap<>();
-  private final Map<Integer, CallbackJob> immediates = new LinkedHashMap<>();
-  private int lastHandle;
+  private final TimerClasses classes;
+  private final TreeSet<TimeoutObject> queue = new TreeSet<>();
+  private final Set<TimeoutObject> waiting = new LinkedHashSet<>();
+  private final Set<ImmediateObject> immediates = new LinkedHashSet<>();
+
+  /// Those whose number the program has asked for, and may clear by it.
+  private final Map<Integer, TimeoutObject> numbered = new LinkedHashMap<>();
+
+  private int lastNumber;
   private long lastSequence;
 
   Timers(Agent agent, VirtualClock clock) {
     this.agent = agent;
     this.clock = clock;
+    classes = new TimerClasses(agent, this);
   }
 
-  /// Starts a timer; gives its handle. Delays that are not between 1 and 2^31 - 1 ms count as 1 ms.
-  public int start(JsObject callback, Object[] arguments, double delayMillis, boolean repeats) {
+  /// Starts a timer. Delays that are not between 1 and 2^31 - 1 ms count as 1 ms.
+  ///
+  /// @param callback called with the timer as `this`
+  /// @param referenced whether the program goes on until it has fired
+  /// @return the program's `Timeout` object
+  public JsObject start(
+      JsObject callback,
+      Object[] arguments,
+      double delayMillis,
+      boolean repeats,
+      boolean referenced) {
     double delay = delayMillis >= 1 && delayMillis <= MAX_DELAY ? Math.floor(delayMillis) : 1;
-    var timer = new Timer(++lastHandle, callback, arguments, repeats ? delay : -1);
-    agent.heap().allocateUnrooted(timer);
-    timer.schedule(clock.elapsedMillis() + delay, ++lastSequence);
+    int mark = agent.handles().mark();
+    TimeoutObject timer =
+        agent.heap().allocate(new TimeoutObject(classes.timeout(), ++lastNumber, delay, repeats));
+    timer.define(agent, callback, arguments, clock.elapsedMillis());
+    timer.setReferenced(referenced);
+    enqueue(timer);
+    agent.handles().release(mark);
+    return timer;
+  }
+
+  private void enqueue(TimeoutObject timer) {
+    timer.schedule(agent, clock.elapsedMillis(), ++lastSequence);
     queue.add(timer);
-    byHandle.put(timer.handle(), timer);
-    return timer.handle();
+    waiting.add(timer);
   }
 
-  /// Queues a callback for the end of the present turn; gives its handle.
-  int startImmediate(JsObject callback, Object[] arguments) {
-    var job = new CallbackJob("setImmediate", callback, arguments);
-    immediates.put(++lastHandle, agent.heap().allocateUnrooted(job));
-    return lastHandle;
+  /// Queues a callback for the end of the present turn.
+  JsObject startImmediate(JsObject callback, Object[] arguments) {
+    int mark = agent.handles().mark();
+    ImmediateObject immediate =
+        agent.heap().allocate(new ImmediateObject(classes.immediate(), ++lastNumber));
+    immediate.define(agent, callback, arguments);
+    immediates.add(immediate);
+    agent.handles().release(mark);
+    return immediate;
   }
 
-  /// Cancels the timer or immediate with the handle, if it still waits.
-  void clear(int handle) {
-    Timer timer = byHandle.remove(handle);
-    if (timer != null) {
-      timer.cancel();
-      queue.remove(timer);
+  /// Cancels a timer, if it was not cleared yet.
+  void clear(TimeoutObject timer) {
+    if (timer.isAlive()) {
+      forget(timer);
+      timer.clear(agent);
     }
-    immediates.remove(handle);
   }
 
-  /// When the first timer is due, in milliseconds since the start; infinity when none waits.
+  private void forget(TimeoutObject timer) {
+    queue.remove(timer);
+    waiting.remove(timer);
+    if (timer.isNumbered()) {
+      numbered.remove(timer.number());
+    }
+  }
+
+  /// Cancels an immediate, if it still waits.
+  void clear(ImmediateObject immediate) {
+    if (immediates.remove(immediate)) {
+      immediate.destroy(agent);
+    }
+  }
+
+  /// Cancels the timer whose number the program got, if it still waits.
+  void clear(int number) {
+    TimeoutObject timer = numbered.get(number);
+    if (timer != null) {
+      clear(timer);
+    }
+  }
+
+  /// The number that stands for a timer.
+  int number(TimeoutObject timer) {
+    if (waiting.contains(timer)) {
+      timer.setNumbered();
+      numbered.put(timer.number(), timer);
+    }
+    return timer.number();
+  }
+
+  /// Lets a timer that waits, or is just firing, wait its whole delay again. One that has fired has
+  /// nothing left to call.
+  void refresh(TimeoutObject timer) {
+    if (timer.isAlive()) {
+      queue.remove(timer);
+      enqueue(timer);
+    }
+  }
+
+  /// When the first timer is due, in milliseconds since the start; infinity when none waits that
+  /// the program goes on for.
   double nextDueMillis(int maxTurns) {
-    Timer timer = next(maxTurns);
-    return timer == null ? Double.POSITIVE_INFINITY : timer.dueMillis();
+    TimeoutObject timer = next(maxTurns);
+    return timer == null || !keepsRunning() ? Double.POSITIVE_INFINITY : timer.dueMillis();
+  }
+
+  /// Whether anything is queued that the program goes on for.
+  private boolean keepsRunning() {
+    return queue.stream().anyMatch(ScheduledObject::isReferenced)
+        || hasImmediates();
   }
 
   /// The first timer that may still fire; repeating ones that had their turns stay roots but wait
   /// for nothing.
-  private @Nullable Timer next(int maxTurns) {
-    while (true) {
-      Timer timer = queue.peek();
-      if (timer == null || timer.turns() < maxTurns) {
+  private @Nullable TimeoutObject next(int maxTurns) {
+    while (!queue.isEmpty()) {
+      TimeoutObject timer = queue.getFirst();
+      if (timer.turns() < maxTurns) {
         return timer;
       }
-      queue.poll();
+      queue.removeFirst();
     }
+    return null;
   }
 
   /// Fires the first timer if it is due.
@@ -82,47 +159,61 @@ public final class Timers implements RootSource {
   /// @return whether one fired
   /// @throws lexscope.js.value.ThrowCompletion if the callback throws
   boolean fireNext(int maxTurns) {
-    Timer timer = next(maxTurns);
+    TimeoutObject timer = next(maxTurns);
     if (timer == null || timer.dueMillis() > clock.elapsedMillis()) {
       return false;
     }
-    queue.poll();
-    if (!timer.repeats()) {
-      byHandle.remove(timer.handle());
+    queue.remove(timer);
+    if (!timer.isInterval()) {
+      waiting.remove(timer);
     }
     int mark = agent.handles().mark();
     agent.handles().push(timer);
     try {
       timer.fire(agent);
     } finally {
+      afterFiring(timer);
       agent.handles().release(mark);
-    }
-    if (timer.repeats() && !timer.isCancelled()) {
-      timer.schedule(clock.elapsedMillis() + timer.repeatMillis(), ++lastSequence);
-      queue.add(timer);
     }
     return true;
   }
 
-  /// The handles of the immediates that wait now.
-  List<Integer> immediateHandles() {
-    return List.copyOf(immediates.keySet());
+  private void afterFiring(TimeoutObject timer) {
+    if (!timer.isAlive() || queue.contains(timer)) {
+      return;
+    }
+    if (timer.isInterval()) {
+      enqueue(timer);
+    } else {
+      forget(timer);
+      timer.destroy(agent);
+    }
+  }
+
+  /// Whether an immediate waits that the program goes on for.
+  boolean hasImmediates() {
+    return immediates.stream().anyMatch(ScheduledObject::isReferenced);
+  }
+
+  /// The immediates that wait now; none if the program does not go on for any.
+  List<ImmediateObject> waitingImmediates() {
+    return immediates.isEmpty() || !keepsRunning() ? List.of() : List.copyOf(immediates);
   }
 
   /// Runs an immediate if it was not cleared meanwhile.
   ///
   /// @return whether it ran
   /// @throws lexscope.js.value.ThrowCompletion if the callback throws
-  boolean runImmediate(int handle) {
-    CallbackJob job = immediates.remove(handle);
-    if (job == null) {
+  boolean runImmediate(ImmediateObject immediate) {
+    if (!immediates.remove(immediate)) {
       return false;
     }
     int mark = agent.handles().mark();
-    agent.handles().push(job);
+    agent.handles().push(immediate);
     try {
-      job.run(agent);
+      immediate.call(agent);
     } finally {
+      immediate.destroy(agent);
       agent.handles().release(mark);
     }
     return true;
@@ -130,11 +221,12 @@ public final class Timers implements RootSource {
 
   @Override
   public void visitRoots(TracingRule rule, RootVisitor visitor) {
-    for (Timer timer : byHandle.values()) {
+    for (TimeoutObject timer : waiting) {
       visitor.root(TIMERS, timer, timer);
     }
-    for (CallbackJob job : immediates.values()) {
-      visitor.root(TIMERS, "setImmediate", job);
+    for (ImmediateObject immediate : immediates) {
+      visitor.root(TIMERS, immediate, immediate);
     }
+    classes.visitRoots(rule, visitor);
   }
 }

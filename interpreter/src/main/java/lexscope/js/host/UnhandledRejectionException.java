@@ -1,18 +1,25 @@
 package lexscope.js.host;
 
+import lexscope.js.intrinsics.PromiseObject;
+
 /// Ends a program because a promise was rejected and nobody handled it, as Node ends it.
 public final class UnhandledRejectionException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
-  private final transient Object reason;
+  private final transient PromiseObject promise;
 
-  UnhandledRejectionException(Object reason) {
+  UnhandledRejectionException(PromiseObject promise) {
     super(null, null, false, false);
-    this.reason = reason;
+    this.promise = promise;
+  }
+
+  /// The promise.
+  public PromiseObject promise() {
+    return promise;
   }
 
   /// What the promise was rejected with.
   public Object reason() {
-    return reason;
+    return promise.result();
   }
 }

@@ -100,7 +100,7 @@ final class AbortInterfaces {
     CapturingFunction callback =
         CapturingFunction.create(
             agent.realm(), "", 0, AbortInterfaces::timedOut, TIMEOUT_SLOTS, signal);
-    agent.eventLoop().timers().start(callback, Args.NONE, delay, false);
+    agent.eventLoop().timers().start(callback, Args.NONE, delay, false, false);
     return signal;
   }
 

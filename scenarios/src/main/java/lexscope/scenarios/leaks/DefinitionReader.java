@@ -103,12 +103,8 @@ public final class DefinitionReader {
   }
 
   private void check(RunOutcome outcome) {
-    switch (outcome) {
-      case RunOutcome.Completed() -> {}
-      case RunOutcome.Unusable(String report) -> throw new UnusableScenarioException(report);
-      case RunOutcome.Failed(String report) -> throw new UnusableScenarioException(report);
-      case RunOutcome.HeapFull(String report) -> throw new UnusableScenarioException(report);
-      case RunOutcome.Interrupted() -> throw new UnusableScenarioException("interrupted");
+    if (!(outcome instanceof RunOutcome.Completed)) {
+      throw new UnusableScenarioException(outcome.report());
     }
   }
 

@@ -145,12 +145,8 @@ public record LeakRunner(boolean stress, Path base) {
   }
 
   private static void check(RunOutcome outcome) {
-    switch (outcome) {
-      case RunOutcome.Completed() -> {}
-      case RunOutcome.Failed(String report) -> throw new UnusableScenarioException(report);
-      case RunOutcome.Unusable(String report) -> throw new UnusableScenarioException(report);
-      case RunOutcome.HeapFull(String report) -> throw new UnusableScenarioException(report);
-      case RunOutcome.Interrupted() -> throw new UnusableScenarioException("interrupted");
+    if (!(outcome instanceof RunOutcome.Completed)) {
+      throw new UnusableScenarioException(outcome.report());
     }
   }
 

@@ -66,7 +66,7 @@ final class DiffCommand implements Command {
     for (String file : files) {
       HeapFile.Asked<DominatorTree> asked =
           HeapFile.ask(file, programs, moments, heap -> HeapQuestion.tree(heap, arguments));
-      if (asked.code() != ExitCode.DONE) {
+      if (!asked.code().equals(ExitCode.DONE)) {
         // Half a comparison would mislead.
         programs.options().sink().err(asked.message() + "\n");
         if (json) {

@@ -153,7 +153,7 @@ public final class HeapFile {
         throw failure;
       }
       // A heap that became too large can be asked what fills it.
-      if (run.code() == ExitCode.DONE || run.code() == ExitCode.HEAP_LIMIT) {
+      if (run.ranToItsEnd() || run.code().equals(ExitCode.HEAP_LIMIT)) {
         answerAt(SnapshotNames.END, SnapshotNames.END);
       }
       List<T> found = new ArrayList<>();
@@ -161,12 +161,13 @@ public final class HeapFile {
         T answer = answers.get(moment);
         if (answer != null) {
           found.add(answer);
-        } else if (run.code() == ExitCode.DONE) {
+        } else if (run.ranToItsEnd()) {
           throw new UserDataException(
               file + ": no snapshot '" + moment + "'; there were: " + names.list());
         }
       }
-      return new Asked<>(run.code(), run.message(), found);
+      ExitCode code = run.ranToItsEnd() ? ExitCode.DONE : run.code();
+      return new Asked<>(code, run.message(), found);
     }
 
     private void answerAt(String snapshot, String moment) {

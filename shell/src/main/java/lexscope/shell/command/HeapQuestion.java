@@ -63,7 +63,7 @@ abstract class HeapQuestion implements Command {
       }
       streams.out().flush();
       worst = worst.worse(code);
-      if (code == ExitCode.INTERRUPTED) {
+      if (code.equals(ExitCode.INTERRUPTED)) {
         break;
       }
     }

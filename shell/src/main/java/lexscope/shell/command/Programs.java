@@ -99,6 +99,7 @@ public record Programs(
     public ExitCode code() {
       return switch (outcome) {
         case RunOutcome.Completed() -> ExitCode.DONE;
+        case RunOutcome.Exited(int code) -> ExitCode.ofProgram(code);
         case RunOutcome.Failed(String _) -> ExitCode.GUEST_FAILED;
         case RunOutcome.Unusable(String _) -> ExitCode.BAD_INPUT;
         case RunOutcome.HeapFull(String _) -> ExitCode.HEAP_LIMIT;
@@ -106,15 +107,14 @@ public record Programs(
       };
     }
 
+    /// Whether the program ended when it wanted to, with whatever exit code.
+    public boolean ranToItsEnd() {
+      return outcome instanceof RunOutcome.Completed || outcome instanceof RunOutcome.Exited;
+    }
+
     /// What to tell the user, empty if all went well.
     public String message() {
-      return switch (outcome) {
-        case RunOutcome.Completed() -> "";
-        case RunOutcome.Failed(String report) -> report;
-        case RunOutcome.Unusable(String report) -> report;
-        case RunOutcome.HeapFull(String report) -> report;
-        case RunOutcome.Interrupted() -> "interrupted";
-      };
+      return outcome.report();
     }
   }
 

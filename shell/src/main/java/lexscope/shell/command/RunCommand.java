@@ -27,7 +27,7 @@ final class RunCommand implements Command {
   public String details() {
     return """
     The program runs until it is idle: script or module, all jobs, all timers that are due. Time is
-    virtual: nothing waits. Without --policy nothing is collected that any of the policies keeps.
+    virtual: nothing waits. The exit code is the program's own, if it sets one. Without --policy nothing is collected that any of the policies keeps.
     """;
   }
 
@@ -51,11 +51,12 @@ final class RunCommand implements Command {
     ExitCode worst = ExitCode.DONE;
     for (String file : arguments.operands()) {
       Programs.Run run = programs.run(file);
-      if (!run.message().isEmpty()) {
+      // As under Node, a program that ends itself says no more than its exit code.
+      if (!run.message().isEmpty() && !run.ranToItsEnd()) {
         programs.options().sink().err(run.message() + "\n");
       }
       worst = worst.worse(run.code());
-      if (run.code() == ExitCode.INTERRUPTED) {
+      if (run.code().equals(ExitCode.INTERRUPTED)) {
         break;
       }
     }

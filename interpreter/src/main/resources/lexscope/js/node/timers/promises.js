@@ -25,6 +25,7 @@ function wait(start, clear, value, options) {
       signal?.removeEventListener('abort', onAbort);
       resolve(value);
     });
+    if (options.ref === false) handle.unref();
     if (signal) {
       onAbort = () => {
         clear(handle);
@@ -53,6 +54,7 @@ async function* setInterval(delay, value, options = {}) {
     fired++;
     wake?.();
   }, delay);
+  if (options.ref === false) handle.unref();
   const onAbort = () => {
     aborted = true;
     timers.clearInterval(handle);
