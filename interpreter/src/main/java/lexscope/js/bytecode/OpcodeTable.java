@@ -6,8 +6,8 @@ package lexscope.js.bytecode;
 /// Operand letters: `w` register written, `r` register read, `s` and `n` first register and length
 /// of a range that is read, `k` index of a constant, `c` index of an inline cache, `i` integer, `l`
 /// jump target. Effect letters: `E` may run guest code while it still needs its operands, `C` hands
-/// its operands over to the code that it runs, `S` is a back-edge and a safepoint, `T` never goes on
-/// to the next instruction. A dash stands for none.
+/// its operands over to the code that it runs, `S` is a back-edge and a safepoint, `T` never goes
+/// on to the next instruction. A dash stands for none.
 final class OpcodeTable {
   /// The rows, by opcode.
   static final String[] ROWS = {

@@ -307,9 +307,7 @@ public final class Host {
   }
 
   private static RunOutcome exited(int code) {
-    return code == 0
-        ? new RunOutcome.Completed()
-        : new RunOutcome.Exited(code);
+    return code == 0 ? new RunOutcome.Completed() : new RunOutcome.Exited(code);
   }
 
   private <T extends RunOutcome> RunOutcome ended(Supplier<T> outcome) {

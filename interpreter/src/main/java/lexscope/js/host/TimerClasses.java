@@ -76,7 +76,9 @@ final class TimerClasses implements RootSource {
         .method("close", 0, clear)
         .method(agent.symbols().dispose(), 0, clear)
         .method(
-            agent.symbols().toPrimitive(), 0, (_, thisValue, _, _) -> timers.number(thisTimeout(thisValue)))
+            agent.symbols().toPrimitive(),
+            0,
+            (_, thisValue, _, _) -> timers.number(thisTimeout(thisValue)))
         .object();
   }
 

@@ -137,8 +137,7 @@ public final class Timers implements RootSource {
 
   /// Whether anything is queued that the program goes on for.
   private boolean keepsRunning() {
-    return queue.stream().anyMatch(ScheduledObject::isReferenced)
-        || hasImmediates();
+    return queue.stream().anyMatch(ScheduledObject::isReferenced) || hasImmediates();
   }
 
   /// The first timer that may still fire; repeating ones that had their turns stay roots but wait

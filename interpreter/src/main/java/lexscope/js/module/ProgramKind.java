@@ -24,8 +24,11 @@ public enum ProgramKind {
     if (name.endsWith(".mjs") || name.endsWith(".mts")) {
       return MODULE;
     }
-    if (name.endsWith(".cjs") || name.endsWith(".cts")) {
+    if (name.endsWith(".cjs")) {
       return COMMON_JS;
+    }
+    if (name.endsWith(".cts")) {
+      return isModule(source, parser) ? MODULE : COMMON_JS;
     }
     String type = Resolution.packageType(file.toAbsolutePath().normalize());
     if (type.equals("module")) {

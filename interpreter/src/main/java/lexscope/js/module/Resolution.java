@@ -48,6 +48,14 @@ final class Resolution {
         || text.startsWith("../")) {
       return fileOrFolder(folder.resolve(text).normalize(), conditions);
     }
+    if (Dialect.of(referrer.toString()) != null) {
+      for (Path candidate : TypeScriptConfig.around(referrer).candidates(text)) {
+        Path found = fileOrFolder(candidate, conditions);
+        if (found != null) {
+          return found;
+        }
+      }
+    }
     return text.startsWith("#")
         ? ownImport(folder, text, conditions)
         : inPackages(folder, text, conditions);

@@ -8,13 +8,11 @@ import org.jspecify.annotations.Nullable;
 final class DeclarationReader {
   private final Reading r;
   private final EnumReader enums;
-  private final NamespaceReader namespaces;
   private boolean erasedLast;
 
   DeclarationReader(Reading r) {
     this.r = r;
     enums = new EnumReader(r);
-    namespaces = new NamespaceReader(r);
   }
 
   /// Whether the declaration that was read last left nothing to run.
@@ -91,7 +89,7 @@ final class DeclarationReader {
         if (!r.dialect.types || !nextOnLine("")) {
           return false;
         }
-        String name = namespaces.namespace();
+        String name = r.namespaces.namespace();
         erased = name.isEmpty();
         if (!erased) {
           names.add(name);

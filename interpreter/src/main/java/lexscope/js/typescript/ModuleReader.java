@@ -340,6 +340,7 @@ final class ModuleReader {
       String place = object + "." + plain;
       if (space < 0) {
         out.append(' ').append(place).append(" = ").append(plain).append(';');
+        r.namespaces.exports(plain);
       } else {
         out.append(" Object.defineProperty(").append(object).append(", \"").append(plain);
         out.append("\", { enumerable: true, get: () => ").append(plain);

@@ -24,6 +24,7 @@ final class Reading {
   final ClassReader classes;
   final StatementReader statements;
   final DeclarationReader declarations;
+  final NamespaceReader namespaces;
   final ModuleReader modules;
   final ElementReader elements;
   final ElementWriter elementWriter;
@@ -49,6 +50,7 @@ final class Reading {
     functions = new FunctionReader(this);
     classes = new ClassReader(this);
     statements = new StatementReader(this);
+    namespaces = new NamespaceReader(this);
     declarations = new DeclarationReader(this);
     modules = new ModuleReader(this, module);
     elements = new ElementReader(this);

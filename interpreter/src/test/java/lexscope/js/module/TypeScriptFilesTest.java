@@ -57,6 +57,51 @@ class TypeScriptFilesTest {
   }
 
   @Test
+  void laterBlocksOfANamespaceUseWhatEarlierOnesExport() throws IOException {
+    assertThat(
+            run(
+                "a.ts",
+                "namespace A { export const one = 1; export function two() { return 2 } export"
+                    + " class C {} export namespace I { export const deep = 7; } }"
+                    + " namespace A { const C = one + two(); export const four = C + 1; }"
+                    + " namespace A.I { export const all = [one, two(), four, deep]; var one2 ="
+                    + " one; }"
+                    + " namespace B { export const other = typeof four; }"
+                    + " console.log(A.four, A.I.all.join(), B.other, Object.keys(A).join());"))
+        .isEqualTo("4 1,2,4,7 undefined one,two,C,I,four");
+  }
+
+  @Test
+  void theConfigurationMayExtendOthersAndSayWhereModulesAre() throws IOException {
+    write(
+        "base/tsconfig.base.json",
+        "{ \"compilerOptions\": { \"baseUrl\": \"../src\", \"paths\": { \"@/*\": [\"lib/*\"],"
+            + " \"@/special/*\": [\"nowhere/*\", \"other/*\"], \"exact\": [\"exact/file\"] } } }");
+    write("tsconfig.json", "{ \"extends\": [\"./base/tsconfig.base\"], /* no more */ }");
+    write("src/lib/one.ts", "export const one: number = 1;");
+    write("src/other/two.ts", "export const two: number = 2;");
+    write("src/exact/file.ts", "export const three: number = 3;");
+    write("src/plain.ts", "export const four: number = 4;");
+    write("node_modules/pack/index.js", "exports.five = 5;");
+    assertThat(
+            run(
+                "src/app/main.ts",
+                "import { one } from '@/one'; import { two } from '@/special/two'; import { three }"
+                    + " from 'exact'; import { four } from 'plain'; import { five } from 'pack';"
+                    + " console.log(one, two, three, four, five);"))
+        .isEqualTo("1 2 3 4 5");
+  }
+
+  @Test
+  void aCommonJsFileMayBeWrittenWithDeclarations() throws IOException {
+    write("lib.cts", "export const lib: string = 'lib';");
+    assertThat(run("main.cts", "import { lib } from './lib.cjs'; console.log(lib as string);"))
+        .isEqualTo("lib");
+    assertThat(run("other.cts", "const { lib } = require('./lib.cjs'); console.log(lib);"))
+        .isEqualTo("lib");
+  }
+
+  @Test
   void parameterPropertiesAreFields() throws IOException {
     assertThat(
             run(

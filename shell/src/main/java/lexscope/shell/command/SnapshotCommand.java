@@ -38,7 +38,7 @@ final class SnapshotCommand implements Command {
   @Override
   public String summary() {
     return "write the heap to a file for Chrome DevTools and memlab, or for Eclipse MAT and"
-               + " VisualVM";
+        + " VisualVM";
   }
 
   @Override
