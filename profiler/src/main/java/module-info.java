@@ -13,6 +13,7 @@ module lexscope.profiler {
   exports lexscope.profiler.dominators;
   exports lexscope.profiler.events;
   exports lexscope.profiler.export;
+  exports lexscope.profiler.find;
   exports lexscope.profiler.format;
   exports lexscope.profiler.graph;
   exports lexscope.profiler.paths;

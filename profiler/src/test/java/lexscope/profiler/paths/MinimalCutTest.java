@@ -163,7 +163,10 @@ class MinimalCutTest {
     SnapshotGraph graph = edges.graph();
     List<Integer> candidates = new ArrayList<>();
     for (int edge = 0; edge < graph.edgeCount(); edge++) {
-      boolean nameable = graph.edgeKind(edge) != EdgeKind.HIDDEN || graph.edgeSource(edge) == 0;
+      boolean nameable =
+          graph.edgeSource(edge) == 0
+              ? !isGlobalObject(graph, graph.edgeTarget(edge))
+              : graph.edgeKind(edge) != EdgeKind.HIDDEN;
       if (edges.retains(edge) && (nameable || !onlyNameable)) {
         candidates.add(edge);
       }
@@ -185,6 +188,16 @@ class MinimalCutTest {
       }
     }
     return least;
+  }
+
+  /// Whether a shortcut from the root marks the node as a global object.
+  private static boolean isGlobalObject(SnapshotGraph graph, int node) {
+    for (int edge = graph.firstEdge(0); edge < graph.endEdge(0); edge++) {
+      if (graph.edgeKind(edge) == EdgeKind.SHORTCUT && graph.edgeTarget(edge) == node) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static boolean isReached(RetainingEdges edges, int node) {

@@ -20,6 +20,7 @@ final class Commands {
     commands.add(new RetainedCommand());
     commands.add(new CutCommand());
     commands.add(new ClustersCommand());
+    commands.add(new FindCommand());
     commands.add(new TestCommand());
     commands.add(new ShellCommand(commands));
     return List.copyOf(commands);

@@ -73,6 +73,34 @@ final class AnswersTest {
   }
 
   @Test
+  void findAnswersPredicates() {
+    assertThat(
+            line.run(
+                "find",
+                "class = Session and dominated by class:Map",
+                "--limit",
+                "3",
+                "--sort",
+                "id",
+                program.toString()))
+        .isEqualTo(ExitCode.DONE);
+    assertThat(line.out()).contains("40 nodes, own", "together they retain", "… and 37 more nodes");
+    JsonObject answer = json("find", "kind = closure and site ~ /sessions.js:1:/");
+    assertThat(answer.get("matches").getAsInt()).isEqualTo(1);
+    assertThat(answer.getAsJsonArray("rows").get(0).getAsJsonObject().getAsJsonObject("node"))
+        .isNotNull();
+  }
+
+  @Test
+  void aPredicateWithAMistakeIsWrongUsageAndTheColumnIsSaid() {
+    assertThat(line.run("find", "kind = closre", program.toString())).isEqualTo(ExitCode.USAGE);
+    assertThat(line.err()).contains("\"kind = closre\", column 8: no kind 'closre'");
+    assertThat(line.run("find", "id = 1", "--sort", "size", program.toString()))
+        .isEqualTo(ExitCode.USAGE);
+    assertThat(line.run("find", program.toString())).isEqualTo(ExitCode.USAGE);
+  }
+
+  @Test
   void whatIsNotAliveIsNoError() {
     for (String verb : new String[] {"why", "cut"}) {
       assertThat(line.run(verb, "--all", "class:None", program.toString()))
