@@ -7,6 +7,7 @@ module lexscope.profiler {
   requires com.google.gson;
   requires jdk.jfr;
 
+  exports lexscope.profiler.attribution;
   exports lexscope.profiler.capture;
   exports lexscope.profiler.compare;
   exports lexscope.profiler.diff;

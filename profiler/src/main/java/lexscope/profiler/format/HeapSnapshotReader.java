@@ -294,10 +294,14 @@ public final class HeapSnapshotReader {
     int own = head.ownNodes(nodes.rows());
     SnapshotGraphBuilder graph =
         own < nodes.rows() ? firstNodes(nodes, edges, own) : allNodes(nodes, edges, head);
+    Map<Integer, String> scripts =
+        head.isOwn()
+            ? Map.of()
+            : new ScriptNames(head, nodes, edges, firstEdge, strings).of(locations);
     nodeColumns = null;
     edgeColumns = null;
     firstEdge = new int[0];
-    new LocationTable(head, locations).apply(graph);
+    new LocationTable(head, locations, scripts).apply(graph);
     GraphInfo info;
     if (head.isOwn()) {
       new OwnTablesReader(head, strings, tables).apply(graph);

@@ -1,17 +1,20 @@
 package lexscope.profiler.format;
 
 import java.util.List;
+import java.util.Map;
 import lexscope.profiler.graph.SnapshotGraphBuilder;
 
 /// The table of source places: node offset, script, line and column, the last two from 0. Files of
-/// V8 number scripts and do not say what they are called.
+/// V8 number scripts; what they are called is found elsewhere.
 final class LocationTable {
   private final SnapshotMeta meta;
   private final IntTable numbers;
+  private final Map<Integer, String> scriptNames;
 
-  LocationTable(SnapshotMeta meta, IntTable numbers) {
+  LocationTable(SnapshotMeta meta, IntTable numbers, Map<Integer, String> scriptNames) {
     this.meta = meta;
     this.numbers = numbers;
+    this.scriptNames = scriptNames;
   }
 
   void apply(SnapshotGraphBuilder nodes) throws SnapshotFormatException {
@@ -34,7 +37,10 @@ final class LocationTable {
       }
       int id = numbers.get(row + script);
       if (id != last) {
-        lastName = id > 0 && id <= names.size() ? names.get(id - 1) : "script " + id;
+        lastName =
+            id > 0 && id <= names.size()
+                ? names.get(id - 1)
+                : scriptNames.getOrDefault(id, "script " + id);
         last = id;
       }
       nodes.setLocation(node, lastName, numbers.get(row + line) + 1, numbers.get(row + column) + 1);

@@ -2,12 +2,14 @@ package lexscope.shell.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import lexscope.shell.ExitCode;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -70,6 +72,34 @@ final class AnswersTest {
     assertThat(answer.getAsJsonObject("cut").getAsJsonArray("edges").size()).isEqualTo(3);
     assertThat(answer.get("freedBytes").getAsLong())
         .isGreaterThan(answer.get("retainedBytes").getAsLong());
+  }
+
+  @Test
+  void theHeapByModuleAndPackageAddsUp() throws IOException {
+    Path module = Files.createDirectories(folder.resolve("node_modules/@scope/cache"));
+    Files.writeString(
+        module.resolve("index.js"),
+        "exports.rows = []; exports.add = (i) => exports.rows.push({ i });");
+    Path main =
+        Files.writeString(
+            folder.resolve("main.cjs"),
+            """
+            const cache = require('@scope/cache');
+            for (let i = 0; i < 1000; i++) cache.add(i);
+            globalThis.own = new Array(100).fill(0);
+            """);
+    assertThat(line.run("histo", "--by", "package", main.toString())).isEqualTo(ExitCode.DONE);
+    assertThat(line.out()).contains("package", "@scope/cache", "(application)", "(none)");
+    for (String by : List.of("kind", "site", "function", "module", "package")) {
+      line.run("histo", "--json", "--by", by, main.toString());
+      JsonObject answer = JsonParser.parseString(line.out()).getAsJsonObject();
+      long sum = 0;
+      for (JsonElement row : answer.getAsJsonArray("rows")) {
+        sum += row.getAsJsonObject().get("bytes").getAsLong();
+      }
+      assertThat(sum).as(by).isEqualTo(answer.get("totalBytes").getAsLong());
+    }
+    assertThat(line.run("histo", "--by", "colour", main.toString())).isEqualTo(ExitCode.USAGE);
   }
 
   @Test
