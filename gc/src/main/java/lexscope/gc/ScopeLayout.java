@@ -47,6 +47,11 @@ public interface ScopeLayout {
   /// Whether a shared context of the scope would hold the slot.
   boolean isShared(int slot);
 
+  /// Whether others than functions may refer to the slot: a module exports it.
+  default boolean isExported(int slot) {
+    return false;
+  }
+
   /// Reports every binding outside of this function that its text refers to, functions inside it
   /// included. Reports nothing unless [#isFunction].
   void visitUses(UseVisitor visitor);

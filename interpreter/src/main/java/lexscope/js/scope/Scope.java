@@ -192,6 +192,11 @@ public final class Scope implements ScopeLayout {
   }
 
   @Override
+  public boolean isExported(int slot) {
+    return bindings.get(slot).isExported();
+  }
+
+  @Override
   public void visitUses(UseVisitor visitor) {
     if (isFunction()) {
       for (Binding binding : function.uses) {

@@ -145,7 +145,9 @@ final class ScopeCollector {
       ScopeLayout scope, IdentityHashMap<ScopeLayout, Integer> numbers) {
     List<ScopeTable.Variable> variables = new ArrayList<>();
     for (int slot = 0; slot < scope.slotCount(); slot++) {
-      variables.add(new ScopeTable.Variable(scope.slotName(slot), scope.isShared(slot)));
+      variables.add(
+          new ScopeTable.Variable(
+              scope.slotName(slot), scope.isShared(slot), scope.isExported(slot)));
     }
     List<ScopeTable.Use> uses = new ArrayList<>();
     if (scope.isFunction()) {

@@ -70,7 +70,7 @@ final class OwnTables {
         out.raw(first ? "" : ",")
             .number(strings.number(variable.name()))
             .raw(",")
-            .number(variable.shared() ? 1 : 0);
+            .number((variable.shared() ? 1 : 0) + (variable.exported() ? 2 : 0));
         first = false;
       }
     }

@@ -135,7 +135,9 @@ final class OwnTablesReader {
       for (long i = field(rows, row, "variables"); i > 0; i--) {
         ownVariables.add(
             new ScopeTable.Variable(
-                strings.get((int) variables[nextVariable]), variables[nextVariable + 1] != 0));
+                strings.get((int) variables[nextVariable]),
+                (variables[nextVariable + 1] & 1) != 0,
+                (variables[nextVariable + 1] & 2) != 0));
         nextVariable += 2;
       }
       List<ScopeTable.Use> ownUses = new ArrayList<>();

@@ -63,7 +63,13 @@ public final class ScopeTable {
   ///
   /// @param name its name; `this`, `arguments` and the like are bindings like others
   /// @param shared whether V8 would put it into the context that all closures of the scope share
-  public record Variable(String name, boolean shared) {}
+  /// @param exported whether a module exports it, so that it is of use without any closure
+  public record Variable(String name, boolean shared, boolean exported) {
+    /// A binding that nothing exports.
+    public Variable(String name, boolean shared) {
+      this(name, shared, false);
+    }
+  }
 
   /// A reference to slot `slot` of scope `scope`.
   public record Use(int scope, int slot) {}
@@ -142,6 +148,17 @@ public final class ScopeTable {
       }
     }
     return free;
+  }
+
+  /// The number of the binding of that name in a scope, or -1.
+  public int slotOf(int scope, String name) {
+    List<Variable> variables = scopes.get(scope).variables();
+    for (int slot = 0; slot < variables.size(); slot++) {
+      if (variables.get(slot).name().equals(name)) {
+        return slot;
+      }
+    }
+    return -1;
   }
 
   /// The functions inside the declaring scope whose own text (not that of functions inside them)

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import lexscope.shell.UserSyntaxException;
 import org.apache.commons.cli.CommandLine;
 import org.apache.commons.cli.DefaultParser;
@@ -51,11 +52,14 @@ public final class Arguments {
     }
   }
 
+  private static final Set<String> REPEATABLE =
+      Set.of(CommonOptions.CONDITIONS, DeadCommand.SOURCES, DeadCommand.ONLY);
+
   private static void rejectRepetition(CommandLine parsed, Option option) {
     String[] values = parsed.getOptionValues(option);
     if (values != null
         && values.length > 1
-        && !CommonOptions.CONDITIONS.equals(option.getLongOpt())) {
+        && !(option.hasLongOpt() && REPEATABLE.contains(option.getLongOpt()))) {
       throw new UserSyntaxException(spelling(option) + " is given " + values.length + " times");
     }
   }

@@ -15,6 +15,7 @@ final class Commands {
     commands.add(new DominatorsCommand());
     commands.add(new RecordsCommand());
     commands.add(new CompareCommand());
+    commands.add(new DeadCommand());
     commands.add(new SnapshotCommand());
     commands.add(new DiffCommand());
     commands.add(new RetainedCommand());
