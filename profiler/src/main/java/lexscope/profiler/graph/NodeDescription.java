@@ -78,7 +78,9 @@ public record NodeDescription(
       case SYNTHETIC -> named("(root)");
       case SYMBOL, BIGINT, NUMBER, REGEXP, CODE ->
           kind.label() + (name.isEmpty() ? "" : " " + shortened(name)) + where;
-      case HIDDEN, ARRAY, OBJECT, NATIVE, OBJECT_SHAPE, WASM_OBJECT ->
+      // The name of a module is its file, of which nothing may be missing.
+      case HIDDEN -> named("(hidden)") + where;
+      case ARRAY, OBJECT, NATIVE, OBJECT_SHAPE, WASM_OBJECT ->
           shortened(named("(" + kind.label() + ")")) + where;
     };
   }

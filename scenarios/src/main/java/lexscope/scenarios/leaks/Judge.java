@@ -42,6 +42,33 @@ final class Judge {
   }
 
   private Optional<Finding> judge(LeakScenario.Claim claim) {
+    Optional<Finding> slip = slip(claim);
+    return slip.isPresent() ? slip : held(claim);
+  }
+
+  /// A claim about a name that means nothing: it would hold whatever the program does.
+  private Optional<Finding> slip(LeakScenario.Claim claim) {
+    ProgramNames names = observation.names();
+    if (names == null) {
+      return Optional.empty();
+    }
+    List<TargetQuery> targets =
+        switch (claim.expectation()) {
+          case Expectation.Dead(var target) -> List.of(target);
+          case Expectation.Retained(var target, _) -> List.of(target);
+          case Expectation.RecordsAlive(var function, _) ->
+              List.of(new TargetQuery.ByRecord(function));
+          case Expectation.NoPath(PathStart.Thing(var from), var to) -> List.of(from, to);
+          case Expectation.NoPath(_, var to) -> List.of(to);
+          default -> List.of();
+        };
+    return targets.stream()
+        .flatMap(target -> names.unknownIn(target).stream())
+        .findFirst()
+        .flatMap(name -> finding(claim, "nothing in the program is called " + name, List.of()));
+  }
+
+  private Optional<Finding> held(LeakScenario.Claim claim) {
     return switch (claim.expectation()) {
       case Expectation.Growth(var measure, var bound) -> growth(claim, measure, bound);
       case Expectation.RecordsAlive(var function, var bound) -> records(claim, function, bound);

@@ -3,12 +3,16 @@ package lexscope.scenarios.leaks;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
 import lexscope.js.host.Host;
 import lexscope.js.host.HostOptions;
 import lexscope.js.host.RunOutcome;
 import lexscope.js.operations.ObjectOperations;
 import lexscope.js.policy.CapturePolicy;
+import lexscope.js.value.PropertyKey;
 import lexscope.js.value.Undefined;
 import lexscope.js.vm.AllocationSites;
 import lexscope.profiler.capture.HeapCapture;
@@ -17,17 +21,47 @@ import lexscope.profiler.dominators.EdgeRule;
 import lexscope.profiler.format.HeapSnapshotReader;
 import lexscope.profiler.graph.GraphInfo;
 import lexscope.profiler.graph.SnapshotGraph;
+import org.jspecify.annotations.Nullable;
 
 /// Runs leak scenarios: each in a fresh heap and realm whose collector traces by the policy in
 /// question; `setup` once, then `act` and `undo` round by round, and after each round everything
 /// that waits, timers included, and a collection.
 ///
-/// @param stress whether to collect at every safepoint
-/// @param base paths below this folder are shown relative to it
-public record LeakRunner(boolean stress, Path base) {
+/// A runner belongs to one thread; [#interrupt] may be called from any.
+public final class LeakRunner {
+  private final boolean stress;
+  private final Path base;
+  private final AtomicReference<@Nullable Host> running = new AtomicReference<>();
+  private volatile boolean interrupted;
+
   /// A runner that shows paths relative to the folder that the process runs in.
+  ///
+  /// @param stress whether to collect at every safepoint
   public LeakRunner(boolean stress) {
     this(stress, Path.of("").toAbsolutePath());
+  }
+
+  /// A runner.
+  ///
+  /// @param stress whether to collect at every safepoint
+  /// @param base paths below this folder are shown relative to it
+  public LeakRunner(boolean stress, Path base) {
+    this.stress = stress;
+    this.base = base;
+  }
+
+  /// Asks what runs to end at its next safepoint: it fails, and so does whatever is run after it.
+  public void interrupt() {
+    interrupted = true;
+    Host host = running.get();
+    if (host != null) {
+      host.interrupt();
+    }
+  }
+
+  /// Whether the runner was interrupted.
+  public boolean isInterrupted() {
+    return interrupted;
   }
 
   /// Runs a scenario under each of its policies.
@@ -78,7 +112,7 @@ public record LeakRunner(boolean stress, Path base) {
   private static Observation observeSnapshot(Path file) {
     try {
       SnapshotGraph graph = HeapSnapshotReader.read(file);
-      return new Observation(List.of(), DominatorTree.of(graph, EdgeRule.STRONG), null, 0, 0);
+      return new Observation(List.of(), DominatorTree.of(graph, EdgeRule.STRONG), null, 0, 0, null);
     } catch (IOException e) {
       throw new UnusableScenarioException(file + ": " + e.getMessage());
     }
@@ -116,20 +150,32 @@ public record LeakRunner(boolean stress, Path base) {
 
   private Observation ended(
       Host host, Path file, CapturePolicy policy, List<Census> censuses, AllocationMeter meter) {
+    DominatorTree end = tree(host, file, policy);
+    Set<String> globals = new LinkedHashSet<>();
+    for (PropertyKey key : host.machine().realm().globalObject().ownPropertyKeys(host.machine())) {
+      globals.add(key.toString());
+    }
     return new Observation(
         censuses,
-        tree(host, file, policy),
+        end,
         policy == CapturePolicy.USED ? null : graph(host, file, CapturePolicy.USED),
         meter.collections(),
-        meter.allocatedBytes());
+        meter.allocatedBytes(),
+        new ProgramNames(end.graph(), globals));
   }
 
   private Host host(Path file, CapturePolicy policy) {
-    return Host.create(
-        HostOptions.defaults(SilentConsole.INSTANCE)
-            .withPolicy(policy)
-            .withStress(stress)
-            .withProgram(file.toString()));
+    Host host =
+        Host.create(
+            HostOptions.defaults(SilentConsole.INSTANCE)
+                .withPolicy(policy)
+                .withStress(stress)
+                .withProgram(file.toString()));
+    running.set(host);
+    if (interrupted) {
+      throw new UnusableScenarioException("interrupted");
+    }
+    return host;
   }
 
   private static void call(Host host, LeakScenario scenario, String name, Object... arguments) {

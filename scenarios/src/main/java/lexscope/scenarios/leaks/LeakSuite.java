@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.function.Consumer;
 import lexscope.js.policy.CapturePolicy;
 import lexscope.scenarios.leaks.LeakScenario.Selection;
+import org.jspecify.annotations.Nullable;
 
 /// Leak scenarios that run one after the other.
 ///
@@ -41,8 +42,8 @@ public record LeakSuite(List<LeakScenario> scenarios, boolean bail) {
   /// How one scenario is run under one policy.
   @FunctionalInterface
   public interface Run {
-    /// Runs it.
-    LeakResult of(LeakScenario scenario, CapturePolicy policy);
+    /// Runs it; null if it was interrupted, which ends the whole run.
+    @Nullable LeakResult of(LeakScenario scenario, CapturePolicy policy);
   }
 
   /// Runs the scenarios, each under its policies.
@@ -57,6 +58,9 @@ public record LeakSuite(List<LeakScenario> scenarios, boolean bail) {
             scenario.selection() == Selection.SKIP
                 ? LeakResult.skipped(scenario, policy)
                 : run.of(scenario, policy);
+        if (result == null) {
+          return results;
+        }
         results.add(result);
         listener.accept(result);
         if (bail && !result.passed()) {

@@ -12,12 +12,15 @@ import org.jspecify.annotations.Nullable;
 /// @param leanest the same under `used`, or null if the heap does not tell
 /// @param collections how many collections allocation caused in the rounds
 /// @param allocatedBytes how much was allocated in the rounds
+/// @param names what names mean something in the program, or null of a snapshot file: its classes
+///   may all be dead
 record Observation(
     List<Census> rounds,
     DominatorTree end,
     @Nullable SnapshotGraph leanest,
     int collections,
-    long allocatedBytes) {
+    long allocatedBytes,
+    @Nullable ProgramNames names) {
   Observation {
     rounds = List.copyOf(rounds);
   }

@@ -2,9 +2,14 @@ package lexscope.scenarios.leaks;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import lexscope.js.policy.CapturePolicy;
+import lexscope.profiler.format.HeapSnapshotWriter;
+import lexscope.scenarios.ProgramHeap;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -156,6 +161,12 @@ class LeakScenarioTest {
           noPath: [{ from: 'class EventTarget', to: 'Panel' }]  | there is one
           collections: '>= 1'                                   | 0 collections
           under: { v8: { dead: ['Panel'] } }                    | 7 are alive
+          dead: ['Pannel']                                      | nothing in the program is called Pannel
+          dead: ['binding openPanel.row']                       | nothing in the program is called row
+          recordsAlive: { openpanel: 0 }                        | nothing in the program is called openpanel
+          retained: { 'class EventTraget': '<= 1 KiB' }         | nothing in the program is called EventTraget
+          noPath: { from: 'closure onKee', to: 'Panel' }        | nothing in the program is called onKee
+          noPath: { from: 'module map', to: 'closure onKee' }   | nothing in the program is called onKee
           """)
   void eachClaimThatDoesNotHoldSaysWhatIsTheCase(String claim, String message) {
     String text = ScenarioFolder.panel(true, "export const expect = { " + claim + " };");
@@ -205,7 +216,7 @@ class LeakScenarioTest {
   }
 
   @Test
-  void programsAndSnapshotFilesCanBeTheSubject() {
+  void programsAndSnapshotFilesCanBeTheSubject() throws IOException {
     folder.write("app.js", "globalThis.kept = [1, 2]; const store = new Map();");
     List<LeakResult> results =
         folder.run(
@@ -216,6 +227,38 @@ class LeakScenarioTest {
     assertThat(results.getFirst().findings())
         .extracting(Finding::claim)
         .containsExactly("no path from global store to class:Map");
+
+    Path snapshot = temporary.resolve("app.heapsnapshot");
+    try (OutputStream out = Files.newOutputStream(snapshot)) {
+      HeapSnapshotWriter.write(
+          ProgramHeap.run(temporary.resolve("app.js"), CapturePolicy.V8).graph(), out);
+    }
+    results =
+        folder.run(
+            "e.scenario.mjs",
+            "export const subject = './app.heapsnapshot';\n"
+                + "export const expect = { alive: ['Map'], dead: ['Set', 'closure nowhere'],"
+                + " retained: { 'class Map': '<= 8 B' } };");
+    assertThat(results.getFirst().findings())
+        .extracting(Finding::claim)
+        .containsExactly("retained by class:Map: <= 8 B");
+  }
+
+  @Test
+  void longNamesOfModulesAreRelativeToo() throws IOException {
+    String name = "a-folder-with-a-name-that-is-longer-than-what-reports-shorten-other-texts-to";
+    Files.createDirectories(temporary.resolve(name));
+    folder.write(name + "/list.mjs", "export const list = [];");
+    List<LeakResult> results =
+        folder.run(
+            "f.scenario.mjs",
+            "import { list } from './"
+                + name
+                + "/list.mjs';\n"
+                + "export function act(i) { list.push({ i }); }");
+    assertThat(results.toString())
+        .contains("module map " + name + "/list.mjs", "→ module " + name + "/list.mjs #")
+        .doesNotContain(temporary.toRealPath() + "/" + name);
   }
 
   @Test

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
 import lexscope.js.policy.CapturePolicy;
 import lexscope.profiler.events.ProfilerEvents;
@@ -23,6 +24,7 @@ import lexscope.shell.Streams;
 import lexscope.shell.UserDataException;
 import lexscope.shell.UserSyntaxException;
 import org.apache.commons.cli.Options;
+import org.jspecify.annotations.Nullable;
 
 /// `test [PATH...]`: runs leak scenarios and says which hold: leak tests, which are files of their
 /// own kind, and the programs of a library, which say in a comment what is alive at their end.
@@ -73,6 +75,7 @@ final class TestCommand implements Command {
         .addOption(CommonOptions.valued("filter", "TEXT", "only those whose path or title has it"))
         .addOption(CommonOptions.flag("bail", "end at the first leak test that fails"))
         .addOption(CommonOptions.flag("update", "write the baseline files of leak tests"))
+        .addOption(CommonOptions.flag("watch", "run again whenever a program file changes"))
         .addOption(CommonOptions.valued("shard", "I/N", "run the I-th of N parts"))
         .addOption(CommonOptions.flag("stress", "collect at every safepoint and verify the heap"))
         .addOption(CommonOptions.jfr());
@@ -83,6 +86,59 @@ final class TestCommand implements Command {
     Shard shard = Shard.of(arguments);
     arguments.value("junit-xml").ifPresent(Programs::output);
     arguments.value("sarif").ifPresent(Programs::output);
+    return arguments.has("watch")
+        ? watch(shard, arguments, streams)
+        : once(shard, arguments, streams);
+  }
+
+  /// Runs everything, and again after each change, until the user ends it.
+  private static ExitCode watch(Shard shard, Arguments arguments, Streams streams) {
+    List<Path> roots = new ArrayList<>(List.of(Path.of("")));
+    arguments.operands().stream()
+        .map(Programs::path)
+        .filter(Files::isDirectory)
+        .forEach(roots::add);
+    try (SourceWatch changes = new SourceWatch(roots)) {
+      while (true) {
+        try {
+          ExitCode code = once(shard, arguments, streams);
+          if (code.equals(ExitCode.INTERRUPTED)) {
+            return code;
+          }
+        } catch (UserDataException e) {
+          streams.err().println("lexscope: " + e.getMessage());
+        }
+        streams.out().println("waiting for changes; Ctrl-C ends");
+        streams.flush();
+        Path changed = awaitChange(changes, streams);
+        if (changed == null) {
+          return ExitCode.INTERRUPTED;
+        }
+        streams.out().println("changed: " + changed);
+      }
+    } catch (IOException e) {
+      throw new UserDataException("changes cannot be watched: " + e.getMessage());
+    }
+  }
+
+  private static @Nullable Path awaitChange(SourceWatch changes, Streams streams) {
+    AtomicReference<@Nullable Path> changed = new AtomicReference<>();
+    Thread waiting = Thread.currentThread();
+    streams
+        .interruption()
+        .during(
+            waiting::interrupt,
+            () -> {
+              try {
+                changed.set(changes.awaitChange());
+              } catch (InterruptedException _) {
+                // The user ends it: there is no change, and nothing else waits on this thread.
+              }
+            });
+    return changed.get();
+  }
+
+  private static ExitCode once(Shard shard, Arguments arguments, Streams streams) {
     if (arguments.operands().isEmpty()) {
       try (ScenarioLibrary library = ScenarioLibrary.bundled()) {
         return report(judged(read(library), shard, arguments), arguments, streams);
@@ -103,7 +159,7 @@ final class TestCommand implements Command {
     }
     return leakTests.isEmpty()
         ? report(judged(programs, shard, arguments), arguments, streams)
-        : new LeakTests(arguments, streams).run(leakTests);
+        : new LeakTestRun(arguments, streams).run(leakTests);
   }
 
   private static void find(String operand, List<Path> leakTests, List<Scenario> programs) {

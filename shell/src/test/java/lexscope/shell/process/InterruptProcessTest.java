@@ -6,8 +6,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -60,6 +58,59 @@ final class InterruptProcessTest {
     assertThat(Files.size(folder.resolve("run.jfr"))).isGreaterThan(1000);
   }
 
+  @Test
+  void leakTestsAreRunAgainAfterEachChangeUntilInterrupted() throws Exception {
+    Path module = Files.writeString(folder.resolve("list.mjs"), "export const list = [];");
+    Files.writeString(
+        folder.resolve("a.scenario.mjs"),
+        """
+        import { list } from './list.mjs';
+        export const title = 'a list';
+        export function act(i) { list.push({ i }); }
+        export function undo(i) { list.pop(); }
+        """);
+    Process process =
+        Launcher.interruptible(Launcher.builder(folder, "test", "--watch", ".")).start();
+    try {
+      var out = process.getInputStream();
+      assertThat(Launcher.readUntil(out, "waiting for changes; Ctrl-C ends\n"))
+          .contains("1 run, 0 failed");
+      Files.writeString(module, "export const list = []; list.pop = () => {};");
+      assertThat(Launcher.readUntil(out, "waiting for changes; Ctrl-C ends\n"))
+          .startsWith("changed: list.mjs\n")
+          .contains("1 run, 1 failed", "1 object more after each of 5 rounds");
+      Files.writeString(module, "export const list = [;");
+      assertThat(Launcher.readUntil(out, "waiting for changes; Ctrl-C ends\n"))
+          .startsWith("changed: list.mjs\n");
+      Launcher.interrupt(process);
+      assertThat(process.waitFor(SECONDS, TimeUnit.SECONDS)).as("ends soon").isTrue();
+      assertThat(process.exitValue()).isEqualTo(130);
+      assertThat(new String(process.getErrorStream().readAllBytes(), StandardCharsets.UTF_8))
+          .contains("list.mjs:1:23", "SyntaxError")
+          .doesNotContain("Exception", ".java:");
+    } finally {
+      process.destroyForcibly();
+    }
+  }
+
+  @Test
+  void anEndlessRoundOfALeakTestEnds() throws Exception {
+    Files.writeString(
+        folder.resolve("a.scenario.mjs"),
+        "export const title = 'a';\nexport function act() { for (;;); }\n");
+    Process process = Launcher.interruptible(Launcher.builder(folder, "test", ".")).start();
+    try {
+      Thread.sleep(3_000);
+      Launcher.interrupt(process);
+      assertThat(process.waitFor(SECONDS, TimeUnit.SECONDS)).as("ends soon").isTrue();
+      assertThat(process.exitValue()).isEqualTo(130);
+      assertThat(new String(process.getErrorStream().readAllBytes(), StandardCharsets.UTF_8))
+          .isIn("interrupted\n", "");
+    } finally {
+      process.destroyForcibly();
+    }
+  }
+
   private Ended interrupt(String program) throws IOException, InterruptedException {
     return interrupt(program, "run", "p.js");
   }
@@ -67,21 +118,14 @@ final class InterruptProcessTest {
   private Ended interrupt(String program, String... words)
       throws IOException, InterruptedException {
     Files.writeString(folder.resolve("p.js"), program);
-    ProcessBuilder builder = Launcher.builder(folder, words);
-    // A shell without job control starts its background jobs with SIGINT ignored, and so would be
-    // whatever a build in the background starts.
-    List<String> line = new ArrayList<>(List.of("env", "--default-signal=INT"));
-    if (new ProcessBuilder("env", "--default-signal=INT", "true").start().waitFor() == 0) {
-      line.addAll(builder.command());
-      builder.command(line);
-    }
+    ProcessBuilder builder = Launcher.interruptible(Launcher.builder(folder, words));
     Path out = folder.resolve("out");
     Process process = builder.redirectOutput(out.toFile()).start();
     try {
       Launcher.readUntil(process.getErrorStream(), "ready\n");
       // The loop itself, not the line before it, is to be met.
       Thread.sleep(300);
-      new ProcessBuilder("kill", "-INT", Long.toString(process.pid())).start().waitFor();
+      Launcher.interrupt(process);
       assertThat(process.waitFor(SECONDS, TimeUnit.SECONDS)).as("ends soon").isTrue();
       String err = new String(process.getErrorStream().readAllBytes(), StandardCharsets.UTF_8);
       return new Ended(process.exitValue(), Files.readString(out), err);

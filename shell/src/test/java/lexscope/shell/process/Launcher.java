@@ -53,6 +53,24 @@ final class Launcher {
     return builder;
   }
 
+  /// The same process, so started that SIGINT reaches it: a shell without job control starts its
+  /// background jobs with SIGINT ignored, and so would be whatever a build in the background
+  /// starts.
+  static ProcessBuilder interruptible(ProcessBuilder builder)
+      throws IOException, InterruptedException {
+    List<String> line = new ArrayList<>(List.of("env", "--default-signal=INT"));
+    if (new ProcessBuilder("env", "--default-signal=INT", "true").start().waitFor() == 0) {
+      line.addAll(builder.command());
+      builder.command(line);
+    }
+    return builder;
+  }
+
+  /// What Ctrl-C does.
+  static void interrupt(Process process) throws IOException, InterruptedException {
+    new ProcessBuilder("kill", "-INT", Long.toString(process.pid())).start().waitFor();
+  }
+
   private static void environment(ProcessBuilder builder) {
     assertThat(JAR).as("packed by: mvn package").exists();
     builder.environment().keySet().removeIf(name -> name.startsWith("LEXSCOPE_"));

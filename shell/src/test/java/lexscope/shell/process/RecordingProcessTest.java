@@ -134,6 +134,18 @@ final class RecordingProcessTest {
     assertThat(events("lexscope.Collection", "fail.jfr")).isNotEmpty();
   }
 
+  @Test
+  void aLeakTestTellsOfItsVerdict() throws Exception {
+    Files.writeString(
+        folder.resolve("a.scenario.mjs"),
+        "export const title = 'a';\nconst all = [];\nexport function act(i) { all.push([i]); }\n");
+    Launcher.lexscope(folder, "test", "--jfr", "test.jfr", "a.scenario.mjs").endsWith(1);
+    JsonObject scenario = events("lexscope.Scenario", "test.jfr").getFirst();
+    assertThat(scenario.get("scenario").getAsString()).isEqualTo("a.scenario.mjs");
+    assertThat(scenario.get("policy").getAsString()).isEqualTo("v8");
+    assertThat(scenario.toString()).contains("growth per round", "1 object more");
+  }
+
   private static long number(JsonObject event, String field) {
     return event.get(field).getAsLong();
   }

@@ -32,12 +32,12 @@ import lexscope.shell.UserDataException;
 import org.jspecify.annotations.Nullable;
 
 /// Runs leak scenarios as the options of `test` say.
-final class LeakTests {
+final class LeakTestRun {
   private final Arguments arguments;
   private final Streams streams;
   private final LeakRunner runner;
 
-  LeakTests(Arguments arguments, Streams streams) {
+  LeakTestRun(Arguments arguments, Streams streams) {
     this.arguments = arguments;
     this.streams = streams;
     this.runner = new LeakRunner(arguments.has("stress"));
@@ -85,20 +85,26 @@ final class LeakTests {
     boolean isForPeople =
         !arguments.has("json") && !arguments.has("tap") && !arguments.has("github");
     Progress progress = new Progress(streams, suite.size());
-    List<LeakResult> results =
-        suite.run(
-            (scenario, policy) -> {
-              progress.show(scenario.name());
-              LeakResult result = judged(scenario, policy);
-              progress.clear();
-              return result;
-            },
-            result -> {
-              if (isForPeople) {
-                streams.out().print(terminal.line(result));
-                streams.out().flush();
-              }
-            });
+    List<LeakResult> results = new ArrayList<>();
+    streams
+        .interruption()
+        .during(
+            runner::interrupt,
+            () ->
+                results.addAll(
+                    suite.run(
+                        (scenario, policy) -> {
+                          progress.show(scenario.name());
+                          LeakResult result = judged(scenario, policy);
+                          progress.clear();
+                          return runner.isInterrupted() ? null : result;
+                        },
+                        result -> {
+                          if (isForPeople) {
+                            streams.out().print(terminal.line(result));
+                            streams.out().flush();
+                          }
+                        })));
     streams
         .out()
         .print(
@@ -111,6 +117,10 @@ final class LeakTests {
                         : terminal.sums(results));
     write("junit-xml", new JUnitXmlReport()::text, results);
     write("sarif", new SarifReport()::text, results);
+    if (runner.isInterrupted()) {
+      streams.err().println("interrupted");
+      return ExitCode.INTERRUPTED;
+    }
     return results.stream().allMatch(LeakResult::passed) ? ExitCode.DONE : ExitCode.GUEST_FAILED;
   }
 
