@@ -1,7 +1,7 @@
 package lexscope.profiler.dominators;
 
-import com.carrotsearch.hppc.IntArrayList;
 import java.util.Arrays;
+import lexscope.profiler.graph.Monitor;
 import lexscope.profiler.graph.Retainers;
 import lexscope.profiler.graph.SnapshotGraph;
 
@@ -11,6 +11,8 @@ import lexscope.profiler.graph.SnapshotGraph;
 /// Under the rules of other tools the search is then repeated, as they do it, from every node that
 /// no edge retains, as though the root had an edge to it.
 final class DepthFirstOrder {
+  private static final String PHASE = "reachable nodes";
+
   /// Nodes in preorder; the first {@link #count} entries count.
   final int[] vertex;
 
@@ -30,9 +32,10 @@ final class DepthFirstOrder {
   final int[] scratch;
 
   private final int[] nextEdge;
-  private final IntArrayList orphans = new IntArrayList();
+  private final Monitor monitor;
 
-  DepthFirstOrder(RetainingEdges edges) {
+  DepthFirstOrder(RetainingEdges edges, Monitor monitor) {
+    this.monitor = monitor;
     this.edges = edges;
     this.graph = edges.graph();
     int nodes = graph.nodeCount();
@@ -46,11 +49,6 @@ final class DepthFirstOrder {
     if (edges.rule() != EdgeRule.STRONG && count < nodes) {
       adoptOrphans();
     }
-  }
-
-  /// The nodes that were reached only as though the root had an edge to them.
-  IntArrayList orphans() {
-    return orphans;
   }
 
   private void search(int start, int parentPlace) {
@@ -74,6 +72,9 @@ final class DepthFirstOrder {
 
   private int enter(int node, int parentPlace) {
     int place = count++;
+    if ((place & Monitor.STRIDE) == 0) {
+      monitor.reached(PHASE, place, vertex.length);
+    }
     vertex[place] = node;
     number[node] = place;
     parent[place] = parentPlace;
@@ -85,7 +86,6 @@ final class DepthFirstOrder {
     Retainers retainers = graph.retainers();
     for (int node = 0; node < graph.nodeCount(); node++) {
       if (number[node] < 0 && isRetainedByNothing(node, retainers)) {
-        orphans.add(node);
         search(node, 0);
       }
     }

@@ -1,6 +1,10 @@
 package lexscope.profiler.dominators;
 
+import java.util.ArrayDeque;
 import java.util.Arrays;
+import java.util.Deque;
+import java.util.List;
+import lexscope.profiler.graph.Monitor;
 import lexscope.profiler.graph.SnapshotGraph;
 import org.jspecify.annotations.Nullable;
 
@@ -15,6 +19,11 @@ public final class DominatorTree {
   private final int[] dominator;
   private final int[] order;
   private final int reached;
+
+  /// Arrays of the analysis that nobody reads any more, for what is derived later: they are as long
+  /// as there are nodes, and decide how much memory the program needs.
+  private final Deque<int[]> spare = new ArrayDeque<>();
+
   private @Nullable RetainedSizes retainedSizes;
   private int @Nullable [] firstChild;
   private int[] nextSibling = new int[0];
@@ -27,14 +36,28 @@ public final class DominatorTree {
   }
 
   /// The dominator tree of `graph` under `rule`.
+  ///
+  /// @throws lexscope.profiler.graph.AnalysisInterruptedException if the thread is interrupted
   public static DominatorTree of(SnapshotGraph graph, EdgeRule rule) {
-    return of(RetainingEdges.of(graph, rule));
+    return of(graph, rule, Monitor.INTERRUPTS);
+  }
+
+  /// The dominator tree of `graph` under `rule`; `monitor` is told of the phases and may end it.
+  public static DominatorTree of(SnapshotGraph graph, EdgeRule rule, Monitor monitor) {
+    monitor.reached("edge rule", 0, 1);
+    return of(RetainingEdges.of(graph, rule), monitor);
   }
 
   /// The dominator tree by these edges.
+  ///
+  /// @throws lexscope.profiler.graph.AnalysisInterruptedException if the thread is interrupted
   public static DominatorTree of(RetainingEdges edges) {
-    DepthFirstOrder depthFirst = new DepthFirstOrder(edges);
-    PredecessorLists predecessors = new PredecessorLists(depthFirst, edges);
+    return of(edges, Monitor.INTERRUPTS);
+  }
+
+  private static DominatorTree of(RetainingEdges edges, Monitor monitor) {
+    DepthFirstOrder depthFirst = new DepthFirstOrder(edges, monitor);
+    PredecessorLists predecessors = new PredecessorLists(depthFirst, edges, monitor);
     int nodes = edges.graph().nodeCount();
     int[] order = depthFirst.vertex;
     int count = depthFirst.count;
@@ -45,7 +68,8 @@ public final class DominatorTree {
         }
       }
     }
-    int[] byPlace = SemiNca.immediateDominators(depthFirst, predecessors);
+    int[] ancestor = new int[nodes];
+    int[] byPlace = SemiNca.immediateDominators(depthFirst, predecessors, ancestor, monitor);
     int[] dominator = depthFirst.scratch;
     // Under the rules of other tools, what only retains itself in a ring hangs below the root and
     // dominates nothing.
@@ -53,7 +77,18 @@ public final class DominatorTree {
     for (int place = 0; place < depthFirst.count; place++) {
       dominator[order[place]] = order[byPlace[place]];
     }
-    return new DominatorTree(edges, dominator, order, count);
+    DominatorTree tree = new DominatorTree(edges, dominator, order, count);
+    tree.spare.addAll(List.of(ancestor, byPlace, depthFirst.number));
+    return tree;
+  }
+
+  private int[] filled(int value) {
+    int[] known = spare.poll();
+    int[] array = known == null ? new int[dominator.length] : known;
+    if (known != null || value != 0) {
+      Arrays.fill(array, value);
+    }
+    return array;
   }
 
   /// The graph.
@@ -96,7 +131,7 @@ public final class DominatorTree {
   public RetainedSizes retainedSizes() {
     RetainedSizes made = retainedSizes;
     if (made == null) {
-      made = RetainedSizes.of(this);
+      made = RetainedSizes.of(this, filled(0));
       retainedSizes = made;
     }
     return made;
@@ -122,9 +157,8 @@ public final class DominatorTree {
     int[] first = firstChild;
     if (first == null) {
       int nodes = dominator.length;
-      first = new int[nodes];
-      int[] next = new int[nodes];
-      Arrays.fill(first, -1);
+      first = filled(-1);
+      int[] next = filled(-1);
       for (int child = nodes - 1; child > SnapshotGraph.ROOT; child--) {
         int parent = dominator[child];
         if (parent >= 0) {
@@ -132,7 +166,6 @@ public final class DominatorTree {
           first[parent] = child;
         }
       }
-      next[SnapshotGraph.ROOT] = -1;
       nextSibling = next;
       firstChild = first;
     }

@@ -2,6 +2,7 @@ package lexscope.profiler.dominators;
 
 import com.carrotsearch.hppc.IntArrayList;
 import lexscope.profiler.graph.EdgeKind;
+import lexscope.profiler.graph.LongColumn;
 import lexscope.profiler.graph.NodeKind;
 import lexscope.profiler.graph.SnapshotGraph;
 
@@ -17,11 +18,11 @@ final class OwnerSizes {
   private OwnerSizes() {}
 
   /// The size of each node.
-  static long[] of(SnapshotGraph graph) {
+  static LongColumn of(SnapshotGraph graph) {
     int nodes = graph.nodeCount();
-    long[] sizes = new long[nodes];
+    LongColumn sizes = new LongColumn(nodes);
     for (int node = 0; node < nodes; node++) {
-      sizes[node] = graph.shallowBytes(node);
+      sizes.set(node, graph.shallowBytes(node));
     }
     if (hasUserRoot(graph)) {
       int[] owners = owners(graph);
@@ -31,8 +32,8 @@ final class OwnerSizes {
             && owner != node
             && graph.kind(owner) != NodeKind.SYNTHETIC
             && owner != SnapshotGraph.ROOT) {
-          sizes[owner] += sizes[node];
-          sizes[node] = 0;
+          sizes.set(owner, sizes.get(owner) + sizes.get(node));
+          sizes.set(node, 0);
         }
       }
     }

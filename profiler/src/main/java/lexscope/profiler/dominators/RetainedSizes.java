@@ -1,40 +1,42 @@
 package lexscope.profiler.dominators;
 
+import lexscope.profiler.graph.LongColumn;
+import lexscope.profiler.graph.Monitor;
 import lexscope.profiler.graph.SnapshotGraph;
 import org.jspecify.annotations.Nullable;
 
 /// For each node the bytes and nodes that go when it goes: its own size and that of everything it
 /// dominates.
 public final class RetainedSizes {
-  private final long[] bytes;
+  private final LongColumn bytes;
   private final int[] nodes;
 
   private final SnapshotGraph graph;
-  private final long @Nullable [] ownSizes;
+  private final @Nullable LongColumn ownSizes;
 
   private RetainedSizes(
-      SnapshotGraph graph, long @Nullable [] ownSizes, long[] bytes, int[] nodes) {
+      SnapshotGraph graph, @Nullable LongColumn ownSizes, LongColumn bytes, int[] nodes) {
     this.graph = graph;
     this.ownSizes = ownSizes;
     this.bytes = bytes;
     this.nodes = nodes;
   }
 
-  static RetainedSizes of(DominatorTree tree) {
+  /// @param nodes room for a number a node, of zeros
+  static RetainedSizes of(DominatorTree tree, int[] nodes) {
     SnapshotGraph graph = tree.graph();
-    int nodeCount = graph.nodeCount();
-    long[] ownSizes = tree.rule() == EdgeRule.DEVTOOLS ? OwnerSizes.of(graph) : null;
-    long[] bytes = new long[nodeCount];
-    int[] nodes = new int[nodeCount];
+    LongColumn ownSizes = tree.rule() == EdgeRule.DEVTOOLS ? OwnerSizes.of(graph) : null;
+    LongColumn bytes = new LongColumn(graph.nodeCount());
     for (int place = 0; place < tree.aliveCount(); place++) {
       int node = tree.nodeInOrder(place);
-      bytes[node] = ownSizes == null ? graph.shallowBytes(node) : ownSizes[node];
+      bytes.set(node, ownSizes == null ? graph.shallowBytes(node) : ownSizes.get(node));
       nodes[node] = 1;
     }
     for (int place = tree.aliveCount() - 1; place > 0; place--) {
+      Monitor.poll(place);
       int node = tree.nodeInOrder(place);
       int dominator = tree.dominator(node);
-      bytes[dominator] += bytes[node];
+      bytes.set(dominator, bytes.get(dominator) + bytes.get(node));
       nodes[dominator] += nodes[node];
     }
     return new RetainedSizes(graph, ownSizes, bytes, nodes);
@@ -42,13 +44,13 @@ public final class RetainedSizes {
 
   /// The retained bytes of a node, its own included; 0 if it is not alive.
   public long bytes(int node) {
-    return bytes[node];
+    return bytes.get(node);
   }
 
   /// What counts as the size of the node itself under the rule: under `devtools` that of the
   /// engine's own arrays counts with the one object they belong to.
   public long shallowBytes(int node) {
-    return ownSizes == null ? graph.shallowBytes(node) : ownSizes[node];
+    return ownSizes == null ? graph.shallowBytes(node) : ownSizes.get(node);
   }
 
   /// How many nodes go with it, itself included; 0 if it is not alive.
@@ -58,6 +60,6 @@ public final class RetainedSizes {
 
   /// The bytes of all alive nodes.
   public long totalBytes() {
-    return bytes[0];
+    return bytes.get(0);
   }
 }

@@ -1,5 +1,8 @@
 package lexscope.profiler.dominators;
 
+import java.util.Arrays;
+import lexscope.profiler.graph.Monitor;
+
 /// Immediate dominators by the semi-NCA method of Georgiadis, Tarjan and Werneck ("Finding
 /// dominators in practice", Journal of Graph Algorithms and Applications 10(1), 2006).
 ///
@@ -9,34 +12,52 @@ package lexscope.profiler.dominators;
 /// worst in theory; on heaps as fast as or faster than Lengauer-Tarjan, and deep lists cost it
 /// nothing.
 final class SemiNca {
+  private static final String PHASE = "dominators";
+
   private SemiNca() {}
 
-  /// The place of the immediate dominator of each place; the root's is 0. Spoils the scratch array
-  /// and the numbers of `order`: at this point the analysis holds most, and every array counts.
-  static int[] immediateDominators(DepthFirstOrder order, PredecessorLists predecessors) {
+  /// The place of the immediate dominator of each place; the root's is 0. The result is the array
+  /// of parents; the numbers and the scratch array of `order` are spoilt, too: at this point the
+  /// analysis holds most, and every array counts.
+  ///
+  /// @param ancestor room for a number a place
+  static int[] immediateDominators(
+      DepthFirstOrder order, PredecessorLists predecessors, int[] ancestor, Monitor monitor) {
     int count = order.count;
     int[] semi = order.scratch;
-    int[] label = new int[count];
-    int[] ancestor = new int[count];
-    int[] stack = order.number;
-    for (int place = 0; place < count; place++) {
-      semi[place] = place;
-      label[place] = place;
-      ancestor[place] = order.parent[place];
-    }
+    // The least semidominator on the path that was walked already; set when a place is finished.
+    int[] label = order.number;
+    int[] stack = new int[1 << 10];
+    System.arraycopy(order.parent, 0, ancestor, 0, count);
     for (int w = count - 1; w > 0; w--) {
-      int best = w;
-      for (int at = predecessors.first[w]; at < predecessors.first[w + 1]; at++) {
+      if ((w & Monitor.STRIDE) == 0) {
+        monitor.reached(PHASE, count - w, count);
+      }
+      int best = order.parent[w];
+      int end = predecessors.first[w + 1];
+      for (int at = predecessors.first[w]; at < end; at++) {
         int v = predecessors.predecessor[at];
-        int candidate = v <= w ? v : semi[minimumOnPath(v, w, ancestor, label, semi, stack)];
-        if (candidate < best) {
-          best = candidate;
+        if (v > w) {
+          int top = 0;
+          int below = v;
+          while (ancestor[below] > w) {
+            if (top == stack.length) {
+              stack = Arrays.copyOf(stack, 2 * top);
+            }
+            stack[top++] = below;
+            below = ancestor[below];
+          }
+          while (top > 0) {
+            compress(stack[--top], ancestor, label);
+          }
+          v = label[v];
         }
+        best = Math.min(best, v);
       }
       semi[w] = best;
+      label[w] = best;
     }
-    int[] dominator = ancestor;
-    System.arraycopy(order.parent, 0, dominator, 0, count);
+    int[] dominator = order.parent;
     for (int w = 1; w < count; w++) {
       int d = dominator[w];
       while (d > semi[w]) {
@@ -50,24 +71,11 @@ final class SemiNca {
     return dominator;
   }
 
-  /// The node with the least semidominator on the tree path from `v` up to the places already
-  /// finished (those above `w`). Shortens the path on the way.
-  private static int minimumOnPath(
-      int v, int w, int[] ancestor, int[] label, int[] semi, int[] stack) {
-    int top = 0;
-    int at = v;
-    while (ancestor[at] > w) {
-      stack[top++] = at;
-      at = ancestor[at];
+  private static void compress(int below, int[] ancestor, int[] label) {
+    int above = ancestor[below];
+    if (label[above] < label[below]) {
+      label[below] = label[above];
     }
-    while (top > 0) {
-      int below = stack[--top];
-      int above = ancestor[below];
-      if (semi[label[above]] < semi[label[below]]) {
-        label[below] = label[above];
-      }
-      ancestor[below] = ancestor[above];
-    }
-    return label[v];
+    ancestor[below] = ancestor[above];
   }
 }

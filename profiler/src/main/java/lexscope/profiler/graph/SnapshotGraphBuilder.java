@@ -268,6 +268,11 @@ public final class SnapshotGraphBuilder {
     scopeNumbers.set(node, scope);
   }
 
+  /// Makes room for so many places.
+  public void expectLocations(int count) {
+    locations.reserve(count);
+  }
+
   /// Says where a node was made or defined; line and column count from 1.
   public void setLocation(int node, String script, int line, int column) {
     locations.set(node, script, line, column);

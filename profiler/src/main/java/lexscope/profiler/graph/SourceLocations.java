@@ -5,16 +5,16 @@ import org.jspecify.annotations.Nullable;
 
 /// The places in guest source where nodes were made or defined; a column that few nodes have.
 public final class SourceLocations {
-  private final SparseColumn rows;
   private final StringTable scripts;
+  private final int[] nodes;
   private final int[] script;
   private final int[] line;
   private final int[] column;
 
   private SourceLocations(
-      SparseColumn rows, StringTable scripts, int[] script, int[] line, int[] column) {
-    this.rows = rows;
+      StringTable scripts, int[] nodes, int[] script, int[] line, int[] column) {
     this.scripts = scripts;
+    this.nodes = nodes;
     this.script = script;
     this.line = line;
     this.column = column;
@@ -22,57 +22,87 @@ public final class SourceLocations {
 
   /// The place of `node`, or null. Takes a binary search.
   public @Nullable SourceLocation get(int node) {
-    int row = (int) rows.get(node, -1);
+    int row = Arrays.binarySearch(nodes, node);
     return row < 0 ? null : new SourceLocation(scripts.get(script[row]), line[row], column[row]);
   }
 
   /// How many nodes have a place.
   public int size() {
-    return rows.size();
+    return nodes.length;
   }
 
   /// The node of entry `index`, in ascending order.
   public int nodeAt(int index) {
-    return rows.nodeAt(index);
+    return nodes[index];
   }
 
-  /// Collects places in any order.
+  /// Collects places in any order; for a node that is set twice the later place counts.
   public static final class Builder {
-    private final SparseColumn.Builder rows = new SparseColumn.Builder();
     private final InternedStrings scripts = new InternedStrings();
+    private int[] nodes = new int[16];
     private int[] script = new int[16];
     private int[] line = new int[16];
     private int[] column = new int[16];
     private int size;
+    private boolean ascending = true;
     private String lastScript = "";
     private int lastNumber;
 
+    /// Makes room for so many places.
+    public void reserve(int capacity) {
+      nodes = Arrays.copyOf(nodes, capacity);
+      script = Arrays.copyOf(script, capacity);
+      line = Arrays.copyOf(line, capacity);
+      column = Arrays.copyOf(column, capacity);
+    }
+
     /// Sets the place of `node`; line and column count from 1.
     public void set(int node, String scriptName, int atLine, int atColumn) {
-      if (size == script.length) {
-        script = Arrays.copyOf(script, size * 2);
-        line = Arrays.copyOf(line, size * 2);
-        column = Arrays.copyOf(column, size * 2);
+      if (size == nodes.length) {
+        reserve(size * 2 + 16);
       }
       // Many in a row come from one script.
       if (!scriptName.equals(lastScript)) {
         lastScript = scriptName;
         lastNumber = scripts.intern(scriptName);
       }
+      ascending &= size == 0 || nodes[size - 1] < node;
+      nodes[size] = node;
       script[size] = lastNumber;
       line[size] = atLine;
-      column[size] = atColumn;
-      rows.set(node, size++);
+      column[size++] = atColumn;
     }
 
     /// The finished column.
     public SourceLocations build() {
-      return new SourceLocations(
-          rows.build(),
-          scripts,
-          Arrays.copyOf(script, size),
-          Arrays.copyOf(line, size),
-          Arrays.copyOf(column, size));
+      if (!ascending) {
+        sort();
+      }
+      if (nodes.length != size) {
+        reserve(size);
+      }
+      return new SourceLocations(scripts, nodes, script, line, column);
+    }
+
+    private void sort() {
+      long[] order = new long[size];
+      for (int row = 0; row < size; row++) {
+        order[row] = (long) nodes[row] << 32 | row;
+      }
+      Arrays.sort(order);
+      int count = 0;
+      int[][] from = {nodes.clone(), script.clone(), line.clone(), column.clone()};
+      for (int at = 0; at < size; at++) {
+        if (at + 1 < size && order[at] >> 32 == order[at + 1] >> 32) {
+          continue;
+        }
+        int row = (int) order[at];
+        nodes[count] = from[0][row];
+        script[count] = from[1][row];
+        line[count] = from[2][row];
+        column[count++] = from[3][row];
+      }
+      size = count;
     }
   }
 }

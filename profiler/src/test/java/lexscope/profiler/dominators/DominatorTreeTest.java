@@ -2,8 +2,10 @@ package lexscope.profiler.dominators;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Arrays;
 import lexscope.profiler.graph.EdgeKind;
 import lexscope.profiler.graph.GraphInfo;
+import lexscope.profiler.graph.Monitor;
 import lexscope.profiler.graph.SnapshotGraph;
 import lexscope.profiler.graph.SnapshotGraphBuilder;
 import lexscope.profiler.graph.TestGraphs;
@@ -47,11 +49,15 @@ class DominatorTreeTest {
           seed % 2 == 0 ? TestGraphs.heapLike(3000, seed) : TestGraphs.random(seed);
       for (EdgeRule rule : EdgeRule.values()) {
         RetainingEdges edges = RetainingEdges.of(graph, rule);
-        DepthFirstOrder order = new DepthFirstOrder(edges);
-        PredecessorLists predecessors = new PredecessorLists(order, edges);
-        assertThat(SemiNca.immediateDominators(order, predecessors))
+        DepthFirstOrder order = new DepthFirstOrder(edges, Monitor.INTERRUPTS);
+        PredecessorLists predecessors = new PredecessorLists(order, edges, Monitor.INTERRUPTS);
+        int[] expected = LengauerTarjan.immediateDominators(order, predecessors);
+        int[] found =
+            SemiNca.immediateDominators(
+                order, predecessors, new int[graph.nodeCount()], Monitor.INTERRUPTS);
+        assertThat(Arrays.copyOf(found, order.count))
             .as("seed %d rule %s", seed, rule)
-            .isEqualTo(LengauerTarjan.immediateDominators(order, predecessors));
+            .isEqualTo(expected);
       }
     }
   }

@@ -20,6 +20,8 @@ final class LengauerTarjan {
       label[v] = v;
     }
     for (int w = n; w >= 2; w--) {
+      // The lists leave out the parents.
+      semi[w] = order.parent[w - 1] + 1;
       for (int at = predecessors.first[w - 1]; at < predecessors.first[w]; at++) {
         int u = evaluate(predecessors.predecessor[at] + 1, ancestor, label, semi, stack);
         semi[w] = Math.min(semi[w], semi[u]);
