@@ -17,6 +17,7 @@ module lexscope.profiler {
   exports lexscope.profiler.find;
   exports lexscope.profiler.format;
   exports lexscope.profiler.graph;
+  exports lexscope.profiler.index;
   exports lexscope.profiler.paths;
   exports lexscope.profiler.report;
 }

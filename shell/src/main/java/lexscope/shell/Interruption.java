@@ -6,26 +6,37 @@ import java.util.concurrent.atomic.AtomicReference;
 /// serves a whole process; every method may be called from any thread.
 public final class Interruption {
   private final AtomicReference<Runnable> running = new AtomicReference<>(() -> {});
+  private final Object lock = new Object();
   private volatile boolean ending;
   private volatile boolean analysing;
 
   /// Runs `work`; meanwhile a request runs `stop`, on another thread.
   public void during(Runnable stop, Runnable work) {
-    running.set(stop);
+    listen(stop);
     try {
       work.run();
     } finally {
-      running.set(() -> {});
+      listen(() -> {});
+    }
+  }
+
+  private void listen(Runnable stop) {
+    synchronized (lock) {
+      running.set(stop);
     }
   }
 
   /// Runs `work` that leaves nothing behind and has nothing to say when it is ended: the process
-  /// need not wait for it.
+  /// need not wait for it. A request interrupts the thread, which analyses look at now and then;
+  /// once `work` is over the thread is not interrupted any more.
   public void duringAnalysis(Runnable work) {
     analysing = true;
+    listen(Thread.currentThread()::interrupt);
     try {
       work.run();
     } finally {
+      listen(() -> {});
+      Thread.interrupted();
       analysing = false;
     }
   }
@@ -35,10 +46,12 @@ public final class Interruption {
     return analysing;
   }
 
-  /// Asks what runs to end because the process ends.
+  /// Asks what runs to end because the process ends. An analysis ends with it, without a word.
   public void endProcess() {
     ending = true;
-    request();
+    if (!analysing) {
+      request();
+    }
   }
 
   /// Whether the process ends because it was asked to from outside.
@@ -48,6 +61,8 @@ public final class Interruption {
 
   /// Asks what runs to end. Without anything that runs, nothing happens.
   public void request() {
-    running.get().run();
+    synchronized (lock) {
+      running.get().run();
+    }
   }
 }

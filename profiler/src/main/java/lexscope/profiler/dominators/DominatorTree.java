@@ -1,9 +1,12 @@
 package lexscope.profiler.dominators;
 
+import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.Deque;
 import java.util.List;
+import lexscope.profiler.graph.ColumnInput;
+import lexscope.profiler.graph.ColumnOutput;
 import lexscope.profiler.graph.Monitor;
 import lexscope.profiler.graph.SnapshotGraph;
 import org.jspecify.annotations.Nullable;
@@ -79,6 +82,29 @@ public final class DominatorTree {
     }
     DominatorTree tree = new DominatorTree(edges, dominator, order, count);
     tree.spare.addAll(List.of(ancestor, byPlace, depthFirst.number));
+    return tree;
+  }
+
+  /// Keeps the tree with its retained sizes, but not its graph.
+  ///
+  /// @throws IOException if `out` does
+  public void store(ColumnOutput out) throws IOException {
+    edges.store(out);
+    out.ints(dominator);
+    out.ints(order, reached);
+    retainedSizes().store(out);
+  }
+
+  /// Gives back the tree of `graph` under `rule` that was kept.
+  ///
+  /// @throws IOException if `in` does
+  public static DominatorTree restore(ColumnInput in, SnapshotGraph graph, EdgeRule rule)
+      throws IOException {
+    RetainingEdges edges = RetainingEdges.restore(in, graph, rule);
+    int[] dominator = in.ints();
+    int[] order = in.ints();
+    DominatorTree tree = new DominatorTree(edges, dominator, order, order.length);
+    tree.retainedSizes = RetainedSizes.restore(in, graph);
     return tree;
   }
 

@@ -3,6 +3,7 @@ package lexscope.profiler.dominators;
 import com.carrotsearch.hppc.IntArrayList;
 import lexscope.profiler.graph.EdgeKind;
 import lexscope.profiler.graph.Ephemerons;
+import lexscope.profiler.graph.Monitor;
 import lexscope.profiler.graph.NodeKind;
 import lexscope.profiler.graph.SnapshotGraph;
 import org.jspecify.annotations.Nullable;
@@ -63,7 +64,8 @@ final class OwnedEdges {
 
   private static void spread(SnapshotGraph graph, boolean[] owned, IntArrayList work) {
     byte weak = (byte) EdgeKind.WEAK.ordinal();
-    while (!work.isEmpty()) {
+    for (int step = 0; !work.isEmpty(); step++) {
+      Monitor.poll(step);
       int node = work.removeLast();
       for (int edge = graph.firstEdge(node); edge < graph.endEdge(node); edge++) {
         if (graph.edgeKindCode(edge) != weak) {
@@ -79,6 +81,7 @@ final class OwnedEdges {
     byte weak = (byte) EdgeKind.WEAK.ordinal();
     byte shortcut = (byte) EdgeKind.SHORTCUT.ordinal();
     for (int node = 0; node < graph.nodeCount(); node++) {
+      Monitor.poll(node);
       for (int edge = graph.firstEdge(node); edge < graph.endEdge(node); edge++) {
         byte kind = graph.edgeKindCode(edge);
         int target = graph.edgeTarget(edge);

@@ -3,6 +3,7 @@ package lexscope.profiler.dominators;
 import com.carrotsearch.hppc.IntArrayList;
 import lexscope.profiler.graph.EdgeKind;
 import lexscope.profiler.graph.LongColumn;
+import lexscope.profiler.graph.Monitor;
 import lexscope.profiler.graph.NodeKind;
 import lexscope.profiler.graph.SnapshotGraph;
 
@@ -69,7 +70,8 @@ final class OwnerSizes {
         work.add(node);
       }
     }
-    while (!work.isEmpty()) {
+    for (int step = 0; !work.isEmpty(); step++) {
+      Monitor.poll(step);
       int node = work.removeLast();
       int owner = owners[node];
       for (int edge = graph.firstEdge(node); edge < graph.endEdge(node); edge++) {

@@ -1,5 +1,8 @@
 package lexscope.profiler.dominators;
 
+import java.io.IOException;
+import lexscope.profiler.graph.ColumnInput;
+import lexscope.profiler.graph.ColumnOutput;
 import lexscope.profiler.graph.LongColumn;
 import lexscope.profiler.graph.Monitor;
 import lexscope.profiler.graph.SnapshotGraph;
@@ -40,6 +43,21 @@ public final class RetainedSizes {
       nodes[dominator] += nodes[node];
     }
     return new RetainedSizes(graph, ownSizes, bytes, nodes);
+  }
+
+  void store(ColumnOutput out) throws IOException {
+    bytes.store(out);
+    out.ints(nodes);
+    out.number(ownSizes == null ? 0 : 1);
+    if (ownSizes != null) {
+      ownSizes.store(out);
+    }
+  }
+
+  static RetainedSizes restore(ColumnInput in, SnapshotGraph graph) throws IOException {
+    LongColumn bytes = LongColumn.restore(in);
+    int[] nodes = in.ints();
+    return new RetainedSizes(graph, in.number() == 0 ? null : LongColumn.restore(in), bytes, nodes);
   }
 
   /// The retained bytes of a node, its own included; 0 if it is not alive.

@@ -1,5 +1,8 @@
 package lexscope.profiler.dominators;
 
+import java.io.IOException;
+import lexscope.profiler.graph.ColumnInput;
+import lexscope.profiler.graph.ColumnOutput;
 import lexscope.profiler.graph.Ephemerons;
 import lexscope.profiler.graph.SnapshotGraph;
 
@@ -26,6 +29,15 @@ public final class RetainingEdges {
           case MEMLAB -> OwnedEdges.memlab(graph);
         };
     return new RetainingEdges(graph, rule, bits);
+  }
+
+  void store(ColumnOutput out) throws IOException {
+    out.longs(bits);
+  }
+
+  static RetainingEdges restore(ColumnInput in, SnapshotGraph graph, EdgeRule rule)
+      throws IOException {
+    return new RetainingEdges(graph, rule, in.longs());
   }
 
   /// The same without some edges.

@@ -24,6 +24,7 @@ final class SemiNca {
   static int[] immediateDominators(
       DepthFirstOrder order, PredecessorLists predecessors, int[] ancestor, Monitor monitor) {
     int count = order.count;
+    monitor.reached(PHASE, 0, count);
     int[] semi = order.scratch;
     // The least semidominator on the path that was walked already; set when a place is finished.
     int[] label = order.number;

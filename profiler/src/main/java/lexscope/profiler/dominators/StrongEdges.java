@@ -6,6 +6,7 @@ import com.carrotsearch.hppc.IntObjectHashMap;
 import java.util.Arrays;
 import lexscope.profiler.graph.EdgeKind;
 import lexscope.profiler.graph.Ephemerons;
+import lexscope.profiler.graph.Monitor;
 import lexscope.profiler.graph.SnapshotGraph;
 
 /// The edges of rule {@link EdgeRule#STRONG}. A WeakMap entry retains its value through the key
@@ -59,6 +60,7 @@ final class StrongEdges {
     RetainingEdges.set(reached, SnapshotGraph.ROOT);
     missing.removeAll(SnapshotGraph.ROOT);
     for (int at = 0; at < size && !missing.isEmpty(); at++) {
+      Monitor.poll(at);
       int node = queue[at];
       for (int edge = graph.firstEdge(node); edge < graph.endEdge(node); edge++) {
         int target = graph.edgeTarget(edge);
@@ -90,7 +92,8 @@ final class StrongEdges {
     IntArrayList work = new IntArrayList();
     reached[SnapshotGraph.ROOT] = true;
     work.add(SnapshotGraph.ROOT);
-    while (!work.isEmpty()) {
+    for (int step = 0; !work.isEmpty(); step++) {
+      Monitor.poll(step);
       int node = work.removeLast();
       IntArrayList released = waitingForTable.get(node);
       if (released != null) {

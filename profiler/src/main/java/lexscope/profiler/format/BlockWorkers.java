@@ -2,6 +2,7 @@ package lexscope.profiler.format;
 
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
+import lexscope.profiler.graph.AnalysisInterruptedException;
 import org.jspecify.annotations.Nullable;
 
 /// The threads that parse blocks, and the buffers that go round between them and the thread that
@@ -135,9 +136,9 @@ final class BlockWorkers implements AutoCloseable {
     }
   }
 
-  private static IllegalStateException interrupted() {
+  private static AnalysisInterruptedException interrupted() {
     Thread.currentThread().interrupt();
-    return new IllegalStateException("interrupted while reading a snapshot");
+    return new AnalysisInterruptedException();
   }
 
   @Override

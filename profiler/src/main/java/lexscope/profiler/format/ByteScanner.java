@@ -3,6 +3,7 @@ package lexscope.profiler.format;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Arrays;
+import lexscope.profiler.graph.Monitor;
 import org.jspecify.annotations.Nullable;
 
 /// Reads JSON tokens from bytes, one pass, without looking at characters: snapshots are nearly all
@@ -34,6 +35,7 @@ final class ByteScanner {
   }
 
   private boolean fill() throws IOException {
+    Monitor.endIfInterrupted();
     base += end;
     at = 0;
     end = Math.max(0, in.read(buffer, 0, buffer.length));
@@ -49,6 +51,7 @@ final class ByteScanner {
     System.arraycopy(buffer, at, block, filled, buffered);
     at += buffered;
     filled += buffered;
+    Monitor.endIfInterrupted();
     while (filled < limit) {
       int read = in.read(block, filled, limit - filled);
       if (read < 0) {

@@ -8,6 +8,8 @@ import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Objects;
+import lexscope.profiler.graph.ColumnInput;
+import lexscope.profiler.graph.ColumnOutput;
 import lexscope.profiler.graph.StringTable;
 import org.jspecify.annotations.Nullable;
 
@@ -66,12 +68,51 @@ final class EncodedStrings implements StringTable {
     lengthOf = Arrays.copyOf(lengthOf, capacity);
   }
 
+  /// Keeps the strings.
+  void store(ColumnOutput out) throws IOException {
+    out.number(chunks.size());
+    for (byte[] chunk : chunks) {
+      out.bytes(chunk);
+    }
+    out.ints(chunkOf, read);
+    out.ints(startOf, read);
+    out.ints(lengthOf, read);
+    out.longs(escaped.toLongArray());
+    out.number(size - read);
+    for (int added = read; added < size; added++) {
+      out.text(get(added));
+    }
+  }
+
+  /// Gives back strings that were kept.
+  static EncodedStrings restore(ColumnInput in) throws IOException {
+    EncodedStrings strings = new EncodedStrings();
+    for (long left = in.number(); left > 0; left--) {
+      strings.chunks.add(in.bytes());
+    }
+    strings.chunkOf = in.ints();
+    strings.startOf = in.ints();
+    strings.lengthOf = in.ints();
+    strings.escaped.or(BitSet.valueOf(in.longs()));
+    strings.read = strings.lengthOf.length;
+    strings.size = strings.read;
+    strings.decoded = new String[strings.read];
+    for (long left = in.number(); left > 0; left--) {
+      strings.add(in.text());
+    }
+    return strings;
+  }
+
   /// Adds a string that the file does not hold, or finds its number.
   int intern(String text) {
     int known = numberOf(text);
     if (known >= 0) {
       return known;
     }
+    return add(text);
+  }
+
+  private int add(String text) {
     if (size == decoded.length) {
       decoded = Arrays.copyOf(decoded, size + (size >> 3) + 16);
     }

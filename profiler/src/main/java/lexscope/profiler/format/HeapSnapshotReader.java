@@ -153,7 +153,8 @@ public final class HeapSnapshotReader {
     }
   }
 
-  private static int threads() {
+  /// How many threads reading pays for on this machine.
+  public static int threads() {
     return Math.min(MOST_THREADS, Runtime.getRuntime().availableProcessors());
   }
 

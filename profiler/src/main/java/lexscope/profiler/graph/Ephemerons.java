@@ -78,6 +78,7 @@ public final class Ephemerons {
     }
     byte internal = (byte) EdgeKind.INTERNAL.ordinal();
     for (int node = 0; node < graph.nodeCount(); node++) {
+      Monitor.poll(node);
       for (int edge = graph.firstEdge(node); edge < graph.endEdge(node); edge++) {
         if (graph.edgeKindCode(edge) != internal || !labels.get(graph.edgeLabelNumber(edge))) {
           continue;

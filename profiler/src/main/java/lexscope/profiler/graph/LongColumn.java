@@ -1,5 +1,6 @@
 package lexscope.profiler.graph;
 
+import java.io.IOException;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
@@ -15,6 +16,25 @@ public final class LongColumn {
   /// A column of so many zeros.
   public LongColumn(int capacity) {
     low = new int[capacity];
+  }
+
+  private LongColumn(int[] low, int @Nullable [] high) {
+    this.low = low;
+    this.high = high;
+  }
+
+  /// Keeps the column.
+  public void store(ColumnOutput out) throws IOException {
+    int[] upper = high;
+    out.ints(low);
+    out.ints(upper == null ? new int[0] : upper);
+  }
+
+  /// Gives back a column that was kept.
+  public static LongColumn restore(ColumnInput in) throws IOException {
+    int[] low = in.ints();
+    int[] high = in.ints();
+    return new LongColumn(low, high.length == 0 ? null : high);
   }
 
   /// The number at a place.

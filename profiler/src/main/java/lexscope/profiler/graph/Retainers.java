@@ -25,6 +25,7 @@ public final class Retainers {
     int[] edges = new int[graph.edgeCount()];
     int[] sources = new int[graph.edgeCount()];
     for (int node = 0; node < nodes; node++) {
+      Monitor.poll(node);
       for (int edge = graph.firstEdge(node); edge < graph.endEdge(node); edge++) {
         int at = next[graph.edgeTarget(edge)]++;
         edges[at] = edge;

@@ -1,5 +1,6 @@
 package lexscope.profiler.graph;
 
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -104,6 +105,76 @@ public final class ScopeTable {
         subtreeEnd[scope.parent()] = Math.max(subtreeEnd[scope.parent()], subtreeEnd[s]);
       }
     }
+  }
+
+  /// Keeps the table.
+  void store(ColumnOutput out) throws IOException {
+    out.number(scopes.size());
+    for (Scope scope : scopes) {
+      SourceLocation place = scope.location();
+      out.number(scope.parent());
+      out.text(scope.recordKind());
+      out.text(scope.function());
+      out.number(scope.isFunction() ? 1 : 0);
+      out.number(place == null ? 0 : 1);
+      if (place != null) {
+        out.text(place.script());
+        out.number(place.line());
+        out.number(place.column());
+      }
+      out.number(scope.start());
+      out.number(scope.end());
+      out.number(scope.newestRecord());
+      out.number(scope.variables().size());
+      for (Variable variable : scope.variables()) {
+        out.text(variable.name());
+        out.number(variable.shared() ? 1 : 0);
+      }
+      out.number(scope.uses().size());
+      for (Use use : scope.uses()) {
+        out.number(use.scope());
+        out.number(use.slot());
+      }
+    }
+  }
+
+  /// Gives back a table that was kept.
+  static ScopeTable restore(ColumnInput in) throws IOException {
+    List<Scope> scopes = new ArrayList<>();
+    for (long left = in.number(); left > 0; left--) {
+      int parent = (int) in.number();
+      String recordKind = in.text();
+      String function = in.text();
+      boolean isFunction = in.number() != 0;
+      SourceLocation place =
+          in.number() == 0
+              ? null
+              : new SourceLocation(in.text(), (int) in.number(), (int) in.number());
+      int start = (int) in.number();
+      int end = (int) in.number();
+      long newestRecord = in.number();
+      List<Variable> variables = new ArrayList<>();
+      for (long more = in.number(); more > 0; more--) {
+        variables.add(new Variable(in.text(), in.number() != 0));
+      }
+      List<Use> uses = new ArrayList<>();
+      for (long more = in.number(); more > 0; more--) {
+        uses.add(new Use((int) in.number(), (int) in.number()));
+      }
+      scopes.add(
+          new Scope(
+              parent,
+              recordKind,
+              function,
+              isFunction,
+              place,
+              start,
+              end,
+              newestRecord,
+              variables,
+              uses));
+    }
+    return new ScopeTable(scopes);
   }
 
   /// How many scopes there are.

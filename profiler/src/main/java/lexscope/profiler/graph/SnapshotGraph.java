@@ -1,6 +1,8 @@
 package lexscope.profiler.graph;
 
 import com.carrotsearch.hppc.LongIntHashMap;
+import java.io.IOException;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -77,6 +79,68 @@ public final class SnapshotGraph {
     this.foreignKinds = List.copyOf(builder.foreignKinds);
     this.locations = builder.locations.build();
     this.scopes = builder.scopes;
+  }
+
+  private SnapshotGraph(ColumnInput in, GraphInfo info, StringTable strings) throws IOException {
+    this.info = info;
+    this.strings = strings;
+    this.nodeKind = in.bytes();
+    this.nodeDetail = in.bytes();
+    this.nodeName = in.ints();
+    this.nodeId = LongColumn.restore(in);
+    this.shallowBytes = LongColumn.restore(in);
+    this.firstEdge = in.ints();
+    this.edgeTarget = in.ints();
+    this.edgeKind = in.bytes();
+    this.edgeLabel = in.ints();
+    this.nodeCount = nodeKind.length;
+    this.edgeCount = edgeKind.length;
+    this.recordNumbers = SparseColumn.restore(in);
+    this.cells = SparseColumn.restore(in);
+    this.parts = SparseColumn.restore(in);
+    this.scopeNumbers = SparseColumn.restore(in);
+    this.foreignNodeKinds = SparseColumn.restore(in);
+    this.foreignEdgeKinds = SparseColumn.restore(in);
+    List<String> kinds = new ArrayList<>();
+    for (long left = in.number(); left > 0; left--) {
+      kinds.add(in.text());
+    }
+    this.foreignKinds = List.copyOf(kinds);
+    this.locations = SourceLocations.restore(in);
+    this.scopes = ScopeTable.restore(in);
+  }
+
+  /// Keeps the columns, but neither names nor where the graph comes from.
+  ///
+  /// @throws IOException if `out` does
+  public void store(ColumnOutput out) throws IOException {
+    out.bytes(nodeKind);
+    out.bytes(nodeDetail);
+    out.ints(nodeName);
+    nodeId.store(out);
+    shallowBytes.store(out);
+    out.ints(firstEdge);
+    out.ints(edgeTarget);
+    out.bytes(edgeKind);
+    out.ints(edgeLabel);
+    for (SparseColumn column :
+        List.of(recordNumbers, cells, parts, scopeNumbers, foreignNodeKinds, foreignEdgeKinds)) {
+      column.store(out);
+    }
+    out.number(foreignKinds.size());
+    for (String kind : foreignKinds) {
+      out.text(kind);
+    }
+    locations.store(out);
+    scopes.store(out);
+  }
+
+  /// Gives back a graph that was kept.
+  ///
+  /// @throws IOException if `in` does
+  public static SnapshotGraph restore(ColumnInput in, GraphInfo info, StringTable strings)
+      throws IOException {
+    return new SnapshotGraph(in, info, strings);
   }
 
   /// Where the graph comes from.

@@ -1,5 +1,6 @@
 package lexscope.profiler.graph;
 
+import java.io.IOException;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +19,27 @@ public final class SourceLocations {
     this.script = script;
     this.line = line;
     this.column = column;
+  }
+
+  /// Keeps the places.
+  void store(ColumnOutput out) throws IOException {
+    out.number(scripts.size());
+    for (int i = 0; i < scripts.size(); i++) {
+      out.text(scripts.get(i));
+    }
+    out.ints(nodes);
+    out.ints(script);
+    out.ints(line);
+    out.ints(column);
+  }
+
+  /// Gives back places that were kept.
+  static SourceLocations restore(ColumnInput in) throws IOException {
+    InternedStrings scripts = new InternedStrings();
+    for (long left = in.number(); left > 0; left--) {
+      scripts.intern(in.text());
+    }
+    return new SourceLocations(scripts, in.ints(), in.ints(), in.ints(), in.ints());
   }
 
   /// The place of `node`, or null. Takes a binary search.

@@ -1,5 +1,6 @@
 package lexscope.profiler.graph;
 
+import java.io.IOException;
 import java.util.Arrays;
 import java.util.stream.IntStream;
 
@@ -12,6 +13,17 @@ public final class SparseColumn {
   private SparseColumn(int[] nodes, long[] values) {
     this.nodes = nodes;
     this.values = values;
+  }
+
+  /// Keeps the column.
+  void store(ColumnOutput out) throws IOException {
+    out.ints(nodes);
+    out.longs(values);
+  }
+
+  /// Gives back a column that was kept.
+  static SparseColumn restore(ColumnInput in) throws IOException {
+    return new SparseColumn(in.ints(), in.longs());
   }
 
   /// The value at `node`, or `absent`. Takes a binary search.

@@ -4,6 +4,7 @@ import com.carrotsearch.hppc.IntArrayList;
 import java.util.Arrays;
 import java.util.function.IntPredicate;
 import lexscope.profiler.dominators.RetainingEdges;
+import lexscope.profiler.graph.Monitor;
 import lexscope.profiler.graph.Retainers;
 import lexscope.profiler.graph.SnapshotGraph;
 
@@ -47,6 +48,7 @@ final class FlowNetwork {
       }
     }
     for (int i = 1; i < between.size(); i++) {
+      Monitor.poll(i);
       int target = between.get(i);
       for (int at = retainers.first(target); at < retainers.end(target); at++) {
         int retainer = retainers.source(at);
@@ -128,7 +130,8 @@ final class FlowNetwork {
   private int pushAlongOnePath() {
     IntArrayList path = new IntArrayList();
     int node = source;
-    while (node != sink) {
+    for (int step = 0; node != sink; step++) {
+      Monitor.poll(step);
       int arc = advance(node);
       if (arc >= 0) {
         path.add(arc);

@@ -4,6 +4,7 @@ import com.carrotsearch.hppc.IntArrayList;
 import java.util.Arrays;
 import java.util.Optional;
 import lexscope.profiler.dominators.RetainingEdges;
+import lexscope.profiler.graph.Monitor;
 import lexscope.profiler.graph.SnapshotGraph;
 
 /// The shortest path from the root to every node. Edges that say little to a person count more than
@@ -41,6 +42,7 @@ public final class ShortestPathFinder {
     for (int at = 0; open > 0; at++) {
       IntArrayList queue = queues[at % queues.length];
       for (int i = 0; i < queue.size(); i++) {
+        Monitor.poll(i);
         int node = queue.get(i);
         if (distance[node] != at) {
           continue;

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import lexscope.profiler.dominators.DominatorTree;
 import lexscope.profiler.dominators.RetainedSizes;
+import lexscope.profiler.graph.Monitor;
 import lexscope.profiler.graph.NodeClass;
 import lexscope.profiler.graph.NodeDetail;
 import lexscope.profiler.graph.NodeKind;
@@ -134,7 +135,8 @@ public record Histogram(List<Row> rows) {
     SnapshotGraph graph = tree.graph();
     RetainedSizes sizes = tree.retainedSizes();
     int node = top;
-    while (true) {
+    for (int step = 0; ; step++) {
+      Monitor.poll(step);
       if (graph.kind(node) != NodeKind.SYNTHETIC) {
         Tally tally = tallies.of(node);
         tally.count++;

@@ -14,6 +14,9 @@ final class CommonOptions {
   /// The option that may be given several times.
   static final String CONDITIONS = "conditions";
 
+  /// The option that leaves the index of a snapshot file alone.
+  static final String NO_INDEX = "no-index";
+
   private CommonOptions() {}
 
   static Option flag(String name, String description) {
@@ -63,6 +66,11 @@ final class CommonOptions {
       without its folders). The second of one name is NAME#2, the third NAME#3.
       """;
 
+  /// Whether the index of a snapshot file is used.
+  static Option noIndex() {
+    return flag(NO_INDEX, "neither read nor write FILE.lexscope, the index beside a snapshot");
+  }
+
   /// How programs and snapshots are asked.
   static Options ofQuestions() {
     return ofPrograms()
@@ -71,7 +79,8 @@ final class CommonOptions {
             valued(
                 "rule", "NAME", "strong, devtools or memlab: which edges retain (default strong)"))
         .addOption(valued("rows", "N", "print at most so many rows (default " + DEFAULT_ROWS + ")"))
-        .addOption(flag("json", "print one JSON object a line"));
+        .addOption(flag("json", "print one JSON object a line"))
+        .addOption(noIndex());
   }
 
   /// The policy asked for, or the one that stands for "not given".

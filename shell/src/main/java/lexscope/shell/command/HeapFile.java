@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.zip.CRC32;
 import lexscope.gc.SourcePlace;
 import lexscope.js.host.Host;
@@ -21,8 +22,11 @@ import lexscope.profiler.capture.HeapCapture;
 import lexscope.profiler.dominators.DominatorTree;
 import lexscope.profiler.dominators.EdgeRule;
 import lexscope.profiler.events.ProfilerEvents;
+import lexscope.profiler.graph.AnalysisInterruptedException;
 import lexscope.profiler.graph.GraphInfo;
 import lexscope.profiler.graph.SnapshotGraph;
+import lexscope.profiler.index.SnapshotAnalysis;
+import lexscope.profiler.report.Histogram;
 import lexscope.shell.ExitCode;
 import lexscope.shell.Streams;
 import lexscope.shell.UserDataException;
@@ -45,7 +49,7 @@ public final class HeapFile {
   private final String file;
   private final String moment;
   private final @Nullable Host host;
-  private final @Nullable SnapshotGraph snapshot;
+  private final @Nullable SnapshotAnalysis snapshot;
   private final boolean recorded;
   private final String runSuffix;
   private final Map<CapturePolicy, SnapshotGraph> graphs = new EnumMap<>(CapturePolicy.class);
@@ -56,7 +60,7 @@ public final class HeapFile {
       String file,
       String moment,
       @Nullable Host host,
-      @Nullable SnapshotGraph snapshot,
+      @Nullable SnapshotAnalysis snapshot,
       boolean recorded,
       String runSuffix) {
     this.file = file;
@@ -79,8 +83,16 @@ public final class HeapFile {
   ///
   /// @throws UserDataException if it cannot be read
   public static HeapFile read(String file, Streams streams) {
-    SnapshotGraph graph = SnapshotFiles.read(file, streams);
-    return new HeapFile(file, graph.info().snapshot(), null, graph, false, "");
+    try (ProgressLine progress = ProgressLine.of(file, streams)) {
+      SnapshotAnalysis opened = SnapshotFiles.open(file, streams, true, progress);
+      SnapshotFiles.guarded(file, opened::graph);
+      return of(file, opened, false);
+    }
+  }
+
+  private static HeapFile of(String file, SnapshotAnalysis opened, boolean recorded) {
+    String moment = SnapshotFiles.guarded(file, opened::info).snapshot();
+    return new HeapFile(file, moment, null, opened, recorded, "");
   }
 
   /// Reads a snapshot file or runs a program, and asks about it.
@@ -92,28 +104,44 @@ public final class HeapFile {
       String file, Programs programs, List<String> moments, Function<HeapFile, T> question) {
     HeapFile standing = programs.standing();
     if (standing != null && standing.file.equals(file)) {
-      T answer = question.apply(standing);
-      return new Asked<>(ExitCode.DONE, "", moments.stream().map(_ -> answer).toList());
+      return interruptibly(programs, () -> answered(standing, moments, question));
     }
     return SnapshotFiles.isSnapshot(file)
-        ? askSnapshot(file, programs, moments, question)
+        ? interruptibly(programs, () -> analyse(file, programs, moments, question))
         : new Run<>(file, programs, moments, question).ask();
   }
 
-  private static <T> Asked<T> askSnapshot(
-      String file, Programs programs, List<String> moments, Function<HeapFile, T> question) {
+  private static <T> Asked<T> interruptibly(Programs programs, Supplier<Asked<T>> work) {
     AtomicReference<@Nullable Asked<T>> asked = new AtomicReference<>();
-    programs
-        .streams()
-        .interruption()
-        .duringAnalysis(() -> asked.set(analyse(file, programs, moments, question)));
+    try {
+      programs.streams().interruption().duringAnalysis(() -> asked.set(work.get()));
+    } catch (AnalysisInterruptedException _) {
+      return new Asked<>(ExitCode.INTERRUPTED, "interrupted", List.of());
+    }
     return Objects.requireNonNull(asked.get());
+  }
+
+  private static <T> Asked<T> answered(
+      HeapFile heap, List<String> moments, Function<HeapFile, T> question) {
+    T answer = question.apply(heap);
+    return new Asked<>(ExitCode.DONE, "", moments.stream().map(_ -> answer).toList());
   }
 
   private static <T> Asked<T> analyse(
       String file, Programs programs, List<String> moments, Function<HeapFile, T> question) {
-    SnapshotGraph graph = SnapshotFiles.read(file, programs.streams());
-    String own = graph.info().snapshot();
+    try (ProgressLine progress = ProgressLine.of(file, programs.streams());
+        SnapshotAnalysis opened =
+            SnapshotFiles.open(file, programs.streams(), programs.indexed(), progress)) {
+      HeapFile heap = of(file, opened, programs.recorded());
+      heap.checkMoments(moments);
+      Asked<T> asked = answered(heap, moments, question);
+      opened.keep();
+      return asked;
+    }
+  }
+
+  private void checkMoments(List<String> moments) {
+    String own = moment;
     for (String moment : moments) {
       if (!moment.equals(SnapshotNames.END) && !SnapshotNames.matches(own, moment)) {
         throw new UserDataException(
@@ -124,8 +152,6 @@ public final class HeapFile {
                 + (own.isEmpty() ? "" : ", '" + own + "'"));
       }
     }
-    T answer = question.apply(new HeapFile(file, own, null, graph, programs.recorded(), ""));
-    return new Asked<>(ExitCode.DONE, "", moments.stream().map(_ -> answer).toList());
   }
 
   /// One run of a program that is asked at some of its moments.
@@ -206,7 +232,7 @@ public final class HeapFile {
   /// first asked for.
   public SnapshotGraph graph(CapturePolicy policy) {
     if (snapshot != null) {
-      return snapshot;
+      return SnapshotFiles.guarded(file, snapshot::graph);
     }
     SnapshotGraph graph = graphs.get(policy);
     if (graph == null) {
@@ -218,11 +244,26 @@ public final class HeapFile {
 
   /// The dominator tree under a policy and a rule. Made when it is first asked for.
   public DominatorTree tree(CapturePolicy policy, EdgeRule rule) {
-    return trees
-        .computeIfAbsent(rule, _ -> new EnumMap<>(CapturePolicy.class))
-        .computeIfAbsent(
-            snapshot == null ? policy : CapturePolicy.WHOLE,
-            _ -> DominatorTree.of(graph(policy), rule));
+    SnapshotAnalysis opened = snapshot;
+    return opened != null
+        ? SnapshotFiles.guarded(file, () -> opened.tree(rule))
+        : trees
+            .computeIfAbsent(rule, _ -> new EnumMap<>(CapturePolicy.class))
+            .computeIfAbsent(policy, _ -> DominatorTree.of(graph(policy), rule));
+  }
+
+  /// The histogram under a policy and a rule. That of a snapshot file is kept in its index, and
+  /// then needs neither graph nor tree.
+  public Histogram histogram(CapturePolicy policy, EdgeRule rule) {
+    SnapshotAnalysis opened = snapshot;
+    return opened != null
+        ? SnapshotFiles.guarded(file, () -> opened.histogram(rule))
+        : Histogram.of(tree(policy, rule));
+  }
+
+  /// Where an answer under a policy comes from.
+  public GraphInfo info(CapturePolicy policy) {
+    return snapshot == null ? graph(policy).info() : info();
   }
 
   private SnapshotGraph capture(CapturePolicy policy) {
@@ -245,7 +286,9 @@ public final class HeapFile {
 
   /// Where the heap comes from.
   public GraphInfo info() {
-    return snapshot == null ? new GraphInfo(file, moment, "", identity()) : snapshot.info();
+    return snapshot == null
+        ? new GraphInfo(file, moment, "", identity())
+        : SnapshotFiles.guarded(file, snapshot::info);
   }
 
   /// Two runs have the same ids if text and collector are the same: then this is the same, too.

@@ -1,9 +1,11 @@
 package lexscope.shell.command;
 
 import java.util.Optional;
+import lexscope.js.policy.CapturePolicy;
 import lexscope.profiler.attribution.GroupedHistogram;
 import lexscope.profiler.attribution.Grouping;
 import lexscope.profiler.dominators.DominatorTree;
+import lexscope.profiler.dominators.EdgeRule;
 import lexscope.profiler.report.GroupedReport;
 import lexscope.profiler.report.Histogram;
 import lexscope.profiler.report.JsonReport;
@@ -57,11 +59,12 @@ final class HistoCommand extends HeapQuestion {
           ? GroupedReport.json(tree, grouped)
           : GroupedReport.text(tree, grouped, CommonOptions.rows(arguments));
     }
-    DominatorTree tree = tree(heap, arguments);
-    Histogram histogram = Histogram.of(tree);
+    CapturePolicy policy = CommonOptions.policy(arguments, CapturePolicy.WHOLE);
+    EdgeRule rule = CommonOptions.rule(arguments);
+    Histogram histogram = heap.histogram(policy, rule);
     return arguments.has("json")
-        ? JsonReport.histogram(tree.graph().info(), tree.rule(), histogram)
-        : TextReport.histogram(tree, histogram, CommonOptions.rows(arguments));
+        ? JsonReport.histogram(heap.info(policy), rule, histogram)
+        : TextReport.histogram(heap.tree(policy, rule), histogram, CommonOptions.rows(arguments));
   }
 
   private static Optional<Grouping> grouping(Arguments arguments) {

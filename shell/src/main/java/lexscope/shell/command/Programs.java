@@ -24,8 +24,13 @@ import org.jspecify.annotations.Nullable;
 /// @param streams where snapshots may come from, progress is shown, and the user ends a run
 /// @param recorded whether Flight Recorder is told of collections, snapshots and answers
 /// @param standing a heap that is asked instead of reading or running its file; null for none
+/// @param indexed whether an index may be read and written beside a snapshot file
 public record Programs(
-    HostOptions options, Streams streams, boolean recorded, @Nullable HeapFile standing) {
+    HostOptions options,
+    Streams streams,
+    boolean recorded,
+    @Nullable HeapFile standing,
+    boolean indexed) {
   /// Takes the options of a command.
   ///
   /// @param policy the rule by which the collector traces
@@ -53,7 +58,12 @@ public record Programs(
     if (arguments.value("html").isPresent()) {
       options = options.withHtml(read(arguments.value("html").get()));
     }
-    return new Programs(options, streams, arguments.has("jfr"), arguments.standing());
+    return new Programs(
+        options,
+        streams,
+        arguments.has("jfr"),
+        arguments.standing(),
+        !arguments.has(CommonOptions.NO_INDEX));
   }
 
   /// The path of a file.

@@ -7,9 +7,9 @@ import java.nio.file.Path;
 import java.util.Locale;
 import lexscope.shell.Streams;
 
-/// A line on a terminal's error output that says how far reading a file has come: phase, percent
-/// and rate. It goes when the work is done; short work never shows it, and neither does anything
-/// that is no terminal.
+/// A line on a terminal's error output that says how far reading a file and its analysis have come:
+/// phase, percent and rate. It goes when the work is done; short work never shows it, and neither
+/// does anything that is no terminal.
 final class ProgressLine implements AutoCloseable {
   private static final long FIRST_NANOS = 400_000_000L;
   private static final long STEP_NANOS = 100_000_000L;
@@ -22,6 +22,8 @@ final class ProgressLine implements AutoCloseable {
   private long expected = -1;
   private long next = start + FIRST_NANOS;
   private boolean dirty;
+  private String phase = "";
+  private long phaseStart = start;
 
   private ProgressLine(String file, PrintStream out, boolean shown) {
     this.file = file;
@@ -56,23 +58,55 @@ final class ProgressLine implements AutoCloseable {
     }
   }
 
-  void show(long bytes, long now) {
-    if (now < next) {
-      return;
+  /// Says that so many of the steps of a phase of the analysis are over.
+  void reached(String name, long done, long total) {
+    if (shown) {
+      reached(name, done, total, System.nanoTime());
     }
+  }
+
+  void reached(String name, long done, long total, long now) {
+    if (!name.equals(phase)) {
+      phase = name;
+      phaseStart = now;
+    }
+    if (now >= next) {
+      StringBuilder line = begun(name + " of", now);
+      bar(line, total <= 0 ? 0 : (int) Math.min(100, done * 100 / total));
+      print(line, done / 1e6 / seconds(phaseStart, now), "%.1f M nodes/s");
+    }
+  }
+
+  void show(long bytes, long now) {
+    if (now >= next) {
+      StringBuilder line = begun("reading", now);
+      if (expected > 0) {
+        bar(line, (int) Math.min(100, bytes * 100 / expected));
+      } else {
+        line.append(String.format(Locale.ROOT, "%.0f MB ", bytes / 1e6));
+      }
+      print(line, bytes / 1e6 / seconds(start, now), "%.0f MB/s");
+    }
+  }
+
+  private static double seconds(long from, long to) {
+    return Math.max(1e-9, (to - from) / 1e9);
+  }
+
+  private StringBuilder begun(String what, long now) {
     next = now + STEP_NANOS;
     dirty = true;
-    double rate = bytes / 1e6 / Math.max(1e-9, (now - start) / 1e9);
-    StringBuilder line = new StringBuilder("\r\u001b[Kreading ").append(file).append(' ');
-    if (expected > 0) {
-      int percent = (int) Math.min(100, bytes * 100 / expected);
-      int done = percent * BAR / 100;
-      line.append('[').append("#".repeat(done)).append("-".repeat(BAR - done)).append("] ");
-      line.append(percent).append(" % ");
-    } else {
-      line.append(String.format(Locale.ROOT, "%.0f MB ", bytes / 1e6));
-    }
-    out.print(line.append(String.format(Locale.ROOT, "%.0f MB/s", rate)));
+    return new StringBuilder("\r\u001b[K").append(what).append(' ').append(file).append(' ');
+  }
+
+  private static void bar(StringBuilder line, int percent) {
+    int done = percent * BAR / 100;
+    line.append('[').append("#".repeat(done)).append("-".repeat(BAR - done)).append("] ");
+    line.append(percent).append(" % ");
+  }
+
+  private void print(StringBuilder line, double rate, String format) {
+    out.print(line.append(String.format(Locale.ROOT, format, rate)));
     out.flush();
   }
 

@@ -67,6 +67,7 @@ final class SnapshotCommand implements Command {
   public Options options() {
     return CommonOptions.ofPrograms()
         .addOption(CommonOptions.at())
+        .addOption(CommonOptions.noIndex())
         .addOption(
             Option.builder("o")
                 .longOpt("output")

@@ -1,10 +1,15 @@
 package lexscope.shell.command;
 
 import java.io.IOException;
+import java.net.URISyntaxException;
+import java.nio.channels.ClosedByInterruptException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.CodeSource;
 import lexscope.profiler.format.HeapSnapshotReader;
-import lexscope.profiler.graph.SnapshotGraph;
+import lexscope.profiler.graph.AnalysisInterruptedException;
+import lexscope.profiler.graph.Monitor;
+import lexscope.profiler.index.SnapshotAnalysis;
 import lexscope.shell.Streams;
 import lexscope.shell.UserDataException;
 
@@ -14,6 +19,9 @@ final class SnapshotFiles {
   private static final String SUFFIX = ".heapsnapshot";
   private static final String STANDARD_INPUT = "-";
 
+  /// Smaller files are read about as fast as an index.
+  private static final long SMALLEST_INDEXED = 4 << 20;
+
   private SnapshotFiles() {}
 
   /// Whether the name is that of a snapshot rather than a program.
@@ -21,21 +29,74 @@ final class SnapshotFiles {
     return file.endsWith(SUFFIX) || file.endsWith(SUFFIX + ".gz") || file.equals(STANDARD_INPUT);
   }
 
-  /// Reads a snapshot and shows on a terminal how far it has come.
+  /// Opens a snapshot and shows on a terminal how far that has come, as long as the line is open.
   ///
+  /// @param indexed whether an index beside the file may be read and written
   /// @throws UserDataException with file, place and cause if it cannot be read
-  static SnapshotGraph read(String file, Streams streams) {
+  static SnapshotAnalysis open(
+      String file, Streams streams, boolean indexed, ProgressLine progress) {
     Path path = Programs.path(file);
-    try (ProgressLine progress = ProgressLine.of(file, streams)) {
-      return file.equals(STANDARD_INPUT)
-          ? HeapSnapshotReader.read(streams.in(), file, progress::read)
-          : HeapSnapshotReader.read(path, progress.expecting(path)::read);
+    Monitor monitor =
+        (phase, done, total) -> {
+          Monitor.endIfInterrupted();
+          progress.reached(phase, done, total);
+        };
+    SnapshotAnalysis.Options options =
+        new SnapshotAnalysis.Options(
+            indexed ? build() : "",
+            indexed ? SMALLEST_INDEXED : SnapshotAnalysis.Options.NEVER,
+            progress::read,
+            monitor);
+    return guarded(
+        file,
+        () -> {
+          if (file.equals(STANDARD_INPUT)) {
+            return SnapshotAnalysis.of(
+                HeapSnapshotReader.read(streams.in(), file, progress::read), options);
+          }
+          progress.expecting(path);
+          return SnapshotAnalysis.open(path, options);
+        });
+  }
+
+  /// A step that may have to read the file.
+  @FunctionalInterface
+  interface Step<T> {
+    T run() throws IOException;
+  }
+
+  /// Runs a step on a snapshot.
+  ///
+  /// @throws UserDataException with file, place and cause if the file cannot be read
+  static <T> T guarded(String file, Step<T> step) {
+    try {
+      return step.run();
+    } catch (ClosedByInterruptException _) {
+      throw new AnalysisInterruptedException();
     } catch (IOException e) {
       String reason =
-          file.equals(STANDARD_INPUT) || Files.exists(path)
+          file.equals(STANDARD_INPUT) || Files.exists(Programs.path(file))
               ? String.valueOf(e.getMessage())
               : "no such file";
       throw new UserDataException(reason.startsWith(file) ? reason : file + ": " + reason);
     }
+  }
+
+  /// Tells builds of this program apart, those of one version too: another may answer otherwise.
+  private static String build() {
+    String version = SnapshotFiles.class.getPackage().getImplementationVersion();
+    String build = version == null ? "" : version;
+    CodeSource source = SnapshotFiles.class.getProtectionDomain().getCodeSource();
+    if (source != null && source.getLocation() != null) {
+      try {
+        Path jar = Path.of(source.getLocation().toURI());
+        if (Files.isRegularFile(jar)) {
+          return build + " " + Files.size(jar) + " " + Files.getLastModifiedTime(jar).toMillis();
+        }
+      } catch (IOException | URISyntaxException | IllegalArgumentException _) {
+        // The version must do.
+      }
+    }
+    return build;
   }
 }

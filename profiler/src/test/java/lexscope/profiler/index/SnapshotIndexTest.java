@@ -1,0 +1,314 @@
+package lexscope.profiler.index;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Stream;
+import java.util.zip.GZIPOutputStream;
+import lexscope.profiler.dominators.DominatorTree;
+import lexscope.profiler.dominators.EdgeRule;
+import lexscope.profiler.format.HeapSnapshotReader;
+import lexscope.profiler.format.HeapSnapshotWriter;
+import lexscope.profiler.format.SnapshotFormatException;
+import lexscope.profiler.format.SnapshotGenerator;
+import lexscope.profiler.graph.AnalysisInterruptedException;
+import lexscope.profiler.graph.AppGraph;
+import lexscope.profiler.graph.Monitor;
+import lexscope.profiler.graph.SameGraph;
+import lexscope.profiler.graph.SnapshotGraph;
+import lexscope.profiler.paths.TargetQuery;
+import lexscope.profiler.report.JsonReport;
+import lexscope.profiler.report.TextReport;
+import lexscope.profiler.report.WhyAnswer;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class SnapshotIndexTest {
+  @TempDir Path folder = Path.of("");
+
+  private final AtomicLong read = new AtomicLong();
+  private Path file = Path.of("");
+  private Path index = Path.of("");
+
+  @BeforeEach
+  void write() throws IOException {
+    file = folder.resolve("heap.heapsnapshot");
+    index = folder.resolve("heap.heapsnapshot.lexscope");
+    try (OutputStream out = Files.newOutputStream(file)) {
+      SnapshotGenerator.write(out, 20_000);
+    }
+  }
+
+  private SnapshotAnalysis open(Path path, String build) throws IOException {
+    read.set(0);
+    return SnapshotAnalysis.open(
+        path, new SnapshotAnalysis.Options(build, 0, read::set, Monitor.INTERRUPTS));
+  }
+
+  /// What the file is answered to be, after which the index is kept.
+  private String answers(Path path) throws IOException {
+    return answers(path, "1");
+  }
+
+  private String answers(Path path, String build) throws IOException {
+    try (SnapshotAnalysis analysis = open(path, build)) {
+      StringBuilder answers = new StringBuilder(analysis.info().toString());
+      for (EdgeRule rule : EdgeRule.values()) {
+        answers.append(JsonReport.histogram(analysis.info(), rule, analysis.histogram(rule)));
+      }
+      analysis.keep();
+      return answers.toString();
+    }
+  }
+
+  private static String everything(SnapshotAnalysis analysis) throws IOException {
+    StringBuilder all = new StringBuilder();
+    SnapshotGraph graph = analysis.graph();
+    for (EdgeRule rule : EdgeRule.values()) {
+      DominatorTree tree = analysis.tree(rule);
+      all.append(TextReport.histogram(tree, analysis.histogram(rule), 100));
+      all.append(TextReport.why(tree, WhyAnswer.of(tree, TargetQuery.parse("class:Session"))));
+      for (int node = 0; node < graph.nodeCount(); node += 7) {
+        all.append(tree.dominator(node))
+            .append(' ')
+            .append(tree.retainedSizes().bytes(node))
+            .append(' ')
+            .append(tree.retainedSizes().nodes(node))
+            .append(' ')
+            .append(tree.retainedSizes().shallowBytes(node))
+            .append(graph.name(node))
+            .append(graph.location(node))
+            .append('\n');
+      }
+    }
+    return all.toString();
+  }
+
+  @Test
+  @DisplayName("the second opening answers the same about everything and does not parse the file")
+  void second() throws IOException {
+    String first;
+    SnapshotGraph graph;
+    try (SnapshotAnalysis analysis = open(file, "1")) {
+      graph = analysis.graph();
+      first = everything(analysis);
+      assertThat(analysis.keep()).isTrue();
+    }
+    assertThat(read.get()).isPositive();
+    try (SnapshotAnalysis analysis = open(file, "1")) {
+      assertThat(everything(analysis)).isEqualTo(first);
+      SameGraph.assertSame(analysis.graph(), graph);
+    }
+    assertThat(read.get()).isZero();
+    assertThat(leftovers()).containsExactlyInAnyOrder(file, index);
+  }
+
+  @Test
+  @DisplayName("own snapshots come back with records, scopes and places; packed ones, too")
+  void own() throws IOException {
+    for (SnapshotGraph graph : List.of(AppGraph.whole(), AppGraph.v8(), AppGraph.used())) {
+      ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+      HeapSnapshotWriter.write(graph, bytes);
+      Path own = Files.write(folder.resolve("own.heapsnapshot"), bytes.toByteArray());
+      Path packed = folder.resolve("own.heapsnapshot.gz");
+      try (OutputStream out = new GZIPOutputStream(Files.newOutputStream(packed))) {
+        bytes.writeTo(out);
+      }
+      for (Path path : List.of(own, packed)) {
+        answers(path);
+        try (SnapshotAnalysis analysis = open(path, "1")) {
+          SameGraph.assertSame(analysis.graph(), graph);
+          assertThat(analysis.info()).isEqualTo(graph.info());
+        }
+        assertThat(read.get()).isZero();
+      }
+    }
+  }
+
+  @Test
+  @DisplayName("what a later question makes is added to the index")
+  void grows() throws IOException {
+    try (SnapshotAnalysis analysis = open(file, "1")) {
+      analysis.keep();
+    }
+    long graphOnly = Files.size(index);
+    try (SnapshotAnalysis analysis = open(file, "1")) {
+      analysis.tree(EdgeRule.MEMLAB);
+      analysis.keep();
+    }
+    assertThat(read.get()).isZero();
+    long withTree = Files.size(index);
+    assertThat(withTree).isGreaterThan(graphOnly);
+    String all = answers(file);
+    assertThat(read.get()).isZero();
+    assertThat(answers(file)).isEqualTo(all);
+    Files.delete(index);
+    assertThat(answers(file)).isEqualTo(all);
+  }
+
+  @Test
+  @DisplayName("a change of the content is noticed even if size and time stay the same")
+  void changed() throws IOException {
+    FileTime time = Files.getLastModifiedTime(file);
+    String before = answers(file);
+    byte[] bytes = Files.readAllBytes(file);
+    int at = new String(bytes, StandardCharsets.ISO_8859_1).indexOf("EventEmitter");
+    bytes[at] = 'O';
+    Files.write(file, bytes);
+    Files.setLastModifiedTime(file, time);
+    assertThat(answers(file)).contains("OventEmitter").isNotEqualTo(before);
+    assertThat(read.get()).isPositive();
+    // And the index is of the new content now.
+    answers(file);
+    assertThat(read.get()).isZero();
+  }
+
+  @Test
+  @DisplayName("an index of another build, another file or another name is none")
+  void others() throws IOException {
+    String mine = answers(file);
+    assertThat(answers(file, "2")).isEqualTo(mine);
+    assertThat(read.get()).isPositive();
+    Path other = folder.resolve("other.heapsnapshot");
+    Files.copy(file, other);
+    Files.copy(index, folder.resolve("other.heapsnapshot.lexscope"));
+    assertThat(answers(other, "2"))
+        .isEqualTo(mine.replace("heap.heapsnapshot", "other.heapsnapshot"));
+    assertThat(read.get()).isPositive();
+  }
+
+  @Test
+  @DisplayName("an index that is cut off or damaged anywhere changes no answer and is replaced")
+  void damaged() throws IOException {
+    String expected = answers(file);
+    byte[] good = Files.readAllBytes(index);
+    Random random = new Random(1);
+    List<byte[]> bad = new ArrayList<>();
+    for (int i = 0; i < 60; i++) {
+      bad.add(Arrays.copyOf(good, i < 40 ? random.nextInt(good.length) : good.length - i + 39));
+      byte[] flipped = good.clone();
+      // The end holds foot and directory: half of the flips go there.
+      int at = i % 2 == 0 ? random.nextInt(good.length) : good.length - 1 - random.nextInt(600);
+      flipped[at] ^= (byte) (1 << random.nextInt(8));
+      bad.add(flipped);
+    }
+    bad.add(new byte[0]);
+    bad.add(new byte[good.length]);
+    int parsed = 0;
+    for (byte[] bytes : bad) {
+      Files.write(index, bytes);
+      assertThat(answers(file)).isEqualTo(expected);
+      parsed += read.get() > 0 ? 1 : 0;
+      try (SnapshotAnalysis analysis = open(file, "1")) {
+        assertThat(analysis.graph().nodeCount()).isPositive();
+      }
+    }
+    assertThat(parsed).isGreaterThan(30);
+  }
+
+  @Test
+  @DisplayName("a damaged graph in an index whose histograms are whole is read anew")
+  void damagedGraph() throws IOException {
+    answers(file);
+    String expected;
+    try (SnapshotAnalysis analysis = open(file, "1")) {
+      expected = everything(analysis);
+    }
+    byte[] bytes = Files.readAllBytes(index);
+    for (int at : new int[] {2000, bytes.length / 3, bytes.length / 2, bytes.length * 2 / 3}) {
+      byte[] damaged = bytes.clone();
+      damaged[at] ^= 64;
+      Files.write(index, damaged);
+      try (SnapshotAnalysis analysis = open(file, "1")) {
+        assertThat(everything(analysis)).isEqualTo(expected);
+      }
+    }
+  }
+
+  @Test
+  @DisplayName("where no index can be written there is none, and no error")
+  void unwritable() throws IOException {
+    Files.createDirectories(index.resolve("full"));
+    String answer = answers(file);
+    assertThat(read.get()).isPositive();
+    assertThat(answers(file)).isEqualTo(answer);
+    assertThat(read.get()).isPositive();
+    assertThat(leftovers()).containsExactlyInAnyOrder(file, index);
+  }
+
+  @Test
+  @DisplayName("small files have no index, nor has what is no snapshot")
+  void none() throws IOException {
+    try (SnapshotAnalysis analysis =
+        SnapshotAnalysis.open(
+            file, new SnapshotAnalysis.Options("1", 1L << 30, read::set, Monitor.INTERRUPTS))) {
+      analysis.histogram(EdgeRule.STRONG);
+      assertThat(analysis.keep()).isFalse();
+    }
+    Path text = Files.writeString(folder.resolve("text.heapsnapshot"), "no snapshot");
+    assertThatThrownBy(() -> open(text, "1")).isInstanceOf(SnapshotFormatException.class);
+    assertThat(leftovers()).containsExactlyInAnyOrder(file, text);
+  }
+
+  @Test
+  @DisplayName("the key of a file is that of its bytes however they are read")
+  void keys() throws IOException {
+    Random random = new Random(7);
+    for (int size :
+        new int[] {0, 1, ContentKey.BLOCK - 1, ContentKey.BLOCK, 2 * ContentKey.BLOCK + 5}) {
+      byte[] bytes = new byte[size];
+      random.nextBytes(bytes);
+      Path path = Files.write(folder.resolve("bytes"), bytes);
+      KeyedInput in = new KeyedInput(new ByteArrayInputStream(bytes));
+      assertThat(in.read()).isEqualTo(size == 0 ? -1 : bytes[0] & 0xff);
+      assertThat(in.read(new byte[1000])).isLessThanOrEqualTo(1000);
+      assertThat(in.key()).isEqualTo(ContentKey.of(path)).hasSameHashCodeAs(ContentKey.of(path));
+      if (size > 0) {
+        bytes[size - 1] ^= 1;
+        assertThat(ContentKey.of(Files.write(path, bytes))).isNotEqualTo(in.key());
+      }
+    }
+  }
+
+  @Test
+  @DisplayName("an interrupted thread ends reading and every phase of the analysis")
+  void interrupted() throws IOException {
+    SnapshotGraph graph = HeapSnapshotReader.read(file);
+    List<String> phases = new ArrayList<>();
+    DominatorTree.of(graph, EdgeRule.STRONG, (phase, _, _) -> phases.add(phase));
+    assertThat(phases)
+        .contains("edge rule", "reachable nodes", "retaining edges", "dominators")
+        .hasSizeGreaterThanOrEqualTo(4);
+    Thread.currentThread().interrupt();
+    try {
+      assertThatThrownBy(() -> DominatorTree.of(graph, EdgeRule.STRONG))
+          .isInstanceOf(AnalysisInterruptedException.class);
+      byte[] bytes = {'{'};
+      assertThatThrownBy(() -> HeapSnapshotReader.read(new ByteArrayInputStream(bytes), "x"))
+          .isInstanceOf(AnalysisInterruptedException.class);
+    } finally {
+      assertThat(Thread.interrupted()).isTrue();
+    }
+  }
+
+  private List<Path> leftovers() throws IOException {
+    try (Stream<Path> files = Files.list(folder)) {
+      return files.toList();
+    }
+  }
+}
