@@ -13,6 +13,8 @@ public final class HandleStack implements RootSource {
   private @Nullable Object[] slots = new @Nullable Object[256];
   private int top;
 
+  private static final int ACTIVATION_SLOTS = 4;
+
   /// The name of a native activation: pushed below its values so that they can be attributed.
   public record Scope(String name) {}
 
@@ -25,6 +27,46 @@ public final class HandleStack implements RootSource {
       }
       slots[top++] = value;
     }
+  }
+
+  /// Begins the activation of a native function: its scope, the function, its receiver and, if it
+  /// constructs, its new target, at places where [#activationBelow] finds them again. Cost:
+  /// constant, amortised.
+  public void enter(Scope scope, Cell function, Object receiver, @Nullable Cell newTarget) {
+    if (top + ACTIVATION_SLOTS > slots.length) {
+      slots = Arrays.copyOf(slots, slots.length * 2);
+    }
+    slots[top] = scope;
+    slots[top + 1] = function;
+    slots[top + 2] = receiver;
+    slots[top + 3] = newTarget;
+    top += ACTIVATION_SLOTS;
+  }
+
+  /// The innermost native activation that began at or after `floor` and before `limit`, for
+  /// [#function] and the like; -1 if there is none. Cost: the number of slots between.
+  public int activationBelow(int limit, int floor) {
+    for (int i = Math.min(limit, top) - 1; i >= floor; i--) {
+      if (slots[i] instanceof Scope) {
+        return i;
+      }
+    }
+    return -1;
+  }
+
+  /// The function of a native activation.
+  public @Nullable Object function(int activation) {
+    return slots[activation + 1];
+  }
+
+  /// The receiver of a native activation.
+  public @Nullable Object receiver(int activation) {
+    return slots[activation + 2];
+  }
+
+  /// The new target of a native activation; null if it is a call.
+  public @Nullable Object newTarget(int activation) {
+    return slots[activation + 3];
   }
 
   /// Opens a scope.
@@ -45,7 +87,7 @@ public final class HandleStack implements RootSource {
       Object value = slots[i];
       if (value instanceof Scope scope) {
         place = scope.name();
-      } else {
+      } else if (value instanceof Cell) {
         visitor.root(RootKind.NATIVE_TEMPORARY, place, value);
       }
     }

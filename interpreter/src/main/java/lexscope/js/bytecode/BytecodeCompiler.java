@@ -27,6 +27,8 @@ final class BytecodeCompiler {
   final Constants constants;
   final CodeBuilder code = new CodeBuilder();
   final FunctionInfo info;
+  final NodePlaces places;
+  final InferredNames inferredNames;
   final ScopeCompiler scopes;
   final ControlFlow control;
   final ExpressionCompiler expressions;
@@ -57,6 +59,8 @@ final class BytecodeCompiler {
     info = template.info();
     privateNames = template.privateNames();
     scope = info.functionScope();
+    inferredNames = new InferredNames(template.isArrow() ? "" : template.name());
+    places = new NodePlaces(template.source().text());
     scopes = new ScopeCompiler(this);
     control = new ControlFlow(this);
     expressions = new ExpressionCompiler(this);
@@ -186,7 +190,7 @@ final class BytecodeCompiler {
                   ? FunctionTemplate.Setup.ASYNC
                   : FunctionTemplate.Setup.PLAIN;
         };
-    return constants.template(
+    var made =
         new FunctionTemplate(
             template.tree(),
             template.tree().function(node),
@@ -195,7 +199,8 @@ final class BytecodeCompiler {
             setup,
             node.kind() == FunctionKind.DERIVED_CONSTRUCTOR,
             start,
-            end));
+            end);
+    return constants.template(made.inferred(name.isEmpty() ? inferredNames.current() : ""));
   }
 
   /// Instantiates function declarations and initializes their bindings with `store`.

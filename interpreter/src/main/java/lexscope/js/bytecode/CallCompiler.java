@@ -20,6 +20,12 @@ final class CallCompiler {
 
   /// CallExpression, ECMA-262 section 13.3.6.1.
   void call(Expression.Call node, int dst) {
+    String outer = c.inferredNames.enterCall();
+    callWithoutNames(node, dst);
+    c.inferredNames.leave(outer);
+  }
+
+  private void callWithoutNames(Expression.Call node, int dst) {
     boolean assigned = Assignments.inAny(node.arguments());
     Callee callee = callee(node.callee(), assigned || node.directEval());
     c.expressions.chain(node.optional(), callee.function);
@@ -34,14 +40,14 @@ final class CallCompiler {
       c.code.emit(Opcode.LOAD_UNDEFINED, self);
     }
     if (spread) {
-      int list = list(node.arguments());
-      c.code.position(positionOf(node.callee()));
+      int list = list(node.arguments(), c.places.of(node));
+      c.code.position(c.places.of(node));
       c.code.subject(node.callee());
       c.code.emit(Opcode.CALL_SPREAD, dst, callee.function, self, list);
       return;
     }
     int first = arguments(node.arguments());
-    c.code.position(positionOf(node.callee()));
+    c.code.position(c.places.of(node));
     c.code.subject(node.callee());
     int count = node.arguments().size();
     if (self < 0) {
@@ -49,14 +55,6 @@ final class CallCompiler {
     } else {
       c.code.emit(Opcode.CALL, dst, callee.function, self, first, count);
     }
-  }
-
-  private static int positionOf(Expression callee) {
-    return switch (callee) {
-      case Expression.Member node -> node.end() - node.name().length();
-      case Expression.PrivateMember node -> node.end() - node.name().length() - 1;
-      default -> callee.start();
-    };
   }
 
   private void directEval(Expression.Call node, Callee callee, int dst) {
@@ -67,13 +65,13 @@ final class CallCompiler {
     }
     int scope = c.code.uniqueConstant(c.scope);
     if (hasSpread(node.arguments())) {
-      int list = list(node.arguments());
-      c.code.position(node.start());
+      int list = list(node.arguments(), c.places.of(node));
+      c.code.position(c.places.of(node));
       c.code.subject(node.callee());
       c.code.emit(Opcode.DIRECT_EVAL_SPREAD, dst, callee.function, self, list, scope);
     } else {
       int first = arguments(node.arguments());
-      c.code.position(node.start());
+      c.code.position(c.places.of(node));
       c.code.subject(node.callee());
       c.code.emit(
           Opcode.DIRECT_EVAL, dst, callee.function, self, first, node.arguments().size(), scope);
@@ -87,7 +85,7 @@ final class CallCompiler {
         int object = c.expressions.operandBefore(node.object(), assigned);
         c.expressions.chain(node.optional(), object);
         int function = c.code.register();
-        c.code.position(positionOf(node));
+        c.code.position(c.places.of(node));
         c.expressions.getProperty(function, object, node.name());
         return new Callee(function, object);
       }
@@ -97,7 +95,7 @@ final class CallCompiler {
         c.expressions.chain(node.optional(), object);
         int function = c.code.register();
         int key = c.expressions.operand(node.index());
-        c.code.position(node.start());
+        c.code.position(c.places.of(node));
         c.code.emit(Opcode.GET_ELEMENT, function, object, key);
         return new Callee(function, object);
       }
@@ -105,7 +103,7 @@ final class CallCompiler {
         int object = c.expressions.operandBefore(node.object(), assigned);
         c.expressions.chain(node.optional(), object);
         int function = c.code.register();
-        c.code.position(positionOf(node));
+        c.code.position(c.places.of(node));
         c.targets.getPrivate(function, object, node.name());
         return new Callee(function, object);
       }
@@ -171,9 +169,9 @@ final class CallCompiler {
   }
 
   /// Evaluates arguments, spread ones among them, into an array.
-  private int list(List<ListElement> elements) {
+  private int list(List<ListElement> elements, int place) {
     int list = c.code.register();
-    c.literals.list(elements, list, false);
+    c.literals.list(elements, list, place);
     return list;
   }
 
@@ -183,9 +181,15 @@ final class CallCompiler {
 
   /// NewExpression, ECMA-262 section 13.3.5.1.
   void construct(Expression.New node, int dst) {
+    String outer = c.inferredNames.enterCall();
+    constructWithoutNames(node, dst);
+    c.inferredNames.leave(outer);
+  }
+
+  private void constructWithoutNames(Expression.New node, int dst) {
     int callee = c.expressions.operandBefore(node.callee(), Assignments.inAny(node.arguments()));
     if (hasSpread(node.arguments())) {
-      int list = list(node.arguments());
+      int list = list(node.arguments(), node.start());
       c.code.position(node.start());
       c.code.subject(node.callee());
       c.code.emit(Opcode.CONSTRUCT_SPREAD, dst, callee, list);
@@ -208,7 +212,7 @@ final class CallCompiler {
     c.code.emit(Opcode.GET_SUPER_CONSTRUCTOR, constructor, function);
     int result = c.code.register();
     if (hasSpread(node.arguments())) {
-      int list = list(node.arguments());
+      int list = list(node.arguments(), node.start());
       c.code.position(node.start());
       c.code.emit(Opcode.SUPER_CALL_SPREAD, result, constructor, newTarget, list);
     } else {
@@ -245,7 +249,7 @@ final class CallCompiler {
     for (Expression expression : expressions) {
       c.expressions.into(expression, c.code.register());
     }
-    c.code.position(node.start());
+    c.code.position(c.places.of(node));
     c.code.subject(node.tag());
     c.code.emit(Opcode.CALL, dst, callee.function, self, first, expressions.size() + 1);
   }

@@ -24,7 +24,10 @@ final class ClassCompiler {
   }
 
   /// The registers of the class that is being defined.
-  private record Parts(int constructor, int prototype, @Nullable PrivateNames names) {}
+  ///
+  /// @param before where the code before it stands: V8 has no place for what calls the initializers
+  private record Parts(
+      int constructor, int prototype, @Nullable PrivateNames names, int before) {}
 
   /// A class declaration: initializes the binding of its name.
   void declaration(Statement.ClassDeclaration node) {
@@ -47,6 +50,7 @@ final class ClassCompiler {
   /// one.
   void classDefinition(ClassNode node, @Nullable Integer givenName, int dst) {
     int mark = c.code.registerMark();
+    int before = c.code.lastPosition();
     int constructor = c.code.register();
     int prototype = c.code.register();
     Scope scope = c.template.tree().scopeOf(node);
@@ -68,7 +72,7 @@ final class ClassCompiler {
         key,
         c.code.uniqueConstant(constructorTemplate(node).ofClass(ClassLayouts.of(node))));
     storeHomes(scope, constructor, prototype);
-    var parts = new Parts(constructor, prototype, c.privateNames);
+    var parts = new Parts(constructor, prototype, c.privateNames, before);
     List<Runnable> statics = new ArrayList<>();
     List<Runnable> staticPrivateMethods = new ArrayList<>();
     for (ClassElement element : node.elements()) {
@@ -109,7 +113,7 @@ final class ClassCompiler {
     if (constructor != null) {
       return c.functionTemplate(constructor, text, node.start(), node.end());
     }
-    return c.constants.template(
+    var made =
         new FunctionTemplate(
             c.template.tree(),
             c.info,
@@ -118,7 +122,8 @@ final class ClassCompiler {
             FunctionTemplate.Setup.DEFAULT_CONSTRUCTOR,
             node.heritage() != null,
             node.start(),
-            node.end()));
+            node.end());
+    return c.constants.template(made.inferred(c.inferredNames.current()));
   }
 
   private int nameOfClass(ClassNode node, @Nullable Integer givenName) {
@@ -171,6 +176,7 @@ final class ClassCompiler {
         statics.add(() -> {
           int mark = c.code.registerMark();
           int result = c.code.register();
+          c.code.position(parts.before);
           c.code.emit(Opcode.CALL, result, closure, parts.constructor, result, 0);
           c.code.releaseRegisters(mark);
         });
@@ -210,7 +216,9 @@ final class ClassCompiler {
     int key = c.code.register();
     c.code.position(method.start());
     c.literals.propertyKey(method.name(), key);
+    String outer = c.inferredNames.enterElement(LiteralCompiler.literal(method.name()));
     c.literals.method(function, key, home, home, function.start(), function.end(), false);
+    c.inferredNames.leave(outer);
     c.code.releaseRegisters(mark);
   }
 
@@ -242,7 +250,7 @@ final class ClassCompiler {
       return;
     }
     statics.add(() -> {
-      c.code.position(field.start());
+      c.code.position(parts.before);
       if (isPrivate) {
         c.code.emit(Opcode.DEFINE_PRIVATE_FIELD, parts.constructor, index, initializer);
       } else {

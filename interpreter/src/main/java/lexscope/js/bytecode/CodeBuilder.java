@@ -86,6 +86,11 @@ final class CodeBuilder {
     positions.add(size, offset);
   }
 
+  /// Where the code so far ends in the source text.
+  int lastPosition() {
+    return positions.offset(size);
+  }
+
   /// The next instruction is about that expression.
   void subject(@Nullable Expression expression) {
     if (expression != null) {

@@ -100,7 +100,7 @@ final class ExpressionCompiler {
       case Expression.PrivateMember node -> {
         int object = operand(node.object());
         chain(node.optional(), object);
-        c.code.position(node.start());
+        c.code.position(c.places.of(node));
         c.targets.getPrivate(dst, object, node.name());
       }
       case Expression.SuperMember node -> c.targets.get(c.targets.reference(node, false), dst);
@@ -149,7 +149,9 @@ final class ExpressionCompiler {
       c.classes.classDefinition(node, key, dst);
       c.code.releaseRegisters(mark);
     } else {
+      String outer = c.inferredNames.enter(name);
       into(expression, dst);
+      c.inferredNames.leave(outer);
     }
   }
 
@@ -252,12 +254,12 @@ final class ExpressionCompiler {
     int object = operandBefore(node.object(), node.index());
     chain(node.optional(), object);
     if (node.index() instanceof Expression.StringLiteral(String name, int _, int _)) {
-      c.code.position(node.start());
+      c.code.position(c.places.of(node));
       getProperty(dst, object, name);
       return;
     }
     int key = operand(node.index());
-    c.code.position(node.index().start());
+    c.code.position(c.places.of(node));
     c.code.emit(Opcode.GET_ELEMENT, dst, object, key);
   }
 

@@ -50,6 +50,8 @@ public final class FunctionTemplate extends Cell {
   private @Nullable Shape closureShape;
   private @Nullable Object[] closureSlots = {};
   private @Nullable ClassLayouts classLayouts;
+  private String inferredName = "";
+  private boolean dynamic;
 
   /// Makes a template.
   ///
@@ -102,15 +104,35 @@ public final class FunctionTemplate extends Cell {
 
   /// A function that was made from texts.
   public static FunctionTemplate dynamic(ScopeTree tree, FunctionNode node) {
-    return new FunctionTemplate(
-        tree,
-        tree.function(node),
-        null,
-        "anonymous",
-        node.isAsync() && !node.isGenerator() ? Setup.ASYNC : Setup.PLAIN,
-        false,
-        node.start(),
-        node.end());
+    var template =
+        new FunctionTemplate(
+            tree,
+            tree.function(node),
+            null,
+            "anonymous",
+            node.isAsync() && !node.isGenerator() ? Setup.ASYNC : Setup.PLAIN,
+            false,
+            node.start(),
+            node.end());
+    template.dynamic = true;
+    return template;
+  }
+
+  /// Whether it was made from texts.
+  public boolean isDynamic() {
+    return dynamic;
+  }
+
+  /// Where its text is assigned to, such as `o.p`, for stack traces of functions without a name;
+  /// mostly empty.
+  public String inferredName() {
+    return inferredName;
+  }
+
+  /// Sets where its text is assigned to, and gives this template.
+  FunctionTemplate inferred(String name) {
+    inferredName = name;
+    return this;
   }
 
   /// The scopes of the program that it belongs to.

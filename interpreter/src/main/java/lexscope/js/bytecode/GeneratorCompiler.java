@@ -67,13 +67,14 @@ final class GeneratorCompiler {
   /// `yield* argument`: hands resumptions on to the inner iterator.
   void yieldStar(Expression.YieldStar node, int dst) {
     boolean async = isAsyncGenerator();
+    int place = node.start();
     int iterator = c.code.register();
     int next = c.code.register();
     int received = c.code.register();
     int mode = c.code.register();
     int result = c.code.register();
     c.expressions.into(node.argument(), received);
-    c.code.position(node.start());
+    c.code.position(c.places.of(node.argument()));
     c.code.emit(async ? Opcode.GET_ASYNC_ITERATOR : Opcode.GET_ITERATOR, iterator, next, received);
     c.code.emit(Opcode.LOAD_UNDEFINED, received);
     c.code.emit(Opcode.LOAD_CONSTANT, mode, c.code.constant(0));
@@ -85,15 +86,15 @@ final class GeneratorCompiler {
     c.code.bind(top);
     c.code.jump(Opcode.JUMP_IF_NOT_SAME, onThrow, mode, 0);
     c.code.emit(Opcode.CALL, result, next, iterator, received, 1);
-    innerResult(result, suspend);
+    innerResult(result, suspend, place);
     c.code.emit(Opcode.ITERATOR_VALUE, result, result);
     c.code.jump(Opcode.JUMP, end);
     c.code.bind(onThrow);
     c.code.jump(Opcode.JUMP_IF_NOT_SAME, onReturn, mode, THROW);
-    delegateThrow(iterator, received, result, suspend);
+    delegateThrow(iterator, received, result, suspend, node.start());
     c.code.jump(Opcode.JUMP, end);
     c.code.bind(onReturn);
-    delegateReturn(iterator, received, result, suspend);
+    delegateReturn(iterator, received, result, suspend, node.start());
     c.code.bind(suspend);
     if (async) {
       c.code.emit(Opcode.ITERATOR_VALUE, result, result);
@@ -109,8 +110,9 @@ final class GeneratorCompiler {
   }
 
   /// The inner result: suspends unless the inner iterator is done.
-  private void innerResult(int result, Label suspend) {
+  private void innerResult(int result, Label suspend, int place) {
     if (isAsyncGenerator()) {
+      c.code.position(place);
       awaitRegister(result);
     }
     c.code.emit(Opcode.CHECK_OBJECT, result, 0);
@@ -121,7 +123,8 @@ final class GeneratorCompiler {
     c.code.releaseRegisters(mark);
   }
 
-  private void delegateThrow(int iterator, int received, int result, Label suspend) {
+  private void delegateThrow(
+      int iterator, int received, int result, Label suspend, int place) {
     int mark = c.code.registerMark();
     int method = c.code.register();
     var missing = new Label();
@@ -129,7 +132,7 @@ final class GeneratorCompiler {
     c.code.emit(Opcode.GET_DELEGATE_METHOD, method, iterator, THROW);
     c.code.jump(Opcode.JUMP_IF_UNDEFINED, missing, method);
     c.code.emit(Opcode.CALL, result, method, iterator, received, 1);
-    innerResult(result, suspend);
+    innerResult(result, suspend, place);
     c.code.emit(Opcode.ITERATOR_VALUE, result, result);
     c.code.jump(Opcode.JUMP, end);
     c.code.bind(missing);
@@ -143,14 +146,15 @@ final class GeneratorCompiler {
     c.code.releaseRegisters(mark);
   }
 
-  private void delegateReturn(int iterator, int received, int result, Label suspend) {
+  private void delegateReturn(
+      int iterator, int received, int result, Label suspend, int place) {
     int mark = c.code.registerMark();
     int method = c.code.register();
     var missing = new Label();
     c.code.emit(Opcode.GET_DELEGATE_METHOD, method, iterator, RETURN);
     c.code.jump(Opcode.JUMP_IF_UNDEFINED, missing, method);
     c.code.emit(Opcode.CALL, result, method, iterator, received, 1);
-    innerResult(result, suspend);
+    innerResult(result, suspend, place);
     c.code.emit(Opcode.ITERATOR_VALUE, result, result);
     c.control.emitReturn(result);
     c.code.bind(missing);

@@ -64,22 +64,27 @@ final class LiteralCompiler {
   void array(Expression.ArrayLiteral node, int dst) {
     int array = c.code.register();
     c.code.position(node.start());
-    list(node.elements(), array, true);
+    list(node.elements(), array, -1);
     c.scopes.move(dst, array);
   }
 
   /// An array of elements, also for arguments with spread elements; messages about the elements of
   /// a literal quote them.
-  void list(List<ListElement> elements, int array, boolean literal) {
+  ///
+  /// @param place where a call stands that the elements are the arguments of; -1 for a literal
+  void list(List<ListElement> elements, int array, int place) {
+    boolean literal = place < 0;
     c.code.emit(Opcode.NEW_ARRAY, array, elements.size());
     for (ListElement element : elements) {
       int mark = c.code.registerMark();
       switch (element) {
         case Expression expression ->
             c.code.emit(Opcode.ARRAY_PUSH, array, c.expressions.operand(expression));
-        case ListElement.Spread(Expression argument, int start, int _) -> {
+        case ListElement.Spread(Expression argument, int _, int _) -> {
           int iterable = c.expressions.operand(argument);
-          c.code.position(start);
+          // A call whose last argument alone is spread iterates it itself.
+          boolean last = !literal && element == elements.getLast();
+          c.code.position(last ? place : c.places.of(argument));
           c.code.subject(literal ? argument : null);
           c.code.emit(Opcode.ARRAY_SPREAD, array, iterable);
         }
@@ -110,7 +115,9 @@ final class LiteralCompiler {
       case Property.Method(PropertyName name, FunctionNode function, int _, int _) -> {
         int key = c.code.register();
         propertyKey(name, key);
+        String outer = c.inferredNames.enterElement(literal(name));
         method(function, key, object, object, function.start(), function.end(), true);
+        c.inferredNames.leave(outer);
       }
       case Property.Spread(Expression argument, int start, int _) -> {
         int source = c.expressions.operand(argument);
@@ -128,7 +135,9 @@ final class LiteralCompiler {
         value = c.code.register();
         c.expressions.named(node.value(), true, name, value);
       } else {
+        String outer = c.inferredNames.enter(name);
         value = c.expressions.operand(node.value());
+        c.inferredNames.leave(outer);
       }
       c.code.emit(Opcode.DEFINE_FIELD, object, c.key(name), value, c.code.cache());
       return;
@@ -138,6 +147,11 @@ final class LiteralCompiler {
     int value = c.code.register();
     c.expressions.namedByKey(node.value(), key, value);
     c.code.emit(Opcode.DEFINE_ELEMENT, object, key, value);
+  }
+
+  /// The text of a name that is known before it runs; else empty.
+  static String literal(PropertyName name) {
+    return name instanceof PropertyName.LiteralName(String text, int _, int _) ? text : "";
   }
 
   /// Evaluates a property name to a property key (ToPropertyKey done).

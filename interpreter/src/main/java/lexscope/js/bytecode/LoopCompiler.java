@@ -180,7 +180,7 @@ final class LoopCompiler {
     int next = c.code.register();
     int environment = c.code.register();
     head(node, node.iterable(), value);
-    c.code.position(node.iterable().start());
+    c.code.position(c.places.of(node.iterable()));
     c.code.subject(node.iterable());
     c.code.emit(
         node.isAwait() ? Opcode.GET_ASYNC_ITERATOR : Opcode.GET_ITERATOR, iterator, next, value);
@@ -220,7 +220,10 @@ final class LoopCompiler {
   }
 
   private void step(Statement.ForOf node, int value, int iterator, int next, Label end) {
-    c.code.position(node.iterable().start());
+    c.code.position(
+        node.head() instanceof Statement.VariableDeclaration declaration
+            ? declaration.declarators().getFirst().target().start()
+            : ((Target) node.head()).start());
     if (!node.isAwait()) {
       c.code.jump(Opcode.ITERATOR_STEP, end, value, iterator, next);
       return;

@@ -50,11 +50,13 @@ final class OperatorCompiler {
     int left =
         c.expressions.operandBefore(
             node.first(), node.rest().stream().anyMatch(step -> Assignments.in(step.right())));
+    int end = node.first().end();
     for (int i = 0; i < steps; i++) {
       BinaryStep step = node.rest().get(i);
       int out = i == steps - 1 ? dst : accumulator;
       int mark = c.code.registerMark();
-      apply(step.operator(), out, left, step.right(), node.start());
+      apply(step.operator(), out, left, step.right(), c.places.after(end));
+      end = step.right().end();
       c.code.releaseRegisters(mark);
       left = out;
     }
@@ -146,14 +148,12 @@ final class OperatorCompiler {
         c.expressions.chain(node.optional(), object);
         int key = c.code.register();
         c.code.emit(Opcode.LOAD_CONSTANT, key, c.string(node.name()));
-        c.code.position(node.start());
         c.code.emit(Opcode.DELETE_PROPERTY, dst, object, key);
       }
       case Expression.Index node -> {
         int object = c.expressions.operandBefore(node.object(), node.index());
         c.expressions.chain(node.optional(), object);
         int key = c.expressions.operand(node.index());
-        c.code.position(node.start());
         c.code.emit(Opcode.DELETE_PROPERTY, dst, object, key);
       }
       case Expression.SuperMember _ -> deleteSuper(dst);
@@ -214,12 +214,12 @@ final class OperatorCompiler {
         int left = c.expressions.operandBefore(node.first(), step.right());
         int withInteger = fusedWithInteger(step.operator(), when);
         if (withInteger >= 0 && isInteger(step.right())) {
-          c.code.position(node.start());
+          c.code.position(c.places.of(node));
           c.code.jump(withInteger, target, left, integer(step.right()));
           break;
         }
         int right = c.expressions.operand(step.right());
-        c.code.position(node.start());
+        c.code.position(c.places.of(node));
         c.code.jump(fused(step.operator(), when), target, left, right);
       }
       default -> {

@@ -71,7 +71,7 @@ final class PatternCompiler {
   private void store(
       TargetCompiler.@Nullable Reference reference, Target target, int value, Mode mode) {
     if (reference != null) {
-      c.targets.put(reference, value);
+      c.targets.put(reference, value, target.start());
     } else if (target instanceof Target.BindingIdentifier(String name, int start, int _)) {
       c.code.position(start);
       if (mode == Mode.INITIALIZE) {
@@ -111,7 +111,8 @@ final class PatternCompiler {
       @Nullable Expression source,
       boolean nested) {
     int mark = c.code.registerMark();
-    c.code.position(pattern.start());
+    c.code.position(
+        pattern.properties().isEmpty() ? pattern.start() : pattern.properties().getFirst().start());
     if (source != null || !readsFirst(pattern, nested)) {
       c.code.subject(source);
       c.code.emit(Opcode.CHECK_OBJECT_COERCIBLE, value, c.text(firstName(pattern)));
@@ -184,7 +185,7 @@ final class PatternCompiler {
     int next = c.code.register();
     int done = c.code.register();
     int environment = c.code.register();
-    c.code.position(pattern.start());
+    c.code.position(source == null ? pattern.start() : c.places.of(source));
     c.code.emit(Opcode.SAVE_ENVIRONMENT, environment);
     c.code.subject(source);
     c.code.emit(Opcode.GET_ITERATOR, iterator, next, value);
@@ -240,6 +241,9 @@ final class PatternCompiler {
     c.code.jump(Opcode.JUMP_IF_TRUE, end, done);
     // While the iterator itself runs it counts as done: what it throws does not close it.
     setDone(done, true);
+    if (element != null) {
+      c.code.position(element.target().start());
+    }
     c.code.jump(Opcode.ITERATOR_STEP, exhausted, value, iterator, next);
     setDone(done, false);
     c.code.jump(Opcode.JUMP, end);
@@ -264,6 +268,7 @@ final class PatternCompiler {
     c.code.jump(Opcode.JUMP, end);
     c.code.bind(collect);
     setDone(done, true);
+    c.code.position(target.start());
     c.code.emit(Opcode.ITERATOR_REST, value, iterator, next);
     c.code.bind(end);
     store(reference, target, value, mode);

@@ -35,7 +35,9 @@ final class StatementCompiler {
 
   private void labelled(Statement statement, Set<String> labels) {
     int mark = c.code.registerMark();
-    c.code.position(statement.start());
+    if (!(statement instanceof Statement.ClassDeclaration) || c.constants.isStepping()) {
+      c.code.position(statement.start());
+    }
     if (c.constants.isStepping() && !(statement instanceof Statement.Block)) {
       c.code.emit(Opcode.STATEMENT);
     }
@@ -165,7 +167,7 @@ final class StatementCompiler {
               c.targets.reference(new Expression.IdentifierReference(name, start, end), true);
           int value = c.code.register();
           c.expressions.named(present(initializer), declarator.namesFunction(), name, value);
-          c.targets.put(reference, value);
+          c.targets.put(reference, value, c.places.after(declarator.target().end()));
           return;
         }
         int value = lexicalRegister(name, initializer);

@@ -54,11 +54,11 @@ final class TargetCompiler {
       case Expression.Index node -> {
         int object =
             c.expressions.operandBefore(node.object(), assigned || Assignments.in(node.index()));
-        if (node.index() instanceof Expression.StringLiteral(String name, int start, int _)) {
-          return new Reference.Property(object, name, start);
+        if (node.index() instanceof Expression.StringLiteral(String name, int _, int _)) {
+          return new Reference.Property(object, name, c.places.of(node));
         }
         int key = c.expressions.operandBefore(node.index(), assigned);
-        return new Reference.Element(object, key, node.index().start());
+        return new Reference.Element(object, key, c.places.of(node));
       }
       case Expression.PrivateMember node -> {
         int object = c.expressions.operandBefore(node.object(), assigned);
@@ -68,12 +68,12 @@ final class TargetCompiler {
         int self = c.code.register();
         int home = c.code.register();
         int key = c.code.register();
-        c.code.position(node.start());
+        c.code.position(c.places.of(node));
         c.expressions.loadThis(self);
         c.code.emit(Opcode.LOAD_CONSTANT, key, c.string(node.name()));
         c.expressions.loadFunctionSlot(Binding.HOME_OBJECT, home);
         c.code.emit(Opcode.SUPER_BASE, home, home);
-        return new Reference.Super(self, home, key, node.start());
+        return new Reference.Super(self, home, key, c.places.of(node));
       }
       case Expression.SuperIndex node -> {
         int self = c.code.register();
@@ -127,31 +127,29 @@ final class TargetCompiler {
   }
 
   /// PutValue, ECMA-262 section 6.2.5.6.
-  void put(Reference reference, int src) {
+  ///
+  /// @param place where errors say that it is done: at the operator of an assignment
+  void put(Reference reference, int src, int place) {
+    c.code.position(place);
     switch (reference) {
-      case Reference.Name(String name, int record, int offset) -> {
-        c.code.position(offset);
+      case Reference.Name(String name, int record, int _) -> {
         if (record >= 0) {
           c.code.emit(Opcode.PUT_NAME, record, c.key(name), src);
         } else {
           c.scopes.put(name, record, src);
         }
       }
-      case Reference.Property(int object, String key, int offset) -> {
-        c.code.position(offset);
+      case Reference.Property(int object, String key, int _) -> {
         c.code.emit(Opcode.PUT_PROPERTY, object, c.key(key), src, c.code.cache());
       }
-      case Reference.Element(int object, int key, int offset) -> {
-        c.code.position(offset);
+      case Reference.Element(int object, int key, int _) -> {
         c.code.emit(Opcode.PUT_ELEMENT, object, key, src);
       }
-      case Reference.Private(int object, String name, int offset) -> {
-        c.code.position(offset);
-        PrivateNames.Place place = PrivateNames.resolve(c.privateNames, name);
-        c.code.emit(Opcode.PUT_PRIVATE, object, place.hops(), place.index(), src);
+      case Reference.Private(int object, String name, int _) -> {
+        PrivateNames.Place element = PrivateNames.resolve(c.privateNames, name);
+        c.code.emit(Opcode.PUT_PRIVATE, object, element.hops(), element.index(), src);
       }
-      case Reference.Super(int self, int home, int key, int offset) -> {
-        c.code.position(offset);
+      case Reference.Super(int self, int home, int key, int _) -> {
         c.code.emit(Opcode.PUT_SUPER, self, home, key, src);
       }
       case Reference.Invalid _ -> {}
@@ -185,9 +183,11 @@ final class TargetCompiler {
         if (target instanceof Expression.IdentifierReference(String name, int _, int _)) {
           c.expressions.named(node.value(), node.namesFunction(), name, value);
         } else {
+          String outer = c.inferredNames.enter(target);
           c.expressions.into(node.value(), value);
+          c.inferredNames.leave(outer);
         }
-        put(reference, value);
+        put(reference, value, c.places.after(target.end()));
       }
       case Target.BindingIdentifier _ ->
           throw new IllegalStateException("a declaration as the target of an assignment");
@@ -223,7 +223,8 @@ final class TargetCompiler {
         && !c.needsCheck(binding)
         && !Assignments.in(node.value())) {
       int register = c.registerOf(binding);
-      c.operators.apply(node.operator(), register, register, node.value(), node.start());
+      c.operators.apply(
+          node.operator(), register, register, node.value(), c.places.after(target.end()) + 1);
       if (dst >= 0) {
         c.scopes.move(dst, register);
       }
@@ -233,8 +234,9 @@ final class TargetCompiler {
     int left = c.code.register();
     get(reference, left);
     int result = dst >= 0 ? dst : left;
-    c.operators.apply(node.operator(), result, left, node.value(), node.start());
-    put(reference, result);
+    int place = c.places.after(target.end());
+    c.operators.apply(node.operator(), result, left, node.value(), place + 1);
+    put(reference, result, place);
   }
 
   /// A reference that is read and written has its key converted once.
@@ -270,9 +272,11 @@ final class TargetCompiler {
     if (target instanceof Expression.IdentifierReference(String name, int _, int _)) {
       c.expressions.named(node.value(), node.namesFunction(), name, result);
     } else {
+      String outer = c.inferredNames.enter(target);
       c.expressions.into(node.value(), result);
+      c.inferredNames.leave(outer);
     }
-    put(reference, result);
+    put(reference, result, c.places.after(target.end()));
     c.code.bind(end);
     c.scopes.move(dst, result);
   }
@@ -283,12 +287,12 @@ final class TargetCompiler {
       throw new IllegalStateException("a pattern in an update expression");
     }
     int opcode = node.increment() ? Opcode.INCREMENT : Opcode.DECREMENT;
-    if (target instanceof Expression.IdentifierReference(String name, int start, int _)
+    if (target instanceof Expression.IdentifierReference(String name, int _, int _)
         && c.resolve(name) instanceof Resolution.Register(Binding binding)
         && !binding.isConstant()
         && !c.needsCheck(binding)) {
       int register = c.registerOf(binding);
-      c.code.position(start);
+      c.code.position(node.prefix() ? node.start() : c.places.after(target.end()));
       if (!node.prefix() && dst >= 0) {
         c.code.emit(Opcode.TO_NUMERIC, dst, register);
         c.code.emit(opcode, register, dst);
@@ -301,14 +305,16 @@ final class TargetCompiler {
       return;
     }
     Reference reference = keyed(reference(target, false), target);
+    int place = node.prefix() ? node.start() : c.places.after(target.end());
     int old = c.code.register();
     int updated = c.code.register();
     get(reference, old);
+    c.code.position(place);
     if (!node.prefix() && dst >= 0) {
       c.code.emit(Opcode.TO_NUMERIC, old, old);
     }
     c.code.emit(opcode, updated, old);
-    put(reference, updated);
+    put(reference, updated, place);
     if (dst >= 0) {
       c.scopes.move(dst, node.prefix() ? updated : old);
     }

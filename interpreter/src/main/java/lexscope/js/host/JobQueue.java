@@ -7,6 +7,7 @@ import lexscope.gc.RootVisitor;
 import lexscope.gc.TracingRule;
 import lexscope.js.value.JsObject;
 import lexscope.js.vm.Agent;
+import org.jspecify.annotations.Nullable;
 
 /// The queue behind HostEnqueuePromiseJob (9.5.5) and `queueMicrotask`, and the one of
 /// `process.nextTick`: jobs run in the order in which they came; all ticks run before the promise
@@ -17,6 +18,7 @@ public final class JobQueue implements RootSource {
   private final Agent agent;
   private final ArrayDeque<Job> waiting = new ArrayDeque<>();
   private final ArrayDeque<Job> ticks = new ArrayDeque<>();
+  private @Nullable Job running;
 
   JobQueue(Agent agent) {
     this.agent = agent;
@@ -30,6 +32,11 @@ public final class JobQueue implements RootSource {
   /// Puts a call at the end of the queue of `process.nextTick`.
   public void enqueueTick(JsObject callback, Object[] arguments) {
     ticks.add(agent.heap().allocateUnrooted(new CallbackJob("nextTick", callback, arguments)));
+  }
+
+  /// The job that runs; null if none does.
+  public @Nullable Job running() {
+    return running;
   }
 
   /// Whether no job waits.
@@ -63,9 +70,11 @@ public final class JobQueue implements RootSource {
       any = true;
       int mark = agent.handles().mark();
       agent.handles().push(job);
+      running = job;
       try {
         job.run(agent);
       } finally {
+        running = null;
         agent.handles().release(mark);
       }
       if (agent.heap().safepointRequested()) {

@@ -16,6 +16,6 @@ final class CapturedStack extends LazySlot {
 
   @Override
   public Object materialize(Agent agent, JsObject owner) {
-    return agent.string(ErrorObject.headingOf(owner) + trace.render());
+    return StackText.of(agent, owner, trace);
   }
 }

@@ -2,6 +2,7 @@ package lexscope.js.intrinsics;
 
 import java.util.List;
 import lexscope.js.operations.ConstructorOperations;
+import lexscope.js.operations.ErrorMessages;
 import lexscope.js.operations.IteratorOperations;
 import lexscope.js.operations.ObjectOperations;
 import lexscope.js.operations.TypeConversion;
@@ -16,6 +17,7 @@ import lexscope.js.value.PropertyKey;
 import lexscope.js.value.PropertyKeys;
 import lexscope.js.value.Undefined;
 import lexscope.js.vm.Agent;
+import lexscope.js.vm.SkippedFrames;
 import lexscope.js.vm.StackTrace;
 import org.jspecify.annotations.Nullable;
 
@@ -152,7 +154,8 @@ final class ErrorConstructors {
     ErrorObject error =
         ErrorObject.create(
             agent, ConstructorOperations.getPrototypeFromConstructor(agent, target, prototype));
-    error.captureStack(agent);
+    error.captureStack(
+        agent, newTarget instanceof JsFunction ? SkippedFrames.upTo(newTarget) : SkippedFrames.FIRST);
     if (message != Undefined.UNDEFINED) {
       JsString text = TypeConversion.toString(agent, message);
       error.put(agent, PropertyKeys.MESSAGE, text, Attributes.HIDDEN);
@@ -218,16 +221,21 @@ final class ErrorConstructors {
   /// is first asked for.
   private static Object captureStackTrace(
       Agent agent, Object thisValue, Object[] args, @Nullable JsObject newTarget) {
-    JsObject object = ObjectOperations.requireObject(agent, Args.get(args, 0));
+    if (!(Args.get(args, 0) instanceof JsObject object)) {
+      throw agent.typeError("invalid_argument");
+    }
     StackTrace trace =
-        agent.captureStackTrace(Args.get(args, 1) instanceof JsFunction hidden ? hidden : null);
+        agent.captureStackTrace(
+            Args.get(args, 1) instanceof JsFunction hidden
+                ? SkippedFrames.upTo(hidden)
+                : SkippedFrames.FIRST);
+    boolean lazy = object instanceof ErrorObject || (object.hasPlainNames() && trace != null);
     ObjectOperations.definePropertyOrThrow(
         agent,
         object,
         PropertyKeys.STACK,
         PropertyDescriptor.data(
-            agent.string(ErrorObject.headingOf(object) + (trace == null ? "" : trace.render())),
-            Attributes.HIDDEN));
+            lazy ? Undefined.UNDEFINED : StackText.of(agent, object, trace), Attributes.HIDDEN));
     if (object instanceof ErrorObject error) {
       error.recapture(agent, trace);
     } else if (object.hasPlainNames() && trace != null) {
@@ -240,8 +248,14 @@ final class ErrorConstructors {
   private static Object toStringMethod(
       Agent agent, Object thisValue, Object[] args, @Nullable JsObject newTarget) {
     if (!(thisValue instanceof JsObject error)) {
-      throw agent.typeError("Error.prototype.toString requires that 'this' be a JSReceiver");
+      throw agent.typeError(
+          ErrorMessages.incompatibleReceiver("Error.prototype.toString", thisValue));
     }
+    return text(agent, error);
+  }
+
+  /// The steps of Error.prototype.toString for an object.
+  static Object text(Agent agent, JsObject error) {
     Object name = ObjectOperations.get(agent, error, PropertyKeys.NAME);
     String nameText = name == Undefined.UNDEFINED ? "Error" : TypeConversion.toText(agent, name);
     Object message = ObjectOperations.get(agent, error, PropertyKeys.MESSAGE);

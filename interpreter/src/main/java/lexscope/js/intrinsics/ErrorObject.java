@@ -9,6 +9,7 @@ import lexscope.js.value.PropertyKeys;
 import lexscope.js.value.Shape;
 import lexscope.js.value.Undefined;
 import lexscope.js.vm.Agent;
+import lexscope.js.vm.SkippedFrames;
 import lexscope.js.vm.StackTrace;
 import org.jspecify.annotations.Nullable;
 
@@ -16,13 +17,13 @@ import org.jspecify.annotations.Nullable;
 ///
 /// NON-SPEC: it has an own property `stack`, as in V8. The positions are taken when the error is
 /// made, no functions; the text is put together when it is first asked for, and says the name and
-/// the message of that moment, as in Node. Getters for these are not run.
+/// the message of that moment, as in Node.
 public final class ErrorObject extends JsObject {
   private static final LazySlot STACK =
       new LazySlot() {
         @Override
         public Object materialize(Agent agent, JsObject owner) {
-          return agent.string(((ErrorObject) owner).stackText());
+          return StackText.of(agent, owner, ((ErrorObject) owner).trace);
         }
       };
 
@@ -40,14 +41,16 @@ public final class ErrorObject extends JsObject {
   /// A new error with a message and the stack of this moment.
   public static ErrorObject create(Agent agent, JsObject prototype, JsString message) {
     ErrorObject error = create(agent, prototype);
-    error.captureStack(agent);
+    error.captureStack(agent, SkippedFrames.NONE);
     error.put(agent, PropertyKeys.MESSAGE, message, Attributes.HIDDEN);
     return error;
   }
 
   /// Adds the own property `stack`.
-  void captureStack(Agent agent) {
-    trace = agent.captureStackTrace();
+  ///
+  /// @param skipped which of the innermost activations it leaves out
+  void captureStack(Agent agent, SkippedFrames skipped) {
+    trace = agent.captureStackTrace(skipped);
     put(agent, PropertyKeys.STACK, STACK, Attributes.HIDDEN);
   }
 

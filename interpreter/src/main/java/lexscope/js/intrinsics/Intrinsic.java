@@ -126,7 +126,8 @@ public enum Intrinsic {
   FLOAT32_ARRAY("%Float32Array%"),
   FLOAT32_ARRAY_PROTOTYPE("%Float32Array.prototype%"),
   FLOAT64_ARRAY("%Float64Array%"),
-  FLOAT64_ARRAY_PROTOTYPE("%Float64Array.prototype%");
+  FLOAT64_ARRAY_PROTOTYPE("%Float64Array.prototype%"),
+  CALL_SITE_PROTOTYPE("%CallSite.prototype%");
 
   private final String specName;
 

@@ -23,10 +23,11 @@ import lexscope.js.value.PropertyKeys;
 import lexscope.js.value.ThrowCompletion;
 import lexscope.js.value.Undefined;
 import lexscope.js.vm.Agent;
+import org.jspecify.annotations.Nullable;
 
 /// Promise.all, allSettled, any and race (27.2.4.1, 2, 3, 5), and the record that the element
 /// functions of one call share: the values so far, and how many are missing.
-final class PromiseCombinator extends Cell {
+public final class PromiseCombinator extends Cell {
   /// Which of the four.
   enum Kind {
     ALL,
@@ -100,6 +101,31 @@ final class PromiseCombinator extends Cell {
     if (kind != Kind.RACE && --remaining == 0) {
       finish(agent);
     }
+  }
+
+  /// The combinator of an element function; null for other functions.
+  public static @Nullable PromiseCombinator of(CapturingFunction function) {
+    return function.hasSlots(SLOTS) ? (PromiseCombinator) function.captured(0) : null;
+  }
+
+  /// The index that an element function is for.
+  public static int indexOf(CapturingFunction function) {
+    return (Integer) function.captured(1);
+  }
+
+  /// The name of the function that made it: `all`, `allSettled` or `any`.
+  public String functionName() {
+    return switch (kind) {
+      case ALL -> "all";
+      case ALL_SETTLED -> "allSettled";
+      case ANY -> "any";
+      case RACE -> "race";
+    };
+  }
+
+  /// The capability that it settles.
+  public PromiseCapability capability() {
+    return capability;
   }
 
   private Object elementFunction(Agent agent, int index, boolean fulfilled) {

@@ -70,6 +70,18 @@ public final class PromiseObject extends JsObject {
     reject.add(onRejected);
   }
 
+  /// The reaction to its fulfilment if exactly one `then` or `await` waits for it; else null.
+  public @Nullable PromiseReaction soleReaction() {
+    List<PromiseReaction> fulfill = fulfillReactions;
+    return fulfill != null && fulfill.size() == 1 ? fulfill.getFirst() : null;
+  }
+
+  /// The reaction to its rejection if exactly one `then` or `await` waits for it; else null.
+  public @Nullable PromiseReaction soleRejectReaction() {
+    List<PromiseReaction> reject = rejectReactions;
+    return reject != null && reject.size() == 1 ? reject.getFirst() : null;
+  }
+
   /// Settles a pending promise; gives the reactions to trigger and forgets all.
   public List<PromiseReaction> settle(State settled, Object value) {
     List<PromiseReaction> reactions =

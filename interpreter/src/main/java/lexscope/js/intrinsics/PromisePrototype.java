@@ -8,6 +8,7 @@ import lexscope.js.operations.TestingAndComparison;
 import lexscope.js.value.Args;
 import lexscope.js.value.CapturingFunction;
 import lexscope.js.value.JsObject;
+import lexscope.js.value.NativeFunction;
 import lexscope.js.value.PropertyKey;
 import lexscope.js.value.PropertyKeys;
 import lexscope.js.value.ThrowCompletion;
@@ -60,15 +61,18 @@ final class PromisePrototype {
 
   private static Object finallyFunction(
       Agent agent, Object onFinally, JsObject constructor, boolean throwing) {
-    return CapturingFunction.create(
-        agent.realm(),
-        "",
-        1,
-        PromisePrototype::runFinally,
-        FINALLY_SLOTS,
-        onFinally,
-        constructor,
-        throwing);
+    CapturingFunction function =
+        CapturingFunction.create(
+            agent.realm(),
+            "",
+            1,
+            PromisePrototype::runFinally,
+            FINALLY_SLOTS,
+            onFinally,
+            constructor,
+            throwing);
+    function.showInStackTraces(NativeFunction.InStackTraces.ALWAYS);
+    return function;
   }
 
   /// The closures thenFinally and catchFinally of 27.2.5.3.

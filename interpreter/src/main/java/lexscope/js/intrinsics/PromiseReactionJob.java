@@ -24,6 +24,11 @@ public final class PromiseReactionJob extends Job {
     this.argument = argument;
   }
 
+  /// The reaction.
+  public PromiseReaction reaction() {
+    return reaction;
+  }
+
   @Override
   protected void run(Agent agent) {
     PromiseCapability capability = reaction.capability();

@@ -35,6 +35,7 @@ public final class Realm implements RootSource {
   private @Nullable Shape arrayShape;
   private @Nullable Shape functionShape;
   private @Nullable Shape iterResultShape;
+  private boolean setUp;
   private final Random random = new Random(RANDOM_SEED);
 
   Realm(Agent agent) {
@@ -48,7 +49,13 @@ public final class Realm implements RootSource {
     agent.setRealm(realm);
     agent.heap().addRootSource(realm);
     RealmSetup.createIntrinsics(realm);
+    realm.setUp = true;
     return realm;
+  }
+
+  /// Whether all intrinsics were made: functions from then on are the host's or the guest's.
+  public boolean isSetUp() {
+    return setUp;
   }
 
   /// The agent that the realm belongs to.

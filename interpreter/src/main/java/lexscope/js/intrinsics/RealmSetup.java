@@ -1,12 +1,16 @@
 package lexscope.js.intrinsics;
 
+import java.util.List;
 import lexscope.js.environment.GlobalEnvironmentRecord;
 import lexscope.js.value.Attributes;
 import lexscope.js.value.ImmutablePrototypeObject;
 import lexscope.js.value.JsArray;
 import lexscope.js.value.JsObject;
+import lexscope.js.value.NativeFunction;
 import lexscope.js.value.PropertyKey;
 import lexscope.js.value.Shape;
+import lexscope.js.value.Symbol;
+import lexscope.js.value.WellKnownSymbols;
 import lexscope.js.vm.Agent;
 
 /// CreateIntrinsics, section 9.3.2: makes the intrinsic objects in a fixed order, so that their ids
@@ -46,6 +50,7 @@ final class RealmSetup {
     GeneratorIntrinsics.create(realm);
     DisposableStacks.create(realm);
     defineGlobalProperties(realm);
+    hideFromStackTraces(realm);
     realm.setGlobalEnvironment(
         agent
             .heap()
@@ -53,6 +58,44 @@ final class RealmSetup {
                 new GlobalEnvironmentRecord(
                     realm.globalObject(), realm.globalObject(), agent.nextRecordNumber())));
     agent.handles().release(mark);
+  }
+
+  /// Functions that V8 leaves before they call, or that have no activation of their own there.
+  private static void hideFromStackTraces(Realm realm) {
+    hide(realm, Intrinsic.FUNCTION_PROTOTYPE, PropertyKey.of("call"));
+    hide(realm, Intrinsic.FUNCTION_PROTOTYPE, PropertyKey.of("apply"));
+    hide(
+        realm,
+        Intrinsic.FUNCTION_PROTOTYPE,
+        realm.agent().symbols().hasInstance().key());
+    hide(realm, Intrinsic.REFLECT, PropertyKey.of("apply"));
+    hide(realm, Intrinsic.REFLECT, PropertyKey.of("construct"));
+    for (Intrinsic name : List.of(Intrinsic.ARRAY, Intrinsic.PROXY)) {
+      ((NativeFunction) realm.get(name)).showInStackTraces(NativeFunction.InStackTraces.NEVER);
+    }
+    var unlessNested = NativeFunction.InStackTraces.BELOW_GUEST_CODE;
+    ((NativeFunction) realm.get(Intrinsic.REGEXP)).showInStackTraces(unlessNested);
+    WellKnownSymbols symbols = realm.agent().symbols();
+    for (Symbol symbol :
+        List.of(
+            symbols.match(),
+            symbols.matchAll(),
+            symbols.replace(),
+            symbols.search(),
+            symbols.split())) {
+      show(realm, Intrinsic.REGEXP_PROTOTYPE, symbol.key(), unlessNested);
+    }
+  }
+
+  private static void hide(Realm realm, Intrinsic holder, PropertyKey key) {
+    show(realm, holder, key, NativeFunction.InStackTraces.NEVER);
+  }
+
+  private static void show(
+      Realm realm, Intrinsic holder, PropertyKey key, NativeFunction.InStackTraces when) {
+    if (realm.get(holder).peek(key) instanceof NativeFunction function) {
+      function.showInStackTraces(when);
+    }
   }
 
   /// Clauses 21, 22 and 25.5, but for regular expressions.

@@ -63,6 +63,11 @@ public final class PromiseOperations {
     return PromiseCapability.create(agent, promise, resolve, reject);
   }
 
+  /// The promise that a resolving function resolves or rejects; null for other functions.
+  public static @Nullable PromiseObject resolvedBy(CapturingFunction function) {
+    return function.hasSlots(RESOLVING) ? (PromiseObject) function.captured(0) : null;
+  }
+
   /// 27.2.1.3.2 Promise Resolve Functions.
   private static Object resolveFunction(
       Agent agent, CapturingFunction self, Object thisValue, Object[] args) {

@@ -11,6 +11,7 @@ public final class SourceText {
   private final String text;
   private final int head;
   private final @Nullable Translation translation;
+  private @Nullable EvalOrigin origin;
   private int @Nullable [] lineStarts;
 
   /// Where the stretches of a translated text come from.
@@ -71,6 +72,52 @@ public final class SourceText {
 
   /// The name of the text of eval code.
   public static final String EVAL = "<eval>";
+
+  private static final String SOURCE_URL = "//# sourceURL=";
+
+  /// Says that this is eval code, or a function made from texts, before it runs; gives this text.
+  public SourceText evaluatedAt(EvalOrigin place) {
+    origin = place;
+    return this;
+  }
+
+  /// Whether it is eval code, or a function made from texts.
+  public boolean isEval() {
+    return origin != null;
+  }
+
+  /// Where eval code was made, as stack traces write it; null for other texts.
+  public @Nullable String origin() {
+    if (origin == null) {
+      return null;
+    }
+    String url = sourceUrl();
+    return url == null ? origin.toString() : url;
+  }
+
+  /// What stack traces call this text: that of eval code says where it was made, unless a comment in
+  /// it says a name, as V8 has it.
+  public String stackName() {
+    if (origin == null) {
+      return name;
+    }
+    String url = sourceUrl();
+    return url == null ? origin + ", <anonymous>" : url;
+  }
+
+  /// The name that the last comment `//# sourceURL=` gives; null if there is none.
+  public @Nullable String sourceUrl() {
+    int at = text.lastIndexOf(SOURCE_URL);
+    if (at < 0) {
+      return null;
+    }
+    int start = at + SOURCE_URL.length();
+    int end = start;
+    while (end < text.length() && !Character.isWhitespace(text.charAt(end))) {
+      end++;
+    }
+    return end == start ? null : text.substring(start, end);
+  }
 
   /// What messages call this text.
   public String name() {

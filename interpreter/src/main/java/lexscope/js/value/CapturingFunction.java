@@ -45,6 +45,11 @@ public final class CapturingFunction extends NativeFunction {
     return function;
   }
 
+  /// Whether its slots have these names: the very array that it was made with.
+  public boolean hasSlots(String[] names) {
+    return labels == names;
+  }
+
   /// What slot `index` holds.
   public Object captured(int index) {
     return captured[index];

@@ -6,6 +6,8 @@ import lexscope.js.vm.Agent;
 /// of a function. It is stateless and holds no cell; several objects share one. Observation shows
 /// the property as not there yet and never makes the value.
 public abstract non-sealed class LazySlot extends SpecialSlot {
-  /// Makes the value for the object that owns the slot. Runs no guest code.
+  /// Makes the value for the object that owns the slot. Runs no guest code, except for `stack`.
+  ///
+  /// @throws ThrowCompletion if the guest code throws
   public abstract Object materialize(Agent agent, JsObject owner);
 }

@@ -12,6 +12,7 @@ public class NativeFunction extends JsFunction {
   private final NativeBody body;
   private final boolean constructor;
   private final HandleStack.Scope scope;
+  private InStackTraces inStackTraces;
 
   /// For [#create] and subclasses: no `length`, no `name`, not on the heap.
   protected NativeFunction(
@@ -21,6 +22,28 @@ public class NativeFunction extends JsFunction {
     this.body = body;
     this.constructor = constructor;
     this.scope = new HandleStack.Scope(name.isEmpty() ? "built-in function" : name);
+    this.inStackTraces = realm.isSetUp() ? InStackTraces.NEVER : InStackTraces.ALWAYS;
+  }
+
+  /// Whether stack traces show a built-in function's activations.
+  public enum InStackTraces {
+    /// As those of most functions of clauses 19 to 28.
+    ALWAYS,
+    /// If no other built-in function calls it: V8 has no activation for it otherwise.
+    BELOW_GUEST_CODE,
+    /// As those of the host's functions, of the functions with slots that algorithms make, and of
+    /// the few that V8 leaves before they call.
+    NEVER
+  }
+
+  /// Whether stack traces show its activations.
+  public final InStackTraces inStackTraces() {
+    return inStackTraces;
+  }
+
+  /// Sets whether stack traces show its activations.
+  public final void showInStackTraces(InStackTraces when) {
+    inStackTraces = when;
   }
 
   /// CreateBuiltinFunction, section 10.3.4.
@@ -72,10 +95,7 @@ public class NativeFunction extends JsFunction {
     int mark = handles.mark();
     Realm caller = agent.enterNative(this);
     try {
-      handles.push(scope);
-      handles.push(this);
-      handles.push(thisValue);
-      handles.push(newTarget);
+      handles.enter(scope, this, thisValue, newTarget);
       for (Object arg : args) {
         handles.push(arg);
       }

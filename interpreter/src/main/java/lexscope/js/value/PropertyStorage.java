@@ -339,7 +339,10 @@ public abstract sealed class PropertyStorage extends Cell permits JsObject {
 
   final Object materialize(Agent agent, JsObject owner, int index, LazySlot lazy) {
     Object value = lazy.materialize(agent, owner);
-    setSlot(index, value);
+    // Guest code that ran may have changed the object.
+    if (index < shape.slotCount() && slot(index) == lazy) {
+      setSlot(index, value);
+    }
     return value;
   }
 
@@ -360,6 +363,15 @@ public abstract sealed class PropertyStorage extends Cell permits JsObject {
       slot = index < 0 ? null : slots[index];
     }
     return slot instanceof SpecialSlot ? null : slot;
+  }
+
+  /// What stands in the slot of an own property, for observers: null when there is none.
+  public final @Nullable Object peekSlot(PropertyKey key) {
+    if (key.isIndex()) {
+      return elements == null ? null : elements.slot(key.index());
+    }
+    int index = shape.lookup(key);
+    return index < 0 ? null : slots[index];
   }
 
   /// The modelled bytes of the object itself with its in-object slots, without backing stores.

@@ -45,12 +45,15 @@ final class Activations {
   /// @return what it returned, yielded or awaits; the frame's state tells which
   /// @throws ThrowCompletion if it threw
   Object run(Frame f) {
-    machine.enterCall();
+    if (!machine.tryEnterCall()) {
+      throw overflow(f);
+    }
     f.depth = machine.depth();
     f.caller = machine.pushFrame(f);
     f.state = Frame.State.RUNNING;
     f.callerRealm = machine.switchRealm(f.realm);
     int base = handles.mark();
+    f.handleBase = base;
     if (heap.safepointRequested()) {
       heap.safepoint();
     }
@@ -68,6 +71,18 @@ final class Activations {
     }
     leave(f, base);
     return result;
+  }
+
+  /// The RangeError of an activation that did not begin: the stack trace shows it all the same.
+  private ThrowCompletion overflow(Frame f) {
+    Frame.State state = f.state;
+    f.state = Frame.State.READY;
+    f.handleBase = handles.mark();
+    f.caller = machine.pushFrame(f);
+    ThrowCompletion completion = machine.stackOverflow();
+    machine.popFrame(f);
+    f.state = state;
+    return completion;
   }
 
   private void leave(Frame f, int base) {

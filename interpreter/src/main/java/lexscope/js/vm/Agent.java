@@ -51,6 +51,7 @@ public class Agent implements RootSource {
   private long lastRecordNumber;
   private int depth;
   private int depthLimit = DEFAULT_DEPTH_LIMIT;
+  private boolean preparingStackTrace;
 
   /// An agent with an empty heap and no realm.
   ///
@@ -192,6 +193,15 @@ public class Agent implements RootSource {
     }
   }
 
+  /// Goes one level deeper into the host stack unless that is at its limit; says whether it did.
+  public final boolean tryEnterCall() {
+    if (depth >= depthLimit) {
+      return false;
+    }
+    depth++;
+    return true;
+  }
+
   /// Comes back from [#enterCall].
   public final void leaveCall() {
     depth--;
@@ -262,14 +272,20 @@ public class Agent implements RootSource {
 
   /// Where the running execution contexts stand, for a new error; null when nothing is known. The
   /// interpreter says more.
-  public @Nullable StackTrace captureStackTrace() {
-    return captureStackTrace(null);
+  ///
+  /// @param skipped what is left out
+  public @Nullable StackTrace captureStackTrace(SkippedFrames skipped) {
+    return null;
   }
 
-  /// The same without the contexts from the innermost up to that of `hidden`; without any if that
-  /// is none of them.
-  public @Nullable StackTrace captureStackTrace(@Nullable JsObject hidden) {
-    return null;
+  /// Whether `Error.prepareStackTrace` runs: it is not called for errors that it makes itself.
+  public final boolean isPreparingStackTrace() {
+    return preparingStackTrace;
+  }
+
+  /// Says whether `Error.prepareStackTrace` runs.
+  public final void setPreparingStackTrace(boolean running) {
+    preparingStackTrace = running;
   }
 
   /// A throw of a new TypeError of the current realm.

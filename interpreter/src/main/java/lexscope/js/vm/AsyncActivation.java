@@ -25,6 +25,11 @@ public final class AsyncActivation extends Cell implements Continuation {
     return frame;
   }
 
+  /// The promise of its outcome.
+  PromiseObject promise() {
+    return promise;
+  }
+
   @Override
   public void settled(Machine machine, int mode, Object value) {
     frame.resumeMode = mode;

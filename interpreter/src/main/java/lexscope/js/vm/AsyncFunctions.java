@@ -5,8 +5,10 @@ import lexscope.js.intrinsics.PromiseObject;
 import lexscope.js.operations.PromiseOperations;
 import lexscope.js.value.Args;
 import lexscope.js.value.CapturingFunction;
+import lexscope.js.value.JsObject;
 import lexscope.js.value.ThrowCompletion;
 import lexscope.js.value.Undefined;
+import org.jspecify.annotations.Nullable;
 
 /// Async functions and `await`, ECMA-262 sections 27.7.5 and 27.7.5.3.
 public final class AsyncFunctions {
@@ -43,6 +45,13 @@ public final class AsyncFunctions {
             machine.realm(), "", 1, AsyncFunctions::rejected, LABELS, continuation);
     PromiseOperations.performPromiseThen(machine, promise, fulfilled, rejected, null);
     machine.handles().release(mark);
+  }
+
+  /// What goes on when a promise calls this handler; null if that is no `await`.
+  static @Nullable Continuation continuation(@Nullable JsObject handler) {
+    return handler instanceof CapturingFunction function && function.hasSlots(LABELS)
+        ? (Continuation) function.captured(0)
+        : null;
   }
 
   private static Object fulfilled(

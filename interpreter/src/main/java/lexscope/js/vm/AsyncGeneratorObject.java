@@ -11,6 +11,7 @@ import lexscope.js.value.JsObject;
 import lexscope.js.value.Shape;
 import lexscope.js.value.ThrowCompletion;
 import lexscope.js.value.Undefined;
+import org.jspecify.annotations.Nullable;
 
 /// An async generator, ECMA-262 section 27.6: its activation, and the requests that wait for it.
 public final class AsyncGeneratorObject extends JsObject implements Continuation {
@@ -29,6 +30,12 @@ public final class AsyncGeneratorObject extends JsObject implements Continuation
   /// The activation.
   public Frame frame() {
     return frame;
+  }
+
+  /// The promise of the request that it serves; null if there is none.
+  @Nullable PromiseObject firstRequest() {
+    Request first = queue.peekFirst();
+    return first == null ? null : first.promise;
   }
 
   /// AsyncGenerator.prototype.next, return and throw, ECMA-262 sections 27.6.1.2 to 27.6.1.4, once

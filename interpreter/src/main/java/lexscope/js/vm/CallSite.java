@@ -1,19 +1,29 @@
 package lexscope.js.vm;
 
-import lexscope.js.source.SourceText;
+import lexscope.js.bytecode.FunctionTemplate;
+import lexscope.js.intrinsics.ProxyObject;
+import lexscope.js.source.EvalOrigin;
+import lexscope.js.source.SourceSpot;
+import lexscope.js.syntax.FunctionKind;
+import lexscope.js.syntax.FunctionNode;
 import lexscope.js.syntax.Program;
+import lexscope.js.value.Accessor;
+import lexscope.js.value.Attributes;
 import lexscope.js.value.JsBigInt;
 import lexscope.js.value.JsFunction;
 import lexscope.js.value.JsObject;
 import lexscope.js.value.JsString;
 import lexscope.js.value.Null;
 import lexscope.js.value.PropertyKey;
+import lexscope.js.value.PropertyKeys;
 import lexscope.js.value.Shape;
+import lexscope.js.value.SpecialSlot;
 import lexscope.js.value.Symbol;
 import lexscope.js.value.Undefined;
+import org.jspecify.annotations.Nullable;
 
-/// How a line of a stack trace calls a function, as V8 does: with the class of its receiver in
-/// front, and the name of the property that it was found by where that differs. Runs no guest code.
+/// What a line of a stack trace says of a function and its receiver, as V8 does: the class of the
+/// receiver, and the name of the property that holds the function. Runs no guest code.
 final class CallSite {
   /// Of larger objects only the first properties are searched for the function, of longer chains
   /// only the first objects.
@@ -23,56 +33,150 @@ final class CallSite {
 
   private CallSite() {}
 
-  /// The words before the place; empty for a function without a name that is no method.
-  static String describe(Frame frame) {
+  /// The line of an execution context.
+  ///
+  /// @param pc the instruction that it stands at
+  /// @param async whether it waits for a promise
+  static TraceLine of(Agent agent, Frame frame, int pc, boolean async) {
+    FunctionTemplate template = frame.code.template();
     EcmaScriptFunction function = frame.function;
     if (function == null) {
-      return isScriptFile(frame) ? "Object.<anonymous>" : "";
-    }
-    String name = function.functionName();
-    if (frame.newTarget instanceof JsObject) {
-      return "new " + (name.isEmpty() ? "<anonymous>" : name);
+      boolean eval = template.source().isEval();
+      boolean method = !eval && template.info().node() instanceof Program.Script;
+      return new TraceLine(
+          method ? TraceLine.Kind.METHOD : TraceLine.Kind.TOP_LEVEL,
+          async,
+          method ? "Object" : "",
+          method ? "Object" : "",
+          eval ? "eval" : "",
+          "",
+          template.source(),
+          frame.code.positions(),
+          pc);
     }
     Object receiver = frame.thisValue;
-    if (receiver == null
-        || receiver == Undefined.UNDEFINED
-        || receiver == Null.NULL
-        || receiver == frame.realm.globalObject()) {
+    boolean begun = frame.state != Frame.State.READY;
+    boolean construct = frame.newTarget instanceof JsObject;
+    TraceLine.Kind kind = kind(frame, construct);
+    boolean method = kind == TraceLine.Kind.METHOD && receiver != null;
+    String type = method ? typeName(agent, receiver) : "";
+    return new TraceLine(
+        kind,
+        async,
+        type,
+        method ? owner(receiver, type) : "",
+        functionName(function),
+        method ? methodName(receiver, function) : "",
+        template.source(),
+        begun ? frame.code.positions() : null,
+        begun ? pc : start(template));
+  }
+
+  /// Where code that a running context evaluates comes from.
+  static EvalOrigin evalOrigin(@Nullable Frame caller) {
+    if (caller == null) {
+      return new EvalOrigin("", null);
+    }
+    EcmaScriptFunction function = caller.function;
+    var spot =
+        new SourceSpot(caller.code.template().source(), caller.code.positions().offset(caller.pc));
+    return new EvalOrigin(function == null ? "" : debugName(function), spot);
+  }
+
+  private static TraceLine.Kind kind(Frame frame, boolean construct) {
+    if (construct) {
+      return TraceLine.Kind.CONSTRUCTOR;
+    }
+    Object receiver = frame.thisValue;
+    return receiver == null
+            || receiver == Undefined.UNDEFINED
+            || receiver == Null.NULL
+            || receiver == frame.realm.globalObject()
+        ? TraceLine.Kind.TOP_LEVEL
+        : TraceLine.Kind.METHOD;
+  }
+
+  /// The line of a built-in function, or of the constructor of a class that has none in its text.
+  static TraceLine of(
+      Agent agent, JsFunction function, @Nullable Object receiver, boolean construct) {
+    if (function instanceof EcmaScriptFunction constructor) {
+      return new TraceLine(
+          TraceLine.Kind.CONSTRUCTOR,
+          false,
+          "",
+          "",
+          functionName(constructor),
+          "",
+          constructor.template.source(),
+          null,
+          start(constructor.template));
+    }
+    boolean method =
+        !construct
+            && receiver != null
+            && receiver != Undefined.UNDEFINED
+            && receiver != Null.NULL
+            && receiver != function.realm().globalObject();
+    String type = method ? typeName(agent, receiver) : "";
+    return new TraceLine(
+        construct
+            ? TraceLine.Kind.CONSTRUCTOR
+            : method ? TraceLine.Kind.METHOD : TraceLine.Kind.TOP_LEVEL,
+        false,
+        type,
+        method ? owner(receiver, type) : "",
+        function.functionName(),
+        method ? methodName(receiver, function) : "",
+        null,
+        null,
+        0);
+  }
+
+  /// Where a function begins for V8: at its parameters, an arrow function and a class at their text.
+  private static int start(FunctionTemplate template) {
+    int start = template.start();
+    FunctionNode node = template.node();
+    return node == null || node.isArrow()
+        ? start
+        : Math.max(start, template.source().text().indexOf('(', node.start()));
+  }
+
+  /// A combinator of promises that waits for the one with this index.
+  static TraceLine combinator(String name, int index) {
+    return new TraceLine(TraceLine.Kind.COMBINATOR, true, "", "", name, "", null, null, index);
+  }
+
+  /// The name that a trace gives a function: its own, or that of what its text is assigned to.
+  private static String functionName(EcmaScriptFunction function) {
+    FunctionTemplate template = function.template;
+    FunctionNode node = template.node();
+    if (node != null && node.kind() == FunctionKind.STATIC_BLOCK) {
+      return "<static_initializer>";
+    }
+    if (node != null && node.kind() == FunctionKind.FIELD_INITIALIZER) {
+      return function.homeObject instanceof EcmaScriptFunction
+          ? "<static_initializer>"
+          : "<instance_members_initializer>";
+    }
+    if (template.isDynamic() && template.name().equals(function.functionName())) {
+      return "eval";
+    }
+    String name = function.functionName();
+    if (!name.isEmpty()) {
       return name;
     }
-    if (name.startsWith("get ") || name.startsWith("set ")) {
-      return name + " [as " + name.substring(4) + "]";
-    }
-    if (!name.isEmpty() && !isIdentifier(name)) {
-      return name;
-    }
-    return asMethod(typeName(receiver), name, methodName(receiver, function, name));
+    String inferred = template.inferredName();
+    return inferred.isEmpty() && template.source().isEval() ? "eval" : inferred;
   }
 
-  /// Node runs a script file as the body of a method of its exports.
-  private static boolean isScriptFile(Frame frame) {
-    return frame.code.template().info().node() instanceof Program.Script
-        && !frame.code.template().source().name().equals(SourceText.EVAL);
-  }
-
-  private static String asMethod(String type, String name, String method) {
-    if (name.isEmpty()) {
-      return type + "." + (method.isEmpty() ? "<anonymous>" : method);
-    }
-    String called = name.startsWith(type) ? name : type + "." + name;
-    return method.isEmpty() || name.endsWith(method) ? called : called + " [as " + method + "]";
-  }
-
-  private static boolean isIdentifier(String name) {
-    return Character.isJavaIdentifierStart(name.charAt(0))
-        && name.codePoints().allMatch(Character::isJavaIdentifierPart);
-  }
-
-  private static String typeName(Object receiver) {
+  private static String typeName(Agent agent, Object receiver) {
     return switch (receiver) {
-      case JsFunction function ->
-          function.functionName().isEmpty() ? "Function" : function.functionName();
-      case JsObject object -> object.name();
+      case ProxyObject _ -> "Proxy";
+      case GeneratorObject generator when !staticName(generator.frame()).isEmpty() ->
+          staticName(generator.frame());
+      case AsyncGeneratorObject generator when !staticName(generator.frame()).isEmpty() ->
+          staticName(generator.frame());
+      case JsObject object -> constructorName(agent, object);
       case Boolean _ -> "Boolean";
       case Number _ -> "Number";
       case JsString _ -> "String";
@@ -82,31 +186,131 @@ final class CallSite {
     };
   }
 
-  /// The property of the receiver, or of its prototypes, that holds the function.
-  private static String methodName(Object receiver, JsFunction function, String name) {
-    JsObject object = receiver instanceof JsObject itself ? itself : null;
-    for (int i = 0; object != null && i < LONGEST_CHAIN; i++) {
-      String found = nameIn(object, function, name);
-      if (!found.isEmpty()) {
-        return found;
-      }
-      object = object.shape().prototype();
-    }
-    return "";
+  /// A class stands before its static methods by its own name.
+  private static String owner(Object receiver, String type) {
+    return receiver instanceof EcmaScriptFunction function
+            && function.template.isClassConstructor()
+            && !function.functionName().isEmpty()
+        ? function.functionName()
+        : type;
   }
 
-  private static String nameIn(JsObject object, JsFunction function, String name) {
-    if (!name.isEmpty() && object.peek(PropertyKey.of(name)) == function) {
+  /// The name of the constructor that the prototypes refer to, or what they say is the object's
+  /// tag.
+  private static String constructorName(Agent agent, JsObject object) {
+    JsObject o = object.shape().prototype();
+    for (int i = 0; o != null && i < LONGEST_CHAIN; i++) {
+      if (o.peek(PropertyKeys.CONSTRUCTOR) instanceof JsFunction constructor) {
+        String name = debugName(constructor);
+        if (!name.isEmpty() && !name.equals("Object")) {
+          return name;
+        }
+      }
+      o = o.shape().prototype();
+    }
+    return tag(agent, object);
+  }
+
+  private static String tag(Agent agent, JsObject object) {
+    PropertyKey key = agent.symbols().toStringTag().key();
+    JsObject o = object;
+    for (int i = 0; o != null && i < LONGEST_CHAIN; i++) {
+      if (o.peek(key) instanceof JsString text) {
+        return text.peek(JsString.NAME_LIMIT);
+      }
+      o = o.shape().prototype();
+    }
+    return object.builtinTag();
+  }
+
+  /// The name of an activation's function as far as its text tells it: V8 takes a generator's
+  /// function for its constructor.
+  private static String staticName(Frame frame) {
+    FunctionTemplate template = frame.code.template();
+    return template.name().isEmpty() ? template.inferredName() : template.name();
+  }
+
+  private static String debugName(JsFunction function) {
+    if (function instanceof EcmaScriptFunction closure) {
+      FunctionTemplate template = closure.template;
+      String name = template.name().isEmpty() ? closure.functionName() : template.name();
+      return name.isEmpty() ? template.inferredName() : name;
+    }
+    return function.functionName();
+  }
+
+  /// The property of the receiver, or of its prototypes, that holds the function: the one with its
+  /// name, or else the only enumerable one.
+  private static String methodName(Object receiver, JsFunction function) {
+    if (!(receiver instanceof JsObject object) || isInitializer(function)) {
+      return "";
+    }
+    String name = propertyName(function);
+    if (!name.isEmpty() && holds(lookup(object, PropertyKey.of(name)), function)) {
       return name;
     }
-    Shape shape = object.shape();
-    int slots = Math.min(shape.slotCount(), MOST_PROPERTIES);
-    for (int slot = 0; slot < slots; slot++) {
-      PropertyKey key = shape.keyAt(slot);
-      if (key != null && !key.isSymbol() && !key.isPrivateName() && object.slot(slot) == function) {
-        return key.asString();
+    String found = "";
+    JsObject o = object;
+    for (int i = 0; o != null && i < LONGEST_CHAIN; i++) {
+      Shape shape = o.shape();
+      int slots = Math.min(shape.slotCount(), MOST_PROPERTIES);
+      for (int slot = 0; slot < slots; slot++) {
+        PropertyKey key = shape.keyAt(slot);
+        if (key == null
+            || key.isSymbol()
+            || key.isPrivateName()
+            || (shape.attributes(slot) & Attributes.ENUMERABLE) == 0
+            || !holds(o.slot(slot), function)) {
+          continue;
+        }
+        if (!found.isEmpty() && !found.equals(key.asString())) {
+          return "";
+        }
+        found = key.asString();
       }
+      o = shape.prototype();
     }
-    return "";
+    return found;
   }
-}
+
+  private static boolean isInitializer(JsFunction function) {
+    return function instanceof EcmaScriptFunction closure
+        && closure.template.node() instanceof FunctionNode node
+        && (node.kind() == FunctionKind.FIELD_INITIALIZER
+            || node.kind() == FunctionKind.STATIC_BLOCK);
+  }
+
+  /// The name of the property that a function was probably defined as.
+  private static String propertyName(JsFunction function) {
+    String name =
+        function instanceof EcmaScriptFunction closure && !closure.template.name().isEmpty()
+            ? closure.template.name()
+            : function.functionName();
+    if (name.startsWith("get ") || name.startsWith("set ")) {
+      return name.substring(4);
+    }
+    if (name.isEmpty() && function instanceof EcmaScriptFunction closure) {
+      String inferred = closure.template.inferredName();
+      return inferred.substring(inferred.lastIndexOf('.') + 1);
+    }
+    return name;
+  }
+
+  private static @Nullable Object lookup(JsObject object, PropertyKey key) {
+    JsObject o = object;
+    for (int i = 0; o != null && i < LONGEST_CHAIN; i++) {
+      Object slot = o.peekSlot(key);
+      if (slot != null) {
+        return slot;
+      }
+      o = o.shape().prototype();
+    }
+    return null;
+  }
+
+  private static boolean holds(@Nullable Object slot, JsFunction function) {
+    return slot == function
+        || (slot instanceof SpecialSlot
+            && slot instanceof Accessor accessor
+            && (accessor.getter() == function || accessor.setter() == function));
+  }}

@@ -27,6 +27,8 @@ import org.jspecify.annotations.Nullable;
 /// Calls and constructions, ECMA-262 sections 10.2.1, 10.2.2, 13.3.5 and 13.3.6, and how
 /// activations suspend.
 final class Calls {
+  private static final HandleStack.Scope CONSTRUCTOR = new HandleStack.Scope("constructor");
+
   private final Machine machine;
   private final HandleStack handles;
   private final Scopes scopes;
@@ -211,7 +213,12 @@ final class Calls {
       JsObject self =
           ConstructorOperations.ordinaryCreateFromConstructor(
               machine, newTarget, Intrinsic.OBJECT_PROTOTYPE);
-      initializeInstance(self, function);
+      if (function.elements != null) {
+        int inner = handles.mark();
+        handles.enter(CONSTRUCTOR, function, Undefined.UNDEFINED, newTarget);
+        initializeInstance(self, function);
+        handles.release(inner);
+      }
       result = enter(function, self, args, newTarget) instanceof JsObject other ? other : self;
     }
     handles.release(mark);
@@ -222,6 +229,7 @@ final class Calls {
   private JsObject constructByDefault(
       EcmaScriptFunction function, Object[] args, JsObject newTarget) {
     machine.enterCall();
+    handles.enter(CONSTRUCTOR, function, Undefined.UNDEFINED, newTarget);
     try {
       JsObject result = superConstruct(function, args, newTarget);
       handles.push(result);

@@ -106,15 +106,17 @@ public final class Evaluation {
       return value;
     }
     EnvironmentRecord global = Names.global(machine.realm());
-    Program.Script script = parseEval(text, false, EvalContext.GLOBAL);
+    Program.Script script = parseEval(text, false, EvalContext.GLOBAL, machine.currentFrame());
     ScopeTree tree = machine.analyzed(ScopeAnalyzer.analyzeEval(script, null, machine.v8Rules()));
     Frame frame = topLevel(tree, null, global, global);
     frame.thisValue = Names.global(machine.realm()).globalThis();
     return machine.activations().run(frame);
   }
 
-  private Program.Script parseEval(JsString text, boolean strict, EvalContext context) {
-    return parse(new SourceText(SourceText.EVAL, text.toString()), strict, context);
+  private Program.Script parseEval(
+      JsString text, boolean strict, EvalContext context, @Nullable Frame caller) {
+    SourceText source = new SourceText(SourceText.EVAL, text.toString());
+    return parse(source.evaluatedAt(CallSite.evalOrigin(caller)), strict, context);
   }
 
   private Program.Script parse(SourceText text, boolean strict, EvalContext context) {
@@ -143,7 +145,7 @@ public final class Evaluation {
     }
     boolean strict = caller.code.template().isStrict();
     PrivateNames names = privateNames(caller);
-    Program.Script script = parseEval(text, strict, EvalContexts.of(scope, names));
+    Program.Script script = parseEval(text, strict, EvalContexts.of(scope, names), caller);
     ScopeTree tree = machine.analyzed(ScopeAnalyzer.analyzeEval(script, scope, machine.v8Rules()));
     Frame frame = topLevel(tree, names, caller.environment, caller.variableEnvironment);
     frame.thisValue = caller.thisValue;
@@ -226,6 +228,7 @@ public final class Evaluation {
     }
     JsObject prototype =
         ConstructorOperations.getPrototypeFromConstructor(machine, newTarget, fallback(kind));
+    parsed.source().evaluatedAt(CallSite.evalOrigin(machine.currentFrame()));
     FunctionNode node = parsed.function();
     var holder =
         new Program.Script(

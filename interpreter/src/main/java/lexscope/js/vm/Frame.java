@@ -70,6 +70,10 @@ public final class Frame extends Cell implements ScopedCell, WeakHolder {
   int pc;
   int depth;
 
+  /// Where its handles begin: native activations above are those that it called, or their callees.
+  int handleBase;
+
+
   @Untraced("the stack is a root; a suspended activation has no caller")
   @Nullable Frame caller;
 

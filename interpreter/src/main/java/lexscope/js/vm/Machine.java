@@ -210,14 +210,15 @@ public final class Machine extends Agent implements Constants {
   }
 
   @Override
-  public StackTrace captureStackTrace(@Nullable JsObject hidden) {
-    return FrameTrace.capture(this, stackTraceLimit(), hidden);
+  public @Nullable StackTrace captureStackTrace(SkippedFrames skipped) {
+    int limit = stackTraceLimit();
+    return limit < 0 ? null : FrameTrace.capture(this, limit, skipped);
   }
 
-  /// `Error.stackTraceLimit`, as V8 reads it. Runs no guest code.
+  /// `Error.stackTraceLimit`, as V8 reads it: -1 if it is no number. Runs no guest code.
   private int stackTraceLimit() {
     Object limit = realm().get(Intrinsic.ERROR).peek(STACK_TRACE_LIMIT);
-    return limit instanceof Number number ? (int) Math.clamp(number.doubleValue(), 0, 200) : 0;
+    return limit instanceof Number number ? (int) Math.clamp(number.doubleValue(), 0, 200) : -1;
   }
 
   @Override

@@ -1,5 +1,6 @@
 package lexscope.js.vm;
 
+import java.util.List;
 import lexscope.js.source.SourceSpot;
 import org.jspecify.annotations.Nullable;
 
@@ -9,8 +10,9 @@ public interface StackTrace {
   /// The lines below the error's own text, each with its indentation and a line feed before it.
   String render();
 
-  /// Where the innermost context stood; null if none ran.
-  default @Nullable SourceSpot top() {
-    return null;
-  }
+  /// Where the innermost context that has a source stood; null if none ran.
+  @Nullable SourceSpot top();
+
+  /// The lines, innermost first.
+  List<TraceLine> lines();
 }

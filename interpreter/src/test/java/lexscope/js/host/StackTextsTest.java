@@ -11,6 +11,8 @@ import java.util.Objects;
 import lexscope.js.vm.Running;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// The texts of stacks. `stacks.txt` is what Node 20 printed for `stacks.js`.
 final class StackTextsTest {
@@ -20,6 +22,16 @@ final class StackTextsTest {
   void framesAreWrittenAsNodeWritesThem() throws IOException {
     Path program = Files.writeString(folder.resolve("stacks.js"), resource("stacks.js"));
     assertThat(Running.file(program).replace("|", "\n") + "\n").isEqualTo(resource("stacks.txt"));
+  }
+
+  /// Programs that print stacks of many sorts, and what Node 20 printed for them.
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"builtins.js", "names.js", "inferred.js", "async.js", "sites.js", "top.mjs"})
+  void stacksAreNodesStacks(String name) throws IOException {
+    Path program = Files.writeString(folder.resolve(name), resource("stacks/" + name));
+    String expected = resource("stacks/" + name.substring(0, name.indexOf('.')) + ".txt");
+    assertThat(Running.file(program).replace("|", "\n") + "\n").isEqualTo(expected);
   }
 
   @Test
