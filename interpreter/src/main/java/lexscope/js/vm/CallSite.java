@@ -172,6 +172,7 @@ final class CallSite {
   private static String typeName(Agent agent, Object receiver) {
     return switch (receiver) {
       case ProxyObject _ -> "Proxy";
+      case AsyncFromSyncIterator _ -> "Async-from-Sync Iterator";
       case GeneratorObject generator when !staticName(generator.frame()).isEmpty() ->
           staticName(generator.frame());
       case AsyncGeneratorObject generator when !staticName(generator.frame()).isEmpty() ->
