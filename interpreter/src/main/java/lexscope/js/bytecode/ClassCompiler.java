@@ -26,8 +26,7 @@ final class ClassCompiler {
   /// The registers of the class that is being defined.
   ///
   /// @param before where the code before it stands: V8 has no place for what calls the initializers
-  private record Parts(
-      int constructor, int prototype, @Nullable PrivateNames names, int before) {}
+  private record Parts(int constructor, int prototype, @Nullable PrivateNames names, int before) {}
 
   /// A class declaration: initializes the binding of its name.
   void declaration(Statement.ClassDeclaration node) {

@@ -123,8 +123,7 @@ final class GeneratorCompiler {
     c.code.releaseRegisters(mark);
   }
 
-  private void delegateThrow(
-      int iterator, int received, int result, Label suspend, int place) {
+  private void delegateThrow(int iterator, int received, int result, Label suspend, int place) {
     int mark = c.code.registerMark();
     int method = c.code.register();
     var missing = new Label();
@@ -146,8 +145,7 @@ final class GeneratorCompiler {
     c.code.releaseRegisters(mark);
   }
 
-  private void delegateReturn(
-      int iterator, int received, int result, Label suspend, int place) {
+  private void delegateReturn(int iterator, int received, int result, Label suspend, int place) {
     int mark = c.code.registerMark();
     int method = c.code.register();
     var missing = new Label();

@@ -51,21 +51,29 @@ final class CallSiteObject extends JsObject {
             }),
         Attributes.HIDDEN);
     method(builder, "getColumnNumber", (_, line) -> number(line.position(), Position::column));
-    method(builder, "getEvalOrigin", (agent, line) ->
-        line.source() == null || line.source().origin() == null
-            ? Undefined.UNDEFINED
-            : agent.string(line.source().origin()));
+    method(
+        builder,
+        "getEvalOrigin",
+        (agent, line) ->
+            line.source() == null || line.source().origin() == null
+                ? Undefined.UNDEFINED
+                : agent.string(line.source().origin()));
     method(builder, "getFileName", CallSiteObject::fileName);
     method(builder, "getFunction", (_, _) -> Undefined.UNDEFINED);
     method(builder, "getFunctionName", (agent, line) -> orNull(agent, line.function()));
     method(builder, "getLineNumber", (_, line) -> number(line.position(), Position::line));
     method(builder, "getMethodName", (agent, line) -> orNull(agent, line.method()));
-    method(builder, "getPosition", (_, line) -> {
-      SourceSpot spot = line.spot();
-      return spot == null ? 0 : spot.offset();
-    });
-    method(builder, "getPromiseIndex", (_, line) ->
-        line.kind() == TraceLine.Kind.COMBINATOR ? line.pc() : Null.NULL);
+    method(
+        builder,
+        "getPosition",
+        (_, line) -> {
+          SourceSpot spot = line.spot();
+          return spot == null ? 0 : spot.offset();
+        });
+    method(
+        builder,
+        "getPromiseIndex",
+        (_, line) -> line.kind() == TraceLine.Kind.COMBINATOR ? line.pc() : Null.NULL);
     method(builder, "getScriptNameOrSourceURL", CallSiteObject::sourceUrl);
     method(builder, "getThis", (_, _) -> Undefined.UNDEFINED);
     method(builder, "getTypeName", (agent, line) -> orNull(agent, line.type()));
@@ -73,8 +81,10 @@ final class CallSiteObject extends JsObject {
     method(builder, "isConstructor", (_, line) -> line.kind() == TraceLine.Kind.CONSTRUCTOR);
     method(builder, "isEval", (_, line) -> line.source() != null && line.source().isEval());
     method(builder, "isNative", (_, _) -> false);
-    method(builder, "isPromiseAll", (_, line) ->
-        line.kind() == TraceLine.Kind.COMBINATOR && line.function().equals("all"));
+    method(
+        builder,
+        "isPromiseAll",
+        (_, line) -> line.kind() == TraceLine.Kind.COMBINATOR && line.function().equals("all"));
     method(builder, "isToplevel", (_, line) -> line.kind() == TraceLine.Kind.TOP_LEVEL);
     method(builder, "toString", (agent, line) -> agent.string(line.text()));
     return prototype;
@@ -82,16 +92,18 @@ final class CallSiteObject extends JsObject {
 
   private static void method(
       IntrinsicBuilder builder, String name, BiFunction<Agent, TraceLine, Object> answer) {
-    builder.method(name, 0, (agent, self, _, _) -> {
-      if (!(self instanceof CallSiteObject site)) {
-        throw agent.typeError("CallSite method " + name + " expects CallSite as receiver");
-      }
-      return answer.apply(agent, site.line);
-    });
+    builder.method(
+        name,
+        0,
+        (agent, self, _, _) -> {
+          if (!(self instanceof CallSiteObject site)) {
+            throw agent.typeError("CallSite method " + name + " expects CallSite as receiver");
+          }
+          return answer.apply(agent, site.line);
+        });
   }
 
-  private static Object number(
-      @Nullable Position position, ToIntFunction<Position> part) {
+  private static Object number(@Nullable Position position, ToIntFunction<Position> part) {
     return position == null ? Null.NULL : part.applyAsInt(position);
   }
 

@@ -155,7 +155,8 @@ final class ErrorConstructors {
         ErrorObject.create(
             agent, ConstructorOperations.getPrototypeFromConstructor(agent, target, prototype));
     error.captureStack(
-        agent, newTarget instanceof JsFunction ? SkippedFrames.upTo(newTarget) : SkippedFrames.FIRST);
+        agent,
+        newTarget instanceof JsFunction ? SkippedFrames.upTo(newTarget) : SkippedFrames.FIRST);
     if (message != Undefined.UNDEFINED) {
       JsString text = TypeConversion.toString(agent, message);
       error.put(agent, PropertyKeys.MESSAGE, text, Attributes.HIDDEN);

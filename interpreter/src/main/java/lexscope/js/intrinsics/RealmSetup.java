@@ -64,10 +64,7 @@ final class RealmSetup {
   private static void hideFromStackTraces(Realm realm) {
     hide(realm, Intrinsic.FUNCTION_PROTOTYPE, PropertyKey.of("call"));
     hide(realm, Intrinsic.FUNCTION_PROTOTYPE, PropertyKey.of("apply"));
-    hide(
-        realm,
-        Intrinsic.FUNCTION_PROTOTYPE,
-        realm.agent().symbols().hasInstance().key());
+    hide(realm, Intrinsic.FUNCTION_PROTOTYPE, realm.agent().symbols().hasInstance().key());
     hide(realm, Intrinsic.REFLECT, PropertyKey.of("apply"));
     hide(realm, Intrinsic.REFLECT, PropertyKey.of("construct"));
     for (Intrinsic name : List.of(Intrinsic.ARRAY, Intrinsic.PROXY)) {

@@ -16,7 +16,8 @@ import lexscope.js.vm.TraceLine;
 import org.jspecify.annotations.Nullable;
 
 /// What `stack` is when it is first asked for. NON-SPEC: as in V8 and Node: what
-/// `Error.prepareStackTrace` makes of the call sites, or else the error as a string above its trace.
+/// `Error.prepareStackTrace` makes of the call sites, or else the error as a string above its
+/// trace.
 final class StackText {
   private static final PropertyKey PREPARE_STACK_TRACE = PropertyKey.of("prepareStackTrace");
 

@@ -95,8 +95,8 @@ public final class SourceText {
     return url == null ? origin.toString() : url;
   }
 
-  /// What stack traces call this text: that of eval code says where it was made, unless a comment in
-  /// it says a name, as V8 has it.
+  /// What stack traces call this text: that of eval code says where it was made, unless a comment
+  /// in it says a name, as V8 has it.
   public String stackName() {
     if (origin == null) {
       return name;

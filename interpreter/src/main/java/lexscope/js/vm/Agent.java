@@ -270,12 +270,12 @@ public class Agent implements RootSource {
 
   // ---- errors --------------------------------------------------------------------------------
 
-  /// Where the running execution contexts stand, for a new error; null when nothing is known. The
-  /// interpreter says more.
+  /// Where the running execution contexts stand, for a new error; null if the guest wants none. The
+  /// interpreter knows them.
   ///
   /// @param skipped what is left out
   public @Nullable StackTrace captureStackTrace(SkippedFrames skipped) {
-    return null;
+    return FrameTrace.EMPTY;
   }
 
   /// Whether `Error.prepareStackTrace` runs: it is not called for errors that it makes itself.

@@ -8,7 +8,6 @@ import lexscope.js.intrinsics.PromiseReaction;
 import lexscope.js.intrinsics.PromiseReactionJob;
 import lexscope.js.operations.PromiseOperations;
 import lexscope.js.value.CapturingFunction;
-import lexscope.js.value.JsObject;
 import org.jspecify.annotations.Nullable;
 
 /// The async functions that wait for what the running promise job does, as V8 finds them: from the
@@ -32,8 +31,7 @@ final class AsyncCallers {
     }
     PromiseReaction reaction = job.reaction();
     Continuation running = AsyncFunctions.continuation(reaction.handler());
-    PromiseObject promise =
-        running == null ? promiseOf(reaction.capability()) : outcomeOf(running);
+    PromiseObject promise = running == null ? promiseOf(reaction.capability()) : outcomeOf(running);
     while (promise != null && promise.soleReaction() instanceof PromiseReaction waiting) {
       promise = next(promise, waiting, visitor);
     }

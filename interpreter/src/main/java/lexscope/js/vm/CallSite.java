@@ -132,7 +132,8 @@ final class CallSite {
         0);
   }
 
-  /// Where a function begins for V8: at its parameters, an arrow function and a class at their text.
+  /// Where a function begins for V8: at its parameters, an arrow function and a class at their
+  /// text.
   private static int start(FunctionTemplate template) {
     int start = template.start();
     FunctionNode node = template.node();
@@ -314,4 +315,5 @@ final class CallSite {
         || (slot instanceof SpecialSlot
             && slot instanceof Accessor accessor
             && (accessor.getter() == function || accessor.setter() == function));
-  }}
+  }
+}

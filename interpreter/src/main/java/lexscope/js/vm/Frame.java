@@ -73,7 +73,6 @@ public final class Frame extends Cell implements ScopedCell, WeakHolder {
   /// Where its handles begin: native activations above are those that it called, or their callees.
   int handleBase;
 
-
   @Untraced("the stack is a root; a suspended activation has no caller")
   @Nullable Frame caller;
 

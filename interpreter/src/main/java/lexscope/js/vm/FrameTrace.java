@@ -13,6 +13,9 @@ import org.jspecify.annotations.Nullable;
 /// wait for the one that runs. It holds positions, no functions: an error keeps nothing alive but
 /// its own properties.
 final class FrameTrace implements StackTrace {
+  /// Nothing ran.
+  static final FrameTrace EMPTY = new FrameTrace(List.of());
+
   private final List<TraceLine> lines;
 
   private FrameTrace(List<TraceLine> lines) {

@@ -85,9 +85,9 @@ public record TraceLine(
     if (function.isEmpty()) {
       return prefix + (method.isEmpty() ? "<anonymous>" : method);
     }
-    String called = isIdentifier(function) && !function.equals(owner) ? prefix + function : function;
-    boolean said =
-        method.isEmpty() || function.equals(method) || function.endsWith("." + method);
+    String called =
+        isIdentifier(function) && !function.equals(owner) ? prefix + function : function;
+    boolean said = method.isEmpty() || function.equals(method) || function.endsWith("." + method);
     return said ? called : called + " [as " + method + "]";
   }
 

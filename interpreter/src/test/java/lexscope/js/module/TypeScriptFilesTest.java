@@ -153,7 +153,7 @@ class TypeScriptFilesTest {
             "main.cts",
             "import f = require('./lib.cjs');\nenum E { A, B }\ntry { (f as any)<E>(E.A); } catch"
                 + " (e: any) { console.log(e.stack); }");
-    assertThat(printed).contains("lib.cts:3:41", "main.cts:3:8");
+    assertThat(printed).contains("lib.cts:3:41", "main.cts:3:20");
   }
 
   @Test
