@@ -4,20 +4,19 @@ import com.carrotsearch.hppc.LongHashSet;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import lexscope.profiler.dominators.DominatorTree;
 import lexscope.profiler.graph.NodeClass;
-import lexscope.profiler.graph.SnapshotGraph;
+import lexscope.profiler.graph.SourceLocation;
 import org.jspecify.annotations.Nullable;
 
 /// What grows through a series of snapshots. Something that is made anew in each round and let go
 /// again stays level; a leak grows in each.
 ///
+/// @param key by what nodes are counted together
 /// @param snapshots the names of the snapshots
 /// @param rows the classes that grew from the first to the last, steady growth first, then by bytes
-public record GrowthReport(List<String> snapshots, List<Row> rows) {
+public record GrowthReport(GrowthKey key, List<String> snapshots, List<Row> rows) {
   /// Keeps copies of the lists.
   public GrowthReport {
     snapshots = List.copyOf(snapshots);
@@ -26,14 +25,21 @@ public record GrowthReport(List<String> snapshots, List<Row> rows) {
 
   /// One class of nodes.
   ///
-  /// @param type what the nodes are
+  /// @param type what the nodes are; by kind alone the name is empty
+  /// @param site where they were made or defined, where that is told apart; else null
   /// @param counts how many there are in each snapshot
   /// @param bytes their shallow bytes in each snapshot
-  /// @param isSteady whether they grew in number from each snapshot to the next
+  /// @param isSteady whether they grew in number from each snapshot to the next, or grew in bytes
+  ///   each time and never fell in number
   /// @param survivors how many are not in the first snapshot but in the last and the one before it,
   ///   so outlived a round; -1 if the snapshots are not of one run or fewer than three
   public record Row(
-      NodeClass type, List<Integer> counts, List<Long> bytes, boolean isSteady, int survivors) {
+      NodeClass type,
+      @Nullable SourceLocation site,
+      List<Integer> counts,
+      List<Long> bytes,
+      boolean isSteady,
+      int survivors) {
     /// Keeps copies of the lists.
     public Row {
       counts = List.copyOf(counts);
@@ -46,44 +52,69 @@ public record GrowthReport(List<String> snapshots, List<Row> rows) {
     }
   }
 
-  /// The growth through `series`, oldest first.
+  /// The growth through `series` by kind and name, oldest first.
   ///
   /// @throws IllegalArgumentException if there are fewer than two snapshots
   public static GrowthReport of(List<DominatorTree> series) {
+    return of(series, GrowthKey.NAME);
+  }
+
+  /// The growth through `series`, oldest first. One pass over each.
+  ///
+  /// @throws IllegalArgumentException if there are fewer than two snapshots
+  public static GrowthReport of(List<DominatorTree> series, GrowthKey key) {
     if (series.size() < 2) {
       throw new IllegalArgumentException("growth needs two snapshots or more");
     }
-    Map<NodeClass, int[]> counts = new LinkedHashMap<>();
-    Map<NodeClass, long[]> bytes = new LinkedHashMap<>();
-    for (int i = 0; i < series.size(); i++) {
-      SnapshotGraph graph = series.get(i).graph();
-      for (int node = 0; node < graph.nodeCount(); node++) {
-        if (SnapshotDiff.counts(series.get(i), node)) {
-          NodeClass type = NodeClass.of(graph, node);
-          counts.computeIfAbsent(type, _ -> new int[series.size()])[i]++;
-          bytes.computeIfAbsent(type, _ -> new long[series.size()])[i] += graph.shallowBytes(node);
+    GrowthClasses classes = new GrowthClasses(key);
+    boolean hasSurvivors = series.size() > 2 && isOneRun(series);
+    List<int[]> counts = new ArrayList<>();
+    List<long[]> bytes = new ArrayList<>();
+    int[] survivors = new int[0];
+    for (DominatorTree tree : series) {
+      GrowthClasses.OfGraph numbers = classes.of(tree.graph());
+      int[] count = new int[16];
+      long[] size = new long[16];
+      for (int node = 0; node < tree.graph().nodeCount(); node++) {
+        int number = SnapshotDiff.counts(tree, node) ? numbers.number(node) : -1;
+        if (number >= 0) {
+          if (number >= count.length) {
+            count = Arrays.copyOf(count, number * 2);
+            size = Arrays.copyOf(size, number * 2);
+          }
+          count[number]++;
+          size[number] += tree.graph().shallowBytes(node);
         }
       }
+      counts.add(count);
+      bytes.add(size);
+      if (hasSurvivors && tree == series.getLast()) {
+        survivors = survivors(series, numbers, classes.keys().size());
+      }
     }
-    Map<NodeClass, Integer> survivors = survivors(series);
     List<Row> rows = new ArrayList<>();
-    counts.forEach((type, each) -> {
+    for (int number = 0; number < classes.keys().size(); number++) {
+      int at = number;
+      List<Integer> each = counts.stream().map(c -> at < c.length ? c[at] : 0).toList();
+      List<Long> sizes = bytes.stream().map(b -> at < b.length ? b[at] : 0L).toList();
       Row row =
           new Row(
-              type,
-              Arrays.stream(each).boxed().toList(),
-              Arrays.stream(bytes.getOrDefault(type, new long[series.size()])).boxed().toList(),
-              isSteady(each),
-              survivors == null ? -1 : survivors.getOrDefault(type, 0));
-      if (row.growthBytes() > 0 || each[each.length - 1] > each[0]) {
+              classes.keys().get(number).type(),
+              classes.keys().get(number).site(),
+              each,
+              sizes,
+              isSteady(each, sizes),
+              hasSurvivors ? survivors[number] : -1);
+      if (row.growthBytes() > 0 || each.getLast() > each.getFirst()) {
         rows.add(row);
       }
-    });
+    }
     rows.sort(
         Comparator.comparing((Row row) -> !row.isSteady())
             .thenComparing(Comparator.comparingLong(Row::growthBytes).reversed())
-            .thenComparing(Row::type));
-    return new GrowthReport(series.stream().map(GrowthReport::name).toList(), rows);
+            .thenComparing(Row::type)
+            .thenComparing(row -> String.valueOf(row.site())));
+    return new GrowthReport(key, series.stream().map(GrowthReport::name).toList(), rows);
   }
 
   private static String name(DominatorTree tree) {
@@ -91,32 +122,34 @@ public record GrowthReport(List<String> snapshots, List<Row> rows) {
     return snapshot.isEmpty() ? tree.graph().info().source() : snapshot;
   }
 
-  private static boolean isSteady(int[] counts) {
-    for (int i = 1; i < counts.length; i++) {
-      if (counts[i] <= counts[i - 1]) {
-        return false;
-      }
+  private static boolean isSteady(List<Integer> counts, List<Long> bytes) {
+    boolean byCount = true;
+    boolean byBytes = true;
+    for (int i = 1; i < counts.size(); i++) {
+      byCount &= counts.get(i) > counts.get(i - 1);
+      byBytes &= bytes.get(i) > bytes.get(i - 1) && counts.get(i) >= counts.get(i - 1);
     }
-    return true;
+    return byCount || byBytes;
   }
 
-  private static @Nullable Map<NodeClass, Integer> survivors(List<DominatorTree> series) {
-    if (series.size() < 3) {
-      return null;
-    }
-    for (DominatorTree tree : series) {
-      if (!SnapshotDiff.isSameRun(series.getFirst().graph(), tree.graph())) {
-        return null;
-      }
-    }
+  private static boolean isOneRun(List<DominatorTree> series) {
+    return series.stream()
+        .allMatch(tree -> SnapshotDiff.isSameRun(series.getFirst().graph(), tree.graph()));
+  }
+
+  private static int[] survivors(
+      List<DominatorTree> series, GrowthClasses.OfGraph numbers, int classes) {
     LongHashSet first = SnapshotDiff.ids(series.getFirst());
     LongHashSet beforeLast = SnapshotDiff.ids(series.get(series.size() - 2));
     DominatorTree last = series.getLast();
-    Map<NodeClass, Integer> survivors = new LinkedHashMap<>();
+    int[] survivors = new int[classes];
     for (int node = 0; node < last.graph().nodeCount(); node++) {
       long id = last.graph().id(node);
       if (SnapshotDiff.counts(last, node) && !first.contains(id) && beforeLast.contains(id)) {
-        survivors.merge(NodeClass.of(last.graph(), node), 1, Integer::sum);
+        int number = numbers.number(node);
+        if (number >= 0) {
+          survivors[number]++;
+        }
       }
     }
     return survivors;

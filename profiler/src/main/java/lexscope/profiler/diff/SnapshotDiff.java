@@ -62,10 +62,10 @@ public record SnapshotDiff(
     return new SnapshotDiff(byIds, nodesBefore, nodesAfter, bytesBefore, bytesAfter, changes);
   }
 
-  /// Whether ids of two graphs mean the same nodes: both come from one known run. Files of V8 do
-  /// not say which run they come from, so they never do.
-  static boolean isSameRun(SnapshotGraph a, SnapshotGraph b) {
-    return !a.info().run().isEmpty() && a.info().run().equals(b.info().run());
+  /// Whether ids of two graphs mean the same nodes: both come from one run, as ours say and as the
+  /// ids of V8's files tell.
+  public static boolean isSameRun(SnapshotGraph a, SnapshotGraph b) {
+    return SameRun.is(a, b);
   }
 
   private record Key(NodeClass type, @Nullable SourceLocation site) {}

@@ -25,7 +25,14 @@ public final class ClusterReport {
     return out.toString();
   }
 
-  static void write(StringBuilder out, PathClusters clusters, int most) {
+  /// What is new after a diff, grouped by how it hangs, at most `most` groups.
+  public static String news(PathClusters clusters, int most) {
+    StringBuilder out = new StringBuilder("\nwhat is new, by how it is held: ");
+    write(out, clusters, most);
+    return out.toString();
+  }
+
+  private static void write(StringBuilder out, PathClusters clusters, int most) {
     out.append(TextReport.counted(clusters.nodes(), "node"))
         .append(" in ")
         .append(TextReport.counted(clusters.clusters().size(), "cluster"))

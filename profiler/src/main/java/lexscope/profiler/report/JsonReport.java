@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.Optional;
 import lexscope.profiler.compare.PolicyComparison;
 import lexscope.profiler.diff.ClassChange;
 import lexscope.profiler.diff.GrowthReport;
@@ -13,6 +14,7 @@ import lexscope.profiler.dominators.EdgeRule;
 import lexscope.profiler.graph.GraphInfo;
 import lexscope.profiler.paths.DominatorStep;
 import lexscope.profiler.paths.MinimalCut;
+import lexscope.profiler.paths.PathClusters;
 
 /// Answers as JSON, one object without line breaks each, so that several stand one to a line. Every
 /// object begins with the version of the schema; a later version may add keys within a version's
@@ -161,7 +163,12 @@ public final class JsonReport {
   }
 
   /// `diff` of two snapshots.
-  public static String diff(GraphInfo before, GraphInfo after, EdgeRule rule, SnapshotDiff diff) {
+  public static String diff(
+      GraphInfo before,
+      GraphInfo after,
+      EdgeRule rule,
+      SnapshotDiff diff,
+      Optional<PathClusters> news) {
     return object(json -> {
       json.name("before")
           .value(name(before))
@@ -202,13 +209,15 @@ public final class JsonReport {
             .endObject();
       }
       json.endArray();
+      writeNews(json, news);
     });
   }
 
   /// `diff` of a series.
-  public static String growth(EdgeRule rule, GrowthReport growth) {
+  public static String growth(EdgeRule rule, GrowthReport growth, Optional<PathClusters> news) {
     return object(json -> {
-      json.name("rule").value(rule.label()).name("snapshots").beginArray();
+      json.name("rule").value(rule.label());
+      json.name("by").value(growth.key().label()).name("snapshots").beginArray();
       for (String snapshot : growth.snapshots()) {
         json.value(snapshot);
       }
@@ -219,6 +228,7 @@ public final class JsonReport {
             .value(row.type().kind())
             .name("name")
             .value(row.type().name());
+        JsonParts.location(json, "site", row.site());
         JsonParts.numbers(json.name("counts"), row.counts());
         JsonParts.numbers(json.name("bytes"), row.bytes());
         json.name("steady").value(row.isSteady());
@@ -228,7 +238,17 @@ public final class JsonReport {
         json.endObject();
       }
       json.endArray();
+      writeNews(json, news);
     });
+  }
+
+  /// What is new by how it hangs, if the snapshots are of one run.
+  private static void writeNews(JsonWriter json, Optional<PathClusters> news) throws IOException {
+    if (news.isPresent()) {
+      json.name("new").beginObject();
+      ClusterReport.write(json, news.get());
+      json.endObject();
+    }
   }
 
   /// A file that could not be answered about.

@@ -134,9 +134,7 @@ public final class TextReport {
         .append(JsonReport.name(after));
     out.append(", edge rule ").append(rule.label());
     out.append(
-        diff.byIds()
-            ? ", joined by ids\n"
-            : ", of different runs: joined by kind, name and site\n");
+        diff.byIds() ? ", joined by ids\n" : ", not of one run: joined by kind, name and site\n");
     out.append("nodes ")
         .append(number(diff.nodesBefore()))
         .append(" → ")
@@ -179,7 +177,7 @@ public final class TextReport {
           String.join(" → ", counts) + (row.isSteady() ? "  steady" : ""),
           row.survivors() < 0 ? "" : number(row.survivors()),
           row.type().kind(),
-          row.type().name());
+          named(row.type(), row.site()));
     }
     table.writeTo(out, "");
     writeRest(out, growth.rows().size() - most, "kind");

@@ -67,7 +67,7 @@ class SnapshotDiffTest {
     assertThat(growth.snapshots()).containsExactly("1", "2", "3");
     assertThat(growth.rows())
         .containsExactly(
-            new GrowthReport.Row(SESSION, List.of(2, 3, 4), List.of(20L, 30L, 40L), true, 1));
+            new GrowthReport.Row(SESSION, null, List.of(2, 3, 4), List.of(20L, 30L, 40L), true, 1));
     assertThat(GrowthReport.of(List.of(sessions("r", "1", 1, 2), sessions("r", "2", 3, 4))).rows())
         .isEmpty();
     assertThat(
@@ -77,7 +77,8 @@ class SnapshotDiffTest {
                 .rows()
                 .getFirst())
         .isEqualTo(
-            new GrowthReport.Row(SESSION, List.of(1, 2, 2), List.of(10L, 20L, 20L), false, -1));
+            new GrowthReport.Row(
+                SESSION, null, List.of(1, 2, 2), List.of(10L, 20L, 20L), false, -1));
   }
 
   private static DominatorTree sessions(String run, String name, long... ids) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.gson.JsonParser;
 import java.util.List;
+import java.util.Optional;
 import lexscope.profiler.compare.PolicyComparison;
 import lexscope.profiler.diff.GrowthReport;
 import lexscope.profiler.diff.SnapshotDiff;
@@ -206,8 +207,14 @@ class ReportTest {
             ClusterReport.json(whole, "#13", PathClusters.of(sets, finder, 5)),
             CutReport.of(whole, "#13", 5).json(whole),
             JsonReport.comparison(info, PolicyComparison.of(graphs, 0)),
-            JsonReport.diff(info, used.graph().info(), whole.rule(), SnapshotDiff.of(whole, used)),
-            JsonReport.growth(whole.rule(), GrowthReport.of(List.of(used, v8, whole))),
+            JsonReport.diff(
+                info,
+                used.graph().info(),
+                whole.rule(),
+                SnapshotDiff.of(whole, used),
+                Optional.of(PathClusters.of(sets, finder, 5))),
+            JsonReport.growth(
+                whole.rule(), GrowthReport.of(List.of(used, v8, whole)), Optional.empty()),
             JsonReport.error("a\u2028b.js", "boom\n"));
     for (String answer : answers) {
       assertThat(answer).doesNotContain("\n").startsWith("{\"schema\":1,");

@@ -2,12 +2,19 @@ package lexscope.shell.command;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import lexscope.js.policy.CapturePolicy;
+import lexscope.profiler.diff.GrowthKey;
 import lexscope.profiler.diff.GrowthReport;
+import lexscope.profiler.diff.NewNodes;
 import lexscope.profiler.diff.SnapshotDiff;
 import lexscope.profiler.dominators.DominatorTree;
 import lexscope.profiler.dominators.EdgeRule;
 import lexscope.profiler.graph.GraphInfo;
+import lexscope.profiler.paths.DominatedSets;
+import lexscope.profiler.paths.PathClusters;
+import lexscope.profiler.paths.ShortestPathFinder;
+import lexscope.profiler.report.ClusterReport;
 import lexscope.profiler.report.JsonReport;
 import lexscope.profiler.report.TextReport;
 import lexscope.shell.ExitCode;
@@ -36,7 +43,10 @@ final class DiffCommand implements Command {
   public String details() {
     return """
     Each is a program or a snapshot file. With three or more, what grew at every step comes first.
-    With --at NAME,NAME each program is asked at several moments, one after the other.
+    With --at NAME,NAME each program is asked at several moments, one after the other. With --by,
+    or of three or more, the counts of each heap are shown: by name (kind and name), kind, site,
+    function (closures by function) or record (Environment Records by function). What is new and of
+    one run (V8's files are of one process if their ids agree) is grouped by how it is held.
     """;
   }
 
@@ -47,7 +57,11 @@ final class DiffCommand implements Command {
 
   @Override
   public Options options() {
-    return CommonOptions.ofQuestions();
+    return CommonOptions.ofQuestions()
+        .addOption(CommonOptions.valued("by", "KEY", "name, kind, site, function or record"))
+        .addOption(
+            CommonOptions.valued(
+                "clusters", "N", "show at most so many groups of what is new (default 5)"));
   }
 
   @Override
@@ -58,7 +72,9 @@ final class DiffCommand implements Command {
       throw new UserSyntaxException("diff needs two files or more, or one and --at NAME,NAME");
     }
     EdgeRule rule = CommonOptions.rule(arguments);
-    int rows = CommonOptions.rows(arguments);
+    CommonOptions.rows(arguments);
+    key(arguments);
+    arguments.number("clusters", 0);
     boolean json = arguments.has("json");
     Programs programs =
         Programs.of(arguments, streams, CommonOptions.policy(arguments, CapturePolicy.UNION), json);
@@ -76,23 +92,51 @@ final class DiffCommand implements Command {
       }
       series.addAll(asked.answers());
     }
-    String text =
-        series.size() == 2 ? two(series, rule, rows, json) : many(series, rule, rows, json);
+    String text = text(series, rule, arguments);
     streams.out().print(text.endsWith("\n") ? text : text + "\n");
     return ExitCode.DONE;
   }
 
-  private static String two(List<DominatorTree> series, EdgeRule rule, int rows, boolean json) {
-    SnapshotDiff diff = SnapshotDiff.of(series.getFirst(), series.getLast());
-    GraphInfo before = series.getFirst().graph().info();
-    GraphInfo after = series.getLast().graph().info();
-    return json
-        ? JsonReport.diff(before, after, rule, diff)
-        : TextReport.diff(before, after, rule, diff, rows);
+  private static String text(List<DominatorTree> series, EdgeRule rule, Arguments arguments) {
+    Optional<PathClusters> news = news(series);
+    boolean json = arguments.has("json");
+    int rows = CommonOptions.rows(arguments);
+    String text;
+    if (series.size() == 2 && !arguments.has("by")) {
+      SnapshotDiff diff = SnapshotDiff.of(series.getFirst(), series.getLast());
+      GraphInfo before = series.getFirst().graph().info();
+      GraphInfo after = series.getLast().graph().info();
+      text =
+          json
+              ? JsonReport.diff(before, after, rule, diff, news)
+              : TextReport.diff(before, after, rule, diff, rows);
+    } else {
+      GrowthReport growth = GrowthReport.of(series, key(arguments));
+      text = json ? JsonReport.growth(rule, growth, news) : TextReport.growth(rule, growth, rows);
+    }
+    int clusters = (int) Math.min(arguments.number("clusters", 0).orElse(5), Integer.MAX_VALUE);
+    return json || clusters == 0 || news.isEmpty() || news.get().nodes() == 0
+        ? text
+        : text + ClusterReport.news(news.get(), clusters);
   }
 
-  private static String many(List<DominatorTree> series, EdgeRule rule, int rows, boolean json) {
-    GrowthReport growth = GrowthReport.of(series);
-    return json ? JsonReport.growth(rule, growth) : TextReport.growth(rule, growth, rows);
+  private static Optional<PathClusters> news(List<DominatorTree> series) {
+    DominatorTree last = series.getLast();
+    return NewNodes.outermost(series)
+        .map(nodes ->
+            PathClusters.of(new DominatedSets(last), new ShortestPathFinder(last.edges()), nodes));
+  }
+
+  private static GrowthKey key(Arguments arguments) {
+    String label = arguments.value("by").orElse("name");
+    for (GrowthKey key : GrowthKey.values()) {
+      if (key.label().equals(label)) {
+        return key;
+      }
+    }
+    throw new UserSyntaxException(
+        "nothing to count by is called '"
+            + label
+            + "': it is one of name, kind, site, function, record");
   }
 }

@@ -1,0 +1,25 @@
+package lexscope.profiler.diff;
+
+import java.util.Locale;
+
+/// By what nodes of several snapshots are counted together.
+public enum GrowthKey {
+  /// By kind and name: objects by constructor, closures and records by function.
+  NAME,
+  /// By kind alone.
+  KIND,
+  /// By kind, name and the place where they were made or defined.
+  SITE,
+  /// Closures only, by function and place.
+  FUNCTION,
+  /// Environment Records only, by function and place; contexts of V8, which do not say whose they
+  /// are, by the names of their bindings.
+  RECORD;
+
+  private final String label = name().toLowerCase(Locale.ROOT);
+
+  /// The name on the command line.
+  public String label() {
+    return label;
+  }
+}
