@@ -80,17 +80,28 @@ final class ScopeCollector {
     }
   }
 
-  /// Writes the scopes and each node's scope.
-  void writeTo(SnapshotGraphBuilder graph) {
-    List<ScopeLayout> all = allScopes();
-    IdentityHashMap<ScopeLayout, Integer> numbers = number(all);
+  /// The scopes of one text.
+  static ScopeTable table(ScopeUnit unit) {
+    List<ScopeLayout> all = new ArrayList<>(unit.scopes());
+    return table(all, number(all));
+  }
+
+  private static ScopeTable table(
+      List<ScopeLayout> all, IdentityHashMap<ScopeLayout, Integer> numbers) {
     ScopeLayout[] ordered = new ScopeLayout[all.size()];
     numbers.forEach((scope, number) -> ordered[number] = scope);
     List<ScopeTable.Scope> scopes = new ArrayList<>();
     for (ScopeLayout scope : ordered) {
       scopes.add(convert(scope, numbers));
     }
-    graph.setScopes(new ScopeTable(scopes));
+    return new ScopeTable(scopes);
+  }
+
+  /// Writes the scopes and each node's scope.
+  void writeTo(SnapshotGraphBuilder graph) {
+    List<ScopeLayout> all = allScopes();
+    IdentityHashMap<ScopeLayout, Integer> numbers = number(all);
+    graph.setScopes(table(all, numbers));
     scopeOfNode.forEach((node, scope) -> {
       Integer number = numbers.get(scope);
       if (number != null) {

@@ -112,7 +112,8 @@ final class DeadBindingSearch {
         chosen(chosen, joint),
         bindings.judgedRecords(),
         bindings.otherRecords(),
-        bindings.unknownClosures());
+        bindings.unknownClosures(),
+        knowledge.notes());
   }
 
   private DeadBinding describe(

@@ -21,6 +21,7 @@ import lexscope.profiler.dominators.EdgeRule;
 /// @param judgedRecords how many living records could be judged
 /// @param otherRecords how many could not: something sees them of which too little is known
 /// @param unknownClosures how many closures with an environment are of unknown functions
+/// @param notes what else a user should know of how functions were found
 public record DeadBindings(
     EdgeRule rule,
     long thresholdBytes,
@@ -35,7 +36,8 @@ public record DeadBindings(
     Chosen chosen,
     int judgedRecords,
     int otherRecords,
-    int unknownClosures) {
+    int unknownClosures,
+    List<String> notes) {
   /// What goes of a chosen set.
   ///
   /// @param names `FUNCTION` or `FUNCTION.NAME`, as asked for; empty for everything
@@ -56,6 +58,7 @@ public record DeadBindings(
   public DeadBindings {
     bindings = List.copyOf(bindings);
     functions = List.copyOf(functions);
+    notes = List.copyOf(notes);
   }
 
   /// Finds them.

@@ -30,4 +30,9 @@ public interface ScopeKnowledge {
   /// Reports what the function of a closure, or one nested in it, refers to outside of it. Names of
   /// bindings that are not in a record may be left out.
   void visitUses(int closure, UseVisitor visitor);
+
+  /// What a user should know of how the knowledge was come by, a line each.
+  default List<String> notes() {
+    return List.of();
+  }
 }

@@ -45,6 +45,7 @@ public final class DeadBindingsJson {
           json.name("judgedRecords").value(dead.judgedRecords());
           json.name("otherRecords").value(dead.otherRecords());
           json.name("unknownClosures").value(dead.unknownClosures());
+          strings(json, "notes", dead.notes());
         });
   }
 

@@ -52,6 +52,7 @@ public final class DeadBindingsText {
     }
     writeChosen(out, dead.chosen());
     writeUnknown(out, dead);
+    dead.notes().forEach(note -> out.append(note).append('\n'));
     return out.toString();
   }
 

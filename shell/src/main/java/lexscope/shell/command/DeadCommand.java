@@ -5,6 +5,7 @@ import lexscope.profiler.compare.DeadBindings;
 import lexscope.profiler.compare.GraphScopes;
 import lexscope.profiler.compare.PolicyComparison;
 import lexscope.profiler.compare.ScopeKnowledge;
+import lexscope.profiler.compare.SourceScopes;
 import lexscope.profiler.dominators.DominatorTree;
 import lexscope.profiler.graph.SnapshotGraph;
 import lexscope.profiler.report.DeadBindingsJson;
@@ -68,6 +69,9 @@ final class DeadCommand extends HeapQuestion {
 
   @Override
   String answer(HeapFile heap, Arguments arguments) {
+    if (heap.isProgram() && arguments.has(SOURCES)) {
+      throw new UserDataException("a program is its own source: --sources is for snapshot files");
+    }
     SnapshotGraph graph = heap.graph(CommonOptions.policy(arguments, CapturePolicy.V8));
     ScopeKnowledge knowledge = knowledge(graph, arguments);
     DeadBindings dead =
@@ -82,7 +86,10 @@ final class DeadCommand extends HeapQuestion {
   }
 
   private static ScopeKnowledge knowledge(SnapshotGraph graph, Arguments arguments) {
-    if (!arguments.has(SOURCES) && graph.scopes().size() == 0) {
+    if (arguments.has(SOURCES)) {
+      return new SourceScopes(graph, SourceFiles.of(arguments.values(SOURCES))::find);
+    }
+    if (graph.scopes().size() == 0) {
       throw new UserDataException(
           graph.info().source()
               + ": the file does not say what its functions use; name their texts with --sources");
