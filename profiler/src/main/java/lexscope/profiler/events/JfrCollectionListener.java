@@ -58,7 +58,8 @@ public final class JfrCollectionListener implements CollectionListener, AutoClos
     lastIds.add(size == 0 ? 0 : heap.cellAt(size - 1).id());
     sweptSoFar = 0;
     if (allocatedType.isEnabled()) {
-      for (int i = cellsAfterLast; i < size; i += step(size - cellsAfterLast)) {
+      int made = size - cellsAfterLast;
+      for (int i = cellsAfterLast; i < size; i += stride(made, i)) {
         tellAllocated(heap.cellAt(i), number);
       }
     }
@@ -91,7 +92,9 @@ public final class JfrCollectionListener implements CollectionListener, AutoClos
 
   @Override
   public void cellSwept(Cell cell) {
-    if (sweptSoFar++ % 16 == 0 && cell instanceof PartedCell && cell instanceof ScopedCell record) {
+    // The records are counted, not the cells: programs make cells in patterns, and every sixteenth
+    // cell may never be a record.
+    if (cell instanceof PartedCell && cell instanceof ScopedCell record && sweptSoFar++ % 16 == 0) {
       RecordSweptEvent event = new RecordSweptEvent();
       if (event.shouldCommit()) {
         describe(event, record, lastIds.size());
@@ -117,7 +120,7 @@ public final class JfrCollectionListener implements CollectionListener, AutoClos
     }
     int size = heap.cellCount();
     if (survivedType.isEnabled()) {
-      for (int i = 0; i < size; i += step(size)) {
+      for (int i = 0; i < size; i += stride(size, i)) {
         tellSurvived(heap.cellAt(i), summary.number());
       }
     }
@@ -125,8 +128,11 @@ public final class JfrCollectionListener implements CollectionListener, AutoClos
     last = summary;
   }
 
-  private static int step(int cells) {
-    return Math.max(1, cells / MOST_CELLS_LOOKED_AT);
+  /// How far to go from cell `at` to the next that is looked at. Not always as far, lest the
+  /// pattern in which a program makes its cells decides which kinds are met.
+  private static int stride(int cells, int at) {
+    int step = Math.max(1, cells / MOST_CELLS_LOOKED_AT);
+    return 1 + Integer.remainderUnsigned(at * 0x9E3779B9, 2 * step - 1);
   }
 
   private void tellAllocated(Cell cell, long number) {

@@ -23,6 +23,7 @@ final class Commands {
     commands.add(new ClustersCommand());
     commands.add(new FindCommand());
     commands.add(new TestCommand());
+    commands.add(new JfrCommand());
     commands.add(new ShellCommand(commands));
     return List.copyOf(commands);
   }

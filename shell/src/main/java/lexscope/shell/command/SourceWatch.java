@@ -99,7 +99,7 @@ final class SourceWatch implements AutoCloseable {
       if (event.kind() == ENTRY_CREATE && Files.isDirectory(path)) {
         registerNew(path);
       } else if (changed.isEmpty() && PROGRAM.matcher(name.toString()).matches()) {
-        changed = Optional.of(path);
+        changed = Optional.of(path.normalize());
       }
     }
     key.reset();

@@ -146,6 +146,52 @@ final class RecordingProcessTest {
     assertThat(scenario.toString()).contains("growth per round", "1 object more");
   }
 
+  @Test
+  void aRecordingIsShownForPeopleAndForPrograms() throws Exception {
+    Launcher.lexscope(folder, "why", "--jfr", "why.jfr", "binding:subscribe.big", "app.js")
+        .endsWith(0);
+    Result text = Launcher.lexscope(folder, "jfr", "why.jfr").endsWith(0);
+    assertThat(text.out())
+        .startsWith("why.jfr\n\ncollections: 3 in ")
+        .containsPattern("pauses: half up to [0-9.]+ m?s, 95 % up to [0-9.]+ m?s, longest ")
+        .containsPattern("alive: [▁▂▃▄▅▆▇█]{3}  ")
+        .containsPattern("#1 .* gc\\(\\) +union\n")
+        .containsPattern("#3 .* idle +union\n")
+        .containsPattern("FunctionEnvironmentRecord of subscribe \\(app.js:2:1\\)\n")
+        .containsPattern("8\\.\\d kB +\\d+ +binding:subscribe.big +whole +.*listeners")
+        .contains("app.js at end");
+    JsonObject json =
+        JsonParser.parseString(Launcher.lexscope(folder, "jfr", "--json", "why.jfr").out())
+            .getAsJsonObject();
+    assertThat(json.getAsJsonArray("collections")).hasSize(3);
+    JsonObject subscribe =
+        json.getAsJsonArray("records").asList().stream()
+            .map(JsonElement::getAsJsonObject)
+            .filter(each -> each.get("function").getAsString().equals("subscribe"))
+            .findFirst()
+            .orElseThrow();
+    assertThat(subscribe.get("made").getAsInt()).isEqualTo(20);
+    assertThat(subscribe.get("aliveFirst").getAsInt()).isEqualTo(20);
+    assertThat(subscribe.get("aliveLast").getAsInt()).isEqualTo(5);
+    assertThat(json.getAsJsonArray("answers").get(0).getAsJsonObject().get("root").getAsString())
+        .contains("listeners");
+  }
+
+  @Test
+  void whatIsNoRecordingIsOneMessage() throws Exception {
+    Launcher.lexscope(folder, "run", "--jfr", "run.jfr", "app.js").endsWith(0);
+    byte[] bytes = Files.readAllBytes(folder.resolve("run.jfr"));
+    Files.write(folder.resolve("cut.jfr"), java.util.Arrays.copyOf(bytes, bytes.length / 2));
+    Files.write(folder.resolve("empty.jfr"), new byte[0]);
+    for (String file : List.of("cut.jfr", "app.js", "empty.jfr", "missing.jfr")) {
+      Result result = Launcher.lexscope(folder, "jfr", file).endsWith(3);
+      assertThat(result.out()).isEmpty();
+      assertThat(result.err().lines()).hasSize(1);
+      assertThat(result.err()).startsWith("lexscope: " + file + ": ");
+    }
+    Launcher.lexscope(folder, "jfr").endsWith(2);
+  }
+
   private static long number(JsonObject event, String field) {
     return event.get(field).getAsLong();
   }
