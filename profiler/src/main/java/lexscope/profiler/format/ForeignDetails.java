@@ -1,13 +1,32 @@
 package lexscope.profiler.format;
 
+import com.carrotsearch.hppc.IntIntHashMap;
 import lexscope.profiler.graph.NodeDetail;
 import lexscope.profiler.graph.NodeKind;
 import lexscope.profiler.graph.SnapshotGraph;
 import lexscope.profiler.graph.SnapshotGraphBuilder;
 
-/// Tells contexts and groups of roots in files of V8 by their names.
+/// Tells contexts and groups of roots in files of V8 by their names, and names elements that are in
+/// no document any more as DevTools does.
 final class ForeignDetails {
   private ForeignDetails() {}
+
+  private static final String DETACHED = "Detached ";
+
+  /// Gives nodes of the document tree that were taken out of it names that say so.
+  ///
+  /// @param detached their numbers
+  static void nameDetached(int[] detached, SnapshotGraphBuilder nodes, EncodedStrings strings) {
+    IntIntHashMap renamed = new IntIntHashMap();
+    for (int node : detached) {
+      int name = nodes.nameNumber(node);
+      if (!renamed.containsKey(name)) {
+        String text = strings.get(name);
+        renamed.put(name, text.startsWith(DETACHED) ? name : strings.intern(DETACHED + text));
+      }
+      nodes.setName(node, renamed.get(name));
+    }
+  }
 
   static void apply(SnapshotGraphBuilder nodes, EncodedStrings strings) {
     int context = strings.numberOf("system / Context");

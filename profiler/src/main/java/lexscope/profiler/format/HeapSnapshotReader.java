@@ -28,13 +28,20 @@ import org.jspecify.annotations.Nullable;
 /// A file that is no snapshot, is cut off or damaged, or promises more than it holds, is refused
 /// with the place and the cause, and takes no more memory than its own size calls for.
 ///
-/// Of foreign files, detachedness, allocation traces and timelines are passed over.
+/// Of foreign files, allocation traces and timelines are passed over.
 public final class HeapSnapshotReader {
   /// Told how far reading has come.
   @FunctionalInterface
   public interface Progress {
     /// So many bytes have been read, counted after unpacking.
     void read(long bytes);
+  }
+
+  /// Opens what is read a second time, to find the place of an error that shows late.
+  @FunctionalInterface
+  public interface Again {
+    /// The same bytes from the beginning.
+    InputStream open() throws IOException;
   }
 
   private static final int MOST_THREADS = 4;
@@ -54,9 +61,18 @@ public final class HeapSnapshotReader {
   private @Nullable EdgeColumns edgeColumns;
   private int[] firstEdge = new int[0];
   private boolean stringsRead;
+  private long nodesOffset;
+  private long edgesOffset;
+  private final @Nullable Again again;
 
   private HeapSnapshotReader(
-      InputStream in, String source, long fileSize, BlockWorkers workers, Progress progress) {
+      InputStream in,
+      String source,
+      long fileSize,
+      BlockWorkers workers,
+      Progress progress,
+      @Nullable Again again) {
+    this.again = again;
     this.in = new ByteScanner(in, progress);
     this.source = source;
     this.fileSize = fileSize;
@@ -83,7 +99,8 @@ public final class HeapSnapshotReader {
           name == null ? file.toString() : name.toString(),
           Files.isRegularFile(file) ? Files.size(file) : -1,
           threads(),
-          progress);
+          progress,
+          () -> Files.newInputStream(file));
     }
   }
 
@@ -93,7 +110,7 @@ public final class HeapSnapshotReader {
   /// @throws SnapshotFormatException if it is no snapshot, with the place and the cause
   /// @throws IOException if it cannot be read
   public static SnapshotGraph read(InputStream in, String source) throws IOException {
-    return read(in, source, -1, threads(), _ -> {});
+    return read(in, source, -1, threads(), _ -> {}, null);
   }
 
   /// Reads a stream to its end, tells how far it has come, and leaves it open.
@@ -103,7 +120,7 @@ public final class HeapSnapshotReader {
   /// @throws IOException if it cannot be read
   public static SnapshotGraph read(InputStream in, String source, Progress progress)
       throws IOException {
-    return read(in, source, -1, threads(), progress);
+    return read(in, source, -1, threads(), progress, null);
   }
 
   /// Reads a stream to its end, and leaves it open. The graph does not depend on the threads.
@@ -111,20 +128,20 @@ public final class HeapSnapshotReader {
   /// @param source the name that the graph goes by
   /// @param size how many bytes will come, or -1 if that is not known
   /// @param threads how many parse numbers
+  /// @param again opens the same bytes again, for the places of errors; null if that cannot be:
+  ///   then some errors are placed at the beginning of the table they are in
   /// @throws SnapshotFormatException if it is no snapshot, with the place and the cause
   /// @throws IOException if it cannot be read
   public static SnapshotGraph read(
-      InputStream in, String source, long size, int threads, Progress progress) throws IOException {
+      InputStream in,
+      String source,
+      long size,
+      int threads,
+      Progress progress,
+      @Nullable Again again)
+      throws IOException {
     PushbackInputStream pushback = new PushbackInputStream(in, 2);
-    int first = pushback.read();
-    int second = first < 0 ? -1 : pushback.read();
-    if (second >= 0) {
-      pushback.unread(second);
-    }
-    if (first >= 0) {
-      pushback.unread(first);
-    }
-    boolean packed = (first | second << 8) == GZIPInputStream.GZIP_MAGIC;
+    boolean packed = isPacked(pushback);
     try (BlockWorkers workers = new BlockWorkers(threads)) {
       HeapSnapshotReader reader =
           new HeapSnapshotReader(
@@ -132,7 +149,8 @@ public final class HeapSnapshotReader {
               source,
               packed ? -1 : size,
               workers,
-              progress);
+              progress,
+              again);
       try {
         return reader.read();
       } catch (SnapshotFormatException e) {
@@ -264,6 +282,8 @@ public final class HeapSnapshotReader {
       throw in.error("\"node_count\" is 0: a snapshot has a root at least");
     }
     NodeColumns columns = new NodeColumns(head, count, room(count, width, "node_count"));
+    in.peek();
+    nodesOffset = in.offset();
     long most = (long) count * width;
     long numbers = NumberBlocks.read(in, "nodes", columns, most, workers);
     workers.await();
@@ -278,6 +298,8 @@ public final class HeapSnapshotReader {
     EdgeColumns columns =
         new EdgeColumns(head, edgeCount, room(edgeCount, width, "edge_count"), nodes.rows());
     long most = (long) edgeCount * width;
+    in.peek();
+    edgesOffset = in.offset();
     checkCount("edges", NumberBlocks.read(in, "edges", columns, most, workers), most);
     edgeColumns = columns;
   }
@@ -289,9 +311,9 @@ public final class HeapSnapshotReader {
   }
 
   private SnapshotGraph finish(SnapshotMeta head, NodeColumns nodes, EdgeColumns edges)
-      throws SnapshotFormatException {
+      throws IOException {
     edges.finish();
-    checkNames(nodes, edges);
+    checkNames(head, nodes, edges);
     int own = head.ownNodes(nodes.rows());
     SnapshotGraphBuilder graph =
         own < nodes.rows() ? firstNodes(nodes, edges, own) : allNodes(nodes, edges, head);
@@ -299,6 +321,7 @@ public final class HeapSnapshotReader {
         head.isOwn()
             ? Map.of()
             : new ScriptNames(head, nodes, edges, firstEdge, strings).of(locations);
+    int[] detached = nodes.detached();
     nodeColumns = null;
     edgeColumns = null;
     firstEdge = new int[0];
@@ -310,6 +333,7 @@ public final class HeapSnapshotReader {
           new GraphInfo(head.own("source"), head.own("title"), head.own("policy"), head.own("run"));
     } else {
       ForeignDetails.apply(graph, strings);
+      ForeignDetails.nameDetached(detached, graph, strings);
       info = new GraphInfo(source, "", "v8", "");
     }
     return graph.build(info, strings);
@@ -372,11 +396,14 @@ public final class HeapSnapshotReader {
   }
 
   /// All names must be in the table, or a later question would fail.
-  private void checkNames(NodeColumns nodes, EdgeColumns edges) throws SnapshotFormatException {
+  private void checkNames(SnapshotMeta head, NodeColumns nodes, EdgeColumns edges)
+      throws IOException {
     int known = strings.size();
     for (int node = 0; node < nodes.rows(); node++) {
       if (nodes.names[node] >= known) {
-        throw in.error("node " + node + " has the name " + nodes.names[node] + " of " + known);
+        throw new SnapshotFormatException(
+            place(nodesOffset, head, "node_fields", "name", node),
+            "node " + node + " has the name " + nodes.names[node] + " of " + known);
       }
     }
     boolean[] numbered = new boolean[EdgeKind.values().length];
@@ -385,7 +412,8 @@ public final class HeapSnapshotReader {
     }
     for (int edge = 0; edge < edges.labels.length; edge++) {
       if (Integer.compareUnsigned(edges.labels[edge], known) >= 0 && !numbered[edges.kinds[edge]]) {
-        throw in.error(
+        throw new SnapshotFormatException(
+            place(edgesOffset, head, "edge_fields", "name_or_index", edge),
             "edge "
                 + edge
                 + " has the name "
@@ -394,5 +422,34 @@ public final class HeapSnapshotReader {
                 + known);
       }
     }
+  }
+
+  /// Where in the file a number of a table stands that begins at `offset`.
+  private long place(long offset, SnapshotMeta head, String fields, String field, int row)
+      throws IOException {
+    if (again == null) {
+      return offset;
+    }
+    try (InputStream raw = again.open();
+        InputStream repeated = unpacked(new PushbackInputStream(raw, 2))) {
+      return NumberBlocks.placeOf(
+          repeated, offset, (long) row * head.width(fields) + head.requiredField(fields, field));
+    }
+  }
+
+  private static InputStream unpacked(PushbackInputStream in) throws IOException {
+    return isPacked(in) ? new GZIPInputStream(in, 1 << 16) : in;
+  }
+
+  private static boolean isPacked(PushbackInputStream in) throws IOException {
+    int first = in.read();
+    int second = first < 0 ? -1 : in.read();
+    if (second >= 0) {
+      in.unread(second);
+    }
+    if (first >= 0) {
+      in.unread(first);
+    }
+    return (first | second << 8) == GZIPInputStream.GZIP_MAGIC;
   }
 }

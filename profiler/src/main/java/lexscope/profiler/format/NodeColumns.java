@@ -1,5 +1,6 @@
 package lexscope.profiler.format;
 
+import com.carrotsearch.hppc.IntArrayList;
 import java.util.Arrays;
 import lexscope.profiler.graph.LongColumn;
 import lexscope.profiler.graph.NodeKind;
@@ -7,6 +8,9 @@ import lexscope.profiler.graph.NodeKind;
 /// The columns that the table of nodes is parsed into. Room is made as rows arrive if the file does
 /// not prove by its size that it has so many.
 final class NodeColumns implements NumberBlocks.Sink {
+  /// What V8 writes for a node that is in no document any more.
+  private static final long DETACHED = 2;
+
   final LongColumn ids;
   final LongColumn sizes;
   byte[] kinds;
@@ -22,6 +26,8 @@ final class NodeColumns implements NumberBlocks.Sink {
   private final int id;
   private final int size;
   private final int edges;
+  private final int detachedness;
+  private final IntArrayList detached = new IntArrayList();
   private final byte[] kindOfType;
   private final boolean[] foreignType;
   private final ForeignTypes foreign = new ForeignTypes();
@@ -38,6 +44,7 @@ final class NodeColumns implements NumberBlocks.Sink {
     this.id = head.requiredField("node_fields", "id");
     this.size = head.requiredField("node_fields", "self_size");
     this.edges = head.requiredField("node_fields", "edge_count");
+    this.detachedness = head.field("node_fields", "detachedness");
     NodeKind[] known = head.nodeKinds();
     this.kindOfType = new byte[known.length];
     this.foreignType = new boolean[known.length];
@@ -66,6 +73,13 @@ final class NodeColumns implements NumberBlocks.Sink {
   /// the nodes.
   int[][] foreign() {
     return foreign.pairs();
+  }
+
+  /// The nodes that were taken out of their document, in ascending order.
+  int[] detached() {
+    int[] nodes = detached.toArray();
+    Arrays.sort(nodes);
+    return nodes;
   }
 
   @Override
@@ -101,6 +115,8 @@ final class NodeColumns implements NumberBlocks.Sink {
         readInts(values, count, at, names, row, "name");
       } else if (field == edges) {
         readInts(values, count, at, edgeCounts, row, "edge_count");
+      } else if (field == detachedness) {
+        readDetached(values, count, at, row);
       } else if (field == id || field == size) {
         LongColumn column = field == id ? ids : sizes;
         for (; at < count; at += width) {
@@ -119,6 +135,18 @@ final class NodeColumns implements NumberBlocks.Sink {
       } else {
         kinds[row] = (byte) NodeKind.HIDDEN.ordinal();
         foreign.add(row, (int) Math.min(value, forgottenTypes));
+      }
+      row++;
+    }
+  }
+
+  private void readDetached(long[] values, int count, int from, int firstRow) {
+    int row = firstRow;
+    for (int at = from; at < count; at += width) {
+      if (values[at] == DETACHED) {
+        synchronized (detached) {
+          detached.add(row);
+        }
       }
       row++;
     }

@@ -1,6 +1,8 @@
 package lexscope.profiler.format;
 
+import java.io.BufferedInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
@@ -113,6 +115,24 @@ final class NumberBlocks {
       block = next;
       size = rest;
     }
+  }
+
+  /// Where a number of an array stands in a file.
+  ///
+  /// @param bracket where the array begins
+  /// @param number which of its numbers is meant
+  static long placeOf(InputStream in, long bracket, long number) throws IOException {
+    BufferedInputStream bytes = new BufferedInputStream(in, BLOCK);
+    bytes.skipNBytes(bracket + 1);
+    long at = bracket + 1;
+    long left = number;
+    for (int b = bytes.read(); b >= 0 && (left > 0 || b <= ' '); b = bytes.read()) {
+      if (b == ',') {
+        left--;
+      }
+      at++;
+    }
+    return at;
   }
 
   private static int lastComma(byte[] block, int size) {

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /// @param id its id
 /// @param kind what it is
 /// @param detail what it is beyond the kind
-/// @param name its name
+/// @param name its name; of a context without one its variables in braces
 /// @param recordNumber the number of an Environment Record, or -1
 /// @param newestRecord the number of the newest record that was made for the same function, or -1
 /// @param location where it was made or defined, or null
@@ -25,6 +25,11 @@ public record NodeDescription(
     long shallowBytes) {
   private static final int LONGEST_TEXT = 60;
 
+  /// So many variables of a context without a function's name are told.
+  private static final int TOLD_VARIABLES = 4;
+
+  private static final String NAMELESS_CONTEXT = "system / Context";
+
   /// Describes a node of `graph`.
   public static NodeDescription of(SnapshotGraph graph, int node) {
     return new NodeDescription(
@@ -32,11 +37,30 @@ public record NodeDescription(
         graph.id(node),
         graph.kind(node),
         graph.detail(node),
-        graph.name(node),
+        nameOf(graph, node),
         graph.recordNumber(node),
         newestRecord(graph, node),
         graph.location(node),
         graph.shallowBytes(node));
+  }
+
+  /// V8 gives all contexts one name; their variables tell them apart.
+  private static String nameOf(SnapshotGraph graph, int node) {
+    String name = graph.name(node);
+    if (graph.detail(node) != NodeDetail.CONTEXT || !name.equals(NAMELESS_CONTEXT)) {
+      return name;
+    }
+    StringBuilder variables = new StringBuilder("{");
+    int count = 0;
+    for (int edge = graph.firstEdge(node); edge < graph.endEdge(node); edge++) {
+      if (graph.edgeKind(edge) == EdgeKind.CONTEXT && count++ < TOLD_VARIABLES) {
+        variables.append(count == 1 ? "" : ", ").append(shortened(graph.edgeLabel(edge)));
+      }
+    }
+    if (count > TOLD_VARIABLES) {
+      variables.append(", ").append(count - TOLD_VARIABLES).append(" more");
+    }
+    return count == 0 ? name : variables.append('}').toString();
   }
 
   private static long newestRecord(SnapshotGraph graph, int node) {
@@ -60,7 +84,9 @@ public record NodeDescription(
       String number = recordNumber >= 0 ? "ER" + recordNumber + " " : "";
       return number
           + detail.title()
-          + (name.isEmpty() || name.equals(detail.title()) ? "" : " of " + name)
+          + (name.isEmpty() || name.equals(detail.title())
+              ? ""
+              : name.startsWith("{") ? " " + name : " of " + name)
           + where;
     }
     if (detail == NodeDetail.BINDING) {

@@ -189,7 +189,8 @@ public final class SnapshotAnalysis implements AutoCloseable {
               nameOf(path),
               size,
               HeapSnapshotReader.threads(),
-              options.progress);
+              options.progress,
+              () -> Files.newInputStream(path));
       key = keep ? keyed.key() : null;
     }
     SnapshotGraph result = read;

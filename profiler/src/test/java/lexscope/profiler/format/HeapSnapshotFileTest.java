@@ -7,6 +7,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Random;
 import java.util.zip.GZIPOutputStream;
 import lexscope.profiler.graph.AppGraph;
@@ -21,8 +23,11 @@ import lexscope.profiler.graph.SnapshotGraphBuilder;
 import lexscope.profiler.graph.TestGraphs;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class HeapSnapshotFileTest {
+  @TempDir Path folder = Path.of("");
+
   private static final String META =
       """
       {"snapshot":{"meta":{"node_fields":["id","name","type","self_size","edge_count"],\
@@ -135,12 +140,13 @@ class HeapSnapshotFileTest {
     SnapshotGenerator.write(out, 60_000);
     byte[] file = out.toByteArray();
     SnapshotGraph one =
-        HeapSnapshotReader.read(new ByteArrayInputStream(file), "g", file.length, 1, _ -> {});
+        HeapSnapshotReader.read(new ByteArrayInputStream(file), "g", file.length, 1, _ -> {}, null);
     assertThat(one.nodeCount()).isBetween(59_000, 60_000);
     for (int threads : new int[] {2, 3, 7}) {
       for (long size : new long[] {file.length, -1}) {
         SameGraph.assertSame(
-            HeapSnapshotReader.read(new ByteArrayInputStream(file), "g", size, threads, _ -> {}),
+            HeapSnapshotReader.read(
+                new ByteArrayInputStream(file), "g", size, threads, _ -> {}, null),
             one);
       }
     }
@@ -194,6 +200,23 @@ class HeapSnapshotFileTest {
     assertThatThrownBy(
             () -> read(new byte[] {0x1f, (byte) 0x8b, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11}))
         .isInstanceOf(IOException.class);
+  }
+
+  @Test
+  @DisplayName("a name beyond the strings is placed at its byte, in packed files as well")
+  void placesOfNames() throws IOException {
+    String text = SMALL.replace("3,1,0,64", "3,9,0,64");
+    String place = "byte " + (text.indexOf("3,9,0,64") + 2) + ": node 1 has the name 9 of 4";
+    Path file = Files.writeString(folder.resolve("bad.heapsnapshot"), text);
+    assertThatThrownBy(() -> HeapSnapshotReader.read(file)).hasMessage(place);
+    Path packed = folder.resolve("bad.heapsnapshot.gz");
+    try (GZIPOutputStream out = new GZIPOutputStream(Files.newOutputStream(packed))) {
+      out.write(text.getBytes(UTF_8));
+    }
+    assertThatThrownBy(() -> HeapSnapshotReader.read(packed)).hasMessage(place);
+    // What cannot be opened again says at least in which table.
+    assertThatThrownBy(() -> read(text.getBytes(UTF_8)))
+        .hasMessage("byte " + (text.indexOf("\"nodes\":") + 8) + ": node 1 has the name 9 of 4");
   }
 
   @Test

@@ -146,7 +146,14 @@ class MutatedSnapshotsTest {
   private static String outcome(byte[] file, int threads) {
     SnapshotGraph graph;
     try {
-      graph = read(new ByteArrayInputStream(file), file.length, threads);
+      graph =
+          HeapSnapshotReader.read(
+              new ByteArrayInputStream(file),
+              "mutated",
+              file.length,
+              threads,
+              _ -> {},
+              () -> new ByteArrayInputStream(file));
     } catch (SnapshotFormatException e) {
       assertThat(e).hasMessageMatching("(?s)byte \\d+: .+");
       assertThat(e.offset()).isNotNegative();
@@ -167,7 +174,7 @@ class MutatedSnapshotsTest {
   }
 
   private static SnapshotGraph read(InputStream in, long size, int threads) throws IOException {
-    return HeapSnapshotReader.read(in, "mutated", size, threads, _ -> {});
+    return HeapSnapshotReader.read(in, "mutated", size, threads, _ -> {}, null);
   }
 
   @Test

@@ -93,9 +93,13 @@ final class SnapshotCommand implements Command {
     Programs programs =
         Programs.of(
             arguments, streams, CommonOptions.policy(arguments, CapturePolicy.UNION), false);
+    String file = arguments.operands().getFirst();
+    if (format == Format.HEAP_SNAPSHOT && SnapshotFiles.isSnapshot(file)) {
+      return new SnapshotCopy(file, path, output).make(programs, arguments);
+    }
     HeapFile.Asked<SnapshotGraph> asked =
         HeapFile.ask(
-            arguments.operands().getFirst(),
+            file,
             programs,
             List.of(arguments.value("at").orElse(SnapshotNames.END)),
             heap -> heap.graph(CommonOptions.policy(arguments, CapturePolicy.WHOLE)));

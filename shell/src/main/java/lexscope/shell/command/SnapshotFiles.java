@@ -24,6 +24,11 @@ final class SnapshotFiles {
 
   private SnapshotFiles() {}
 
+  /// Whether the name is that of standard input.
+  static boolean isStandardInput(String file) {
+    return file.equals(STANDARD_INPUT);
+  }
+
   /// Whether the name is that of a snapshot rather than a program.
   static boolean isSnapshot(String file) {
     return file.endsWith(SUFFIX) || file.endsWith(SUFFIX + ".gz") || file.equals(STANDARD_INPUT);

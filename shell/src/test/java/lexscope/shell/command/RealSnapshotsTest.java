@@ -1,0 +1,164 @@
+package lexscope.shell.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.File;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.zip.GZIPOutputStream;
+import lexscope.shell.ExitCode;
+import lexscope.testing.NodeProcess;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// Every verb on snapshots that real Nodes of four versions and a real Chrome wrote. The Nodes are
+/// installed below `target` by npm, the Chrome is the machine's; what is missing is skipped, with a
+/// line that says so.
+class RealSnapshotsTest {
+  private static final Path FOLDER = Path.of("target", "real-snapshots").toAbsolutePath();
+  private static final List<Integer> VERSIONS = List.of(18, 20, 22, 24);
+
+  @TempDir Path folder = Path.of("");
+
+  @Test
+  @DisplayName("all verbs answer about snapshots of Node 18, 20, 22 and 24")
+  void nodes() throws IOException, InterruptedException {
+    install();
+    Path script = NodeProcess.copy(RealSnapshotsTest.class, "leaking.js", FOLDER);
+    for (int version : VERSIONS) {
+      Path node = node(version);
+      Path file = folder.resolve("node" + version + ".heapsnapshot");
+      run(List.of(node.toString(), script.toString(), file.toString()));
+      assertThat(Files.readString(file, StandardCharsets.ISO_8859_1))
+          .as("written by Node %d", version)
+          .startsWith("{\"snapshot\"");
+      allVerbs(file, "closure:onClick", "leaking.js:");
+    }
+  }
+
+  @Test
+  @DisplayName("all verbs answer about a snapshot of Chrome, and detached elements are seen")
+  void chrome() throws IOException, InterruptedException {
+    Optional<String> chrome =
+        List.of("chromium", "chromium-browser", "google-chrome").stream()
+            .flatMap(name ->
+                Arrays.stream(System.getenv().getOrDefault("PATH", "").split(File.pathSeparator))
+                    .map(path -> Path.of(path, name)))
+            .filter(Files::isExecutable)
+            .map(Path::toString)
+            .findFirst();
+    if (chrome.isEmpty()) {
+      System.err.println("SKIPPED: no Chrome on the path: its snapshots were not read");
+    }
+    Assumptions.assumeTrue(chrome.isPresent());
+    install();
+    // The driver needs WebSocket, which Node has from version 22 on.
+    Path node = node(22);
+    Path driver = NodeProcess.copy(RealSnapshotsTest.class, "chrome-snapshot.mjs", FOLDER);
+    Path file = folder.resolve("chrome.heapsnapshot");
+    run(
+        List.of(
+            node.toString(),
+            driver.toString(),
+            chrome.get(),
+            folder.resolve("profile").toString(),
+            file.toString()));
+    allVerbs(file, "closure:onTick", "onTick");
+    CommandLine line = new CommandLine();
+    assertThat(line.run("histo", "--rows", "100000", file.toString())).isEqualTo(ExitCode.DONE);
+    assertThat(line.out()).contains("Detached <div>");
+    assertThat(line.run("why", "class:Detached <div>", file.toString())).isEqualTo(ExitCode.DONE);
+    assertThat(line.out()).contains("40 are meant").contains("alive because");
+  }
+
+  private void allVerbs(Path file, String target, String expected) throws IOException {
+    CommandLine line = new CommandLine();
+    String name = file.toString();
+    for (String[] words :
+        new String[][] {
+          {"why", target, name},
+          {"retained", target, name},
+          {"cut", target, name},
+          {"clusters", target, name},
+          {"find", "kind = closure and retained > 1 kB", name},
+          {"why", "--rule", "devtools", target, name},
+        }) {
+      assertThat(line.run(words))
+          .as("%s%n%s", String.join(" ", words), line.err())
+          .isEqualTo(ExitCode.DONE);
+      assertThat(line.out()).as(words[0]).isNotBlank();
+    }
+    assertThat(line.out()).contains(expected);
+    for (String verb : List.of("histo", "dominators", "diff")) {
+      String[] words =
+          verb.equals("diff") ? new String[] {verb, name, name} : new String[] {verb, name};
+      assertThat(line.run(words)).as(verb).isEqualTo(ExitCode.DONE);
+      assertThat(line.out()).as(verb).isNotBlank();
+    }
+    copies(file);
+  }
+
+  /// A conversion loses nothing: neither fields nor tables that this program does not know.
+  private void copies(Path file) throws IOException {
+    CommandLine line = new CommandLine();
+    Path copy = folder.resolve("copy.heapsnapshot");
+    assertThat(line.run("snapshot", file.toString(), "-o", copy.toString()))
+        .isEqualTo(ExitCode.DONE);
+    assertThat(copy).hasSameBinaryContentAs(file);
+    Path packed = folder.resolve("packed.heapsnapshot.gz");
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (OutputStream out = new GZIPOutputStream(bytes)) {
+      Files.copy(file, out);
+    }
+    Files.write(packed, bytes.toByteArray());
+    assertThat(line.run("snapshot", packed.toString(), "-o", copy.toString()))
+        .isEqualTo(ExitCode.DONE);
+    assertThat(copy).hasSameBinaryContentAs(file);
+  }
+
+  private static void install() {
+    List<String> packages = new ArrayList<>();
+    for (int version : VERSIONS) {
+      packages.add("n" + version + "@npm:node-" + platform() + "@" + version);
+    }
+    NodeProcess.install(FOLDER, packages);
+  }
+
+  private static Path node(int version) {
+    return FOLDER.resolve("node_modules/n" + version + "/bin/node");
+  }
+
+  private static String platform() {
+    String os = System.getProperty("os.name", "").toLowerCase(Locale.ROOT);
+    String arch = System.getProperty("os.arch", "");
+    return (os.contains("mac") ? "darwin" : os.contains("win") ? "win" : "linux")
+        + "-"
+        + (arch.equals("aarch64") ? "arm64" : "x64");
+  }
+
+  private static void run(List<String> command) throws IOException, InterruptedException {
+    Process process =
+        new ProcessBuilder(command)
+            .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+            .redirectError(ProcessBuilder.Redirect.INHERIT)
+            .start();
+    try {
+      assertThat(process.waitFor(60, TimeUnit.SECONDS)).as("%s ends", command).isTrue();
+      assertThat(process.exitValue()).as("%s", command).isZero();
+    } finally {
+      process.destroyForcibly();
+    }
+  }
+}
