@@ -16,6 +16,7 @@ import lexscope.js.module.ModuleLoader;
 import lexscope.js.module.ProgramKind;
 import lexscope.js.module.TypeScriptFiles;
 import lexscope.js.node.BuiltinModules;
+import lexscope.js.operations.ErrorMessages;
 import lexscope.js.operations.ObjectOperations;
 import lexscope.js.policy.CapturePolicy;
 import lexscope.js.regexp.RegExpCompiler;
@@ -25,6 +26,7 @@ import lexscope.js.source.SourceText;
 import lexscope.js.source.SyntaxErrorException;
 import lexscope.js.value.JsString;
 import lexscope.js.value.PropertyKey;
+import lexscope.js.value.PropertyKeys;
 import lexscope.js.value.ThrowCompletion;
 import lexscope.js.vm.Machine;
 import lexscope.js.web.WebRealm;
@@ -294,15 +296,29 @@ public final class Host {
           return;
         }
       } catch (ThrowCompletion e) {
+        formatStack(e.value());
         if (!processEvents.uncaught(e.value())) {
           throw e;
         }
       } catch (UnhandledRejectionException e) {
+        formatStack(e.reason());
         if (!processEvents.unhandled(e.promise())) {
           throw e;
         }
       }
       next = this::runUntilIdle;
+    }
+  }
+
+  /// Asks an error for its stack as long as guest code can run: what the program made of
+  /// `Error.prepareStackTrace`, or of the error's name, is what is printed.
+  private void formatStack(Object value) {
+    if (value instanceof ErrorObject error && error.stackNeedsGuestCode(machine)) {
+      try {
+        error.get(machine, PropertyKeys.STACK, error);
+      } catch (ThrowCompletion _) {
+        // It is printed as it is.
+      }
     }
   }
 
@@ -323,7 +339,10 @@ public final class Host {
         thrownAt == null && value instanceof ErrorObject error ? error.thrownAt() : thrownAt;
     String text = value instanceof JsString string ? string.toString() : inspected(value);
     if (spot != null) {
-      return spot.excerpt() + "\n" + text;
+      // As in Node, which takes care of the lines around an error only.
+      return value instanceof ErrorObject
+          ? spot.excerpt() + "\n" + text
+          : "\n" + spot.excerpt() + text;
     }
     return value instanceof ErrorObject ? text : "Uncaught " + text;
   }
@@ -332,7 +351,11 @@ public final class Host {
   private String unhandled(Object reason) {
     return reason instanceof ErrorObject
         ? uncaught(reason, null)
-        : "Uncaught (in promise) " + inspected(reason);
+        : "[UnhandledPromiseRejection: This error originated either by throwing inside of an async"
+            + " function without a catch block, or by rejecting a promise which was not handled"
+            + " with .catch(). The promise rejected with the reason \""
+            + ErrorMessages.show(reason)
+            + "\".] {\n  code: 'ERR_UNHANDLED_REJECTION'\n}";
   }
 
   /// A value as an observer sees it.

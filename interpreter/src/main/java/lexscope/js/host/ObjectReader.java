@@ -149,7 +149,9 @@ final class ObjectReader {
 
   /// What `error.stack` says; made for the occasion if the program never asked for it.
   Object stack(JsObject error) {
-    return error instanceof ErrorObject object && isLazy(error, PropertyKeys.STACK)
+    return error instanceof ErrorObject object
+            && isLazy(error, PropertyKeys.STACK)
+            && (quiet || !object.stackNeedsGuestCode(agent))
         ? object.stackText()
         : text(get(error, PropertyKeys.STACK));
   }

@@ -93,6 +93,11 @@ public final class ErrorObject extends JsObject {
     return trace == null ? heading : heading + trace.render();
   }
 
+  /// Whether making the text of its stack, which nobody did yet, runs guest code.
+  public boolean stackNeedsGuestCode(Agent agent) {
+    return peekSlot(PropertyKeys.STACK) == STACK && StackText.needsGuestCode(agent, this);
+  }
+
   /// Where it was made; null if nothing was running.
   public @Nullable SourceSpot thrownAt() {
     return trace == null ? null : trace.top();

@@ -46,10 +46,20 @@ final class StackText {
       return prepared(agent, prepare, constructor, error, trace);
     }
     String heading =
-        isPlain(error, PropertyKeys.NAME) && isPlain(error, PropertyKeys.MESSAGE)
+        hasPlainHeading(error)
             ? ErrorObject.headingOf(error)
             : TypeConversion.toText(agent, ErrorConstructors.text(agent, error));
     return agent.string(heading + trace.render());
+  }
+
+  /// Whether guest code runs for the text.
+  static boolean needsGuestCode(Agent agent, JsObject error) {
+    return !hasPlainHeading(error)
+        || agent.realm().get(Intrinsic.ERROR).peekSlot(PREPARE_STACK_TRACE) != null;
+  }
+
+  private static boolean hasPlainHeading(JsObject error) {
+    return isPlain(error, PropertyKeys.NAME) && isPlain(error, PropertyKeys.MESSAGE);
   }
 
   private static Object prepared(

@@ -38,14 +38,31 @@ class UncaughtErrorTest {
     assertThat(report("throw { a: 1 };"))
         .isEqualTo(
             """
+
             program.js:1
             throw { a: 1 };
             ^
-
             { a: 1 }\
             """);
-    assertThat(report("throw 'text';")).endsWith("^\n\ntext");
-    assertThat(report("Promise.reject(8);")).isEqualTo("Uncaught (in promise) 8");
+    assertThat(report("throw 'text';")).endsWith("^\ntext");
+    assertThat(report("Promise.reject(8);"))
+        .isEqualTo(
+            "[UnhandledPromiseRejection: This error originated either by throwing inside of an"
+                + " async function without a catch block, or by rejecting a promise which was not"
+                + " handled with .catch(). The promise rejected with the reason \"8\".] {\n"
+                + "  code: 'ERR_UNHANDLED_REJECTION'\n"
+                + "}");
+  }
+
+  @Test
+  void theStackIsWhatTheProgramMakesOfIt() {
+    assertThat(
+            report(
+                "Error.prepareStackTrace = (e, s) => e.message + ' at ' + s[0].getLineNumber();\n"
+                    + "throw new Error('prepared');"))
+        .endsWith("[prepared at 2]");
+    assertThat(report("throw new (class extends Error { get name() { return 'Got'; } })('m');"))
+        .contains("\nGot: m\n    at Object.<anonymous> (program.js:1:7)");
   }
 
   @Test
