@@ -20,4 +20,5 @@ module lexscope.profiler {
   exports lexscope.profiler.index;
   exports lexscope.profiler.paths;
   exports lexscope.profiler.report;
+  exports lexscope.profiler.suspects;
 }

@@ -22,6 +22,7 @@ final class Commands {
     commands.add(new CutCommand());
     commands.add(new ClustersCommand());
     commands.add(new FindCommand());
+    commands.add(new SuspectsCommand());
     commands.add(new TestCommand());
     commands.add(new JfrCommand());
     commands.add(new ShellCommand(commands));

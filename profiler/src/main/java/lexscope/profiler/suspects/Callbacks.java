@@ -1,0 +1,145 @@
+package lexscope.profiler.suspects;
+
+import com.carrotsearch.hppc.IntArrayList;
+import com.carrotsearch.hppc.IntHashSet;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import lexscope.profiler.graph.EdgeKind;
+import lexscope.profiler.graph.NodeKind;
+import lexscope.profiler.graph.SnapshotGraph;
+import lexscope.profiler.graph.SourceLocation;
+import org.jspecify.annotations.Nullable;
+
+/// Looks for timers that are still to fire and listeners that are still registered: many with
+/// callbacks of one function, or such that retain much. Knows Node's timers and emitters, event
+/// targets of Node and of our own, and the listeners of browsers.
+final class Callbacks {
+  private static final int LEAST_COUNT = 20;
+
+  private final SearchedHeap heap;
+  private final SnapshotGraph graph;
+  private final IntHashSet containers = new IntHashSet();
+  private final Map<Callback, IntArrayList> registrations = new LinkedHashMap<>();
+
+  Callbacks(SearchedHeap heap) {
+    this.heap = heap;
+    this.graph = heap.graph;
+  }
+
+  private record Callback(Suspect.Sort sort, String function, @Nullable SourceLocation location) {}
+
+  List<Suspect> find() {
+    int onTimeout = heap.label("_onTimeout");
+    int events = heap.label("_events");
+    int callback = heap.label("callback");
+    int timeout = heap.label("Timeout");
+    int listener = heap.label("Listener");
+    for (int node = 0; node < graph.nodeCount(); node++) {
+      if (!heap.tree.isAlive(node)) {
+        continue;
+      }
+      NodeKind kind = graph.kind(node);
+      if (kind == NodeKind.NATIVE) {
+        if (isNativeListener(graph.name(node))) {
+          register(Suspect.Sort.LISTENERS, node, firstClosure(node));
+        }
+      } else if (kind == NodeKind.OBJECT) {
+        if (graph.nameNumber(node) == timeout) {
+          register(Suspect.Sort.TIMERS, node, heap.target(node, EdgeKind.PROPERTY, onTimeout));
+        } else if (graph.nameNumber(node) == listener) {
+          register(Suspect.Sort.LISTENERS, node, heap.target(node, EdgeKind.PROPERTY, callback));
+        }
+        int table = heap.target(node, EdgeKind.PROPERTY, events);
+        if (table >= 0) {
+          registerEvents(table);
+        }
+      }
+    }
+    List<Suspect> suspects = new ArrayList<>();
+    registrations.forEach((each, nodes) -> {
+      long bytes = heap.sets.bytes(nodes.toArray());
+      if (nodes.size() >= LEAST_COUNT || bytes >= heap.threshold) {
+        suspects.add(suspect(each, nodes.toArray(), bytes));
+      }
+    });
+    return suspects;
+  }
+
+  /// Arrays of listeners, which are no suspects of their own.
+  IntHashSet containers() {
+    return containers;
+  }
+
+  private static boolean isNativeListener(String name) {
+    return name.startsWith("EventListener")
+        || name.equals("V8EventListener")
+        || name.equals("JSEventListener")
+        || name.equals("JSEventHandler");
+  }
+
+  private int firstClosure(int node) {
+    for (int edge = graph.firstEdge(node); edge < graph.endEdge(node); edge++) {
+      if (graph.kind(graph.edgeTarget(edge)) == NodeKind.CLOSURE) {
+        return graph.edgeTarget(edge);
+      }
+    }
+    return -1;
+  }
+
+  /// The listeners of an emitter: a function for each event, or an array of several.
+  private void registerEvents(int table) {
+    int prototype = heap.label("__proto__");
+    for (int edge = graph.firstEdge(table); edge < graph.endEdge(table); edge++) {
+      int target = graph.edgeTarget(edge);
+      if (graph.edgeKind(edge) != EdgeKind.PROPERTY || graph.edgeLabelNumber(edge) == prototype) {
+        continue;
+      }
+      if (graph.kind(target) == NodeKind.CLOSURE) {
+        register(Suspect.Sort.LISTENERS, target, target);
+      } else if (heap.isObject(target) && containers.add(target)) {
+        for (int element = graph.firstEdge(target); element < graph.endEdge(target); element++) {
+          if (graph.edgeKind(element) == EdgeKind.ELEMENT) {
+            register(Suspect.Sort.LISTENERS, graph.edgeTarget(element), graph.edgeTarget(element));
+          }
+        }
+      }
+    }
+  }
+
+  private void register(Suspect.Sort sort, int node, int callback) {
+    if (callback < 0 || graph.kind(callback) != NodeKind.CLOSURE || heap.isOfPlatform(callback)) {
+      return;
+    }
+    registrations
+        .computeIfAbsent(
+            new Callback(sort, graph.name(callback), graph.location(callback)),
+            _ -> new IntArrayList())
+        .add(node);
+  }
+
+  private Suspect suspect(Callback callback, int[] nodes, long bytes) {
+    boolean areTimers = callback.sort() == Suspect.Sort.TIMERS;
+    int largest = heap.largest(nodes);
+    String function =
+        (callback.function().isEmpty() ? "(anonymous)" : callback.function())
+            + (callback.location() == null ? "" : " (" + callback.location() + ")");
+    return new Suspect(
+        callback.sort(),
+        String.format(
+            Locale.ROOT,
+            "%,d %s with callback %s",
+            nodes.length,
+            (areTimers ? "timer" : "listener") + (nodes.length == 1 ? "" : "s"),
+            function),
+        List.of(
+            areTimers ? "still to fire, never cleared" : "still registered, never removed",
+            "together they retain " + heap.share(bytes)),
+        nodes.length,
+        bytes,
+        heap.described(largest),
+        heap.path(largest));
+  }
+}

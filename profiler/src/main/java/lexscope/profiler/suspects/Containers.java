@@ -1,0 +1,237 @@
+package lexscope.profiler.suspects;
+
+import com.carrotsearch.hppc.BitSet;
+import com.carrotsearch.hppc.IntArrayList;
+import com.carrotsearch.hppc.IntHashSet;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeSet;
+import lexscope.profiler.graph.EdgeKind;
+import lexscope.profiler.graph.NodeClass;
+import lexscope.profiler.graph.NodeKind;
+import lexscope.profiler.graph.SnapshotGraph;
+import lexscope.profiler.graph.SourceLocation;
+import org.jspecify.annotations.Nullable;
+
+/// Looks for containers that accumulate: many entries, nearly all of one class, which the container
+/// alone keeps alive and which are most of what it retains. Containers of one sort with entries of
+/// one class are one suspect.
+final class Containers {
+  private static final int LEAST_ENTRIES = 50;
+  private static final int LEAST_STRINGS = 500;
+  private static final int LEAST_PROPERTIES = 64;
+  private static final int MOST_NAMES = 6;
+
+  private final SearchedHeap heap;
+  private final SnapshotGraph graph;
+  private final IntHashSet passedOver;
+  private final BitSet detached;
+  private final int table;
+  private final int prototype;
+
+  /// @param passedOver containers that other searches speak of
+  /// @param detached entries that other searches speak of
+  Containers(SearchedHeap heap, IntHashSet passedOver, BitSet detached) {
+    this.heap = heap;
+    this.graph = heap.graph;
+    this.passedOver = passedOver;
+    this.detached = detached;
+    this.table = heap.label("table");
+    this.prototype = heap.label("__proto__");
+  }
+
+  private record Entries(NodeClass type, @Nullable SourceLocation location) {}
+
+  private record Sort(
+      String container, @Nullable SourceLocation location, Entries entries, boolean isTable) {}
+
+  private static final class Found {
+    final IntArrayList containers = new IntArrayList();
+    int entries;
+    int alike;
+    long entryBytes;
+    int example;
+  }
+
+  List<Suspect> find() {
+    Map<Sort, Found> sorts = new LinkedHashMap<>();
+    for (int node = 0; node < graph.nodeCount(); node++) {
+      if (heap.isObject(node)
+          && heap.retained(node) >= heap.threshold
+          && !passedOver.contains(node)
+          && graph.endEdge(node) > graph.firstEdge(node)) {
+        look(node, sorts);
+      }
+    }
+    List<Suspect> suspects = new ArrayList<>();
+    sorts.forEach((sort, found) -> suspects.add(suspect(sort, found)));
+    return suspects;
+  }
+
+  private void look(int node, Map<Sort, Found> sorts) {
+    IntArrayList entries = new IntArrayList();
+    boolean isTable = collect(node, entries);
+    if (entries.size() < LEAST_ENTRIES) {
+      return;
+    }
+    Map<Entries, IntArrayList> classes = new LinkedHashMap<>();
+    int strings = 0;
+    for (int i = 0; i < entries.size(); i++) {
+      int entry = entries.get(i);
+      strings += graph.kind(entry).isString() ? 1 : 0;
+      classes.computeIfAbsent(classOf(entry), _ -> new IntArrayList()).add(entry);
+    }
+    int counted = entries.size();
+    // Keys are entries of their own.
+    boolean hasKeys = strings < entries.size() && (entries.size() - strings) * 5 >= strings * 4;
+    if (hasKeys) {
+      classes.keySet().removeIf(type -> isString(type.type()));
+      counted -= strings;
+    }
+    Map.Entry<Entries, IntArrayList> most =
+        classes.entrySet().stream()
+            .max(Comparator.comparingInt(each -> each.getValue().size()))
+            .orElseThrow();
+    int[] alike = most.getValue().toArray();
+    boolean areStrings = isString(most.getKey().type());
+    if (alike.length < (areStrings ? LEAST_STRINGS : LEAST_ENTRIES)
+        || alike.length * 5L < counted * 4L
+        || (isTable && areStrings)) {
+      return;
+    }
+    int kept = 0;
+    for (int entry : alike) {
+      if (heap.sets.dominates(node, entry)) {
+        alike[kept++] = entry;
+      }
+    }
+    long bytes = heap.sets.bytes(Arrays.copyOf(alike, kept));
+    // What is most of the container and belongs to the program.
+    if (bytes * 2 < heap.retained(node) || detached.get(alike[0]) || heap.isOfPlatform(node)) {
+      return;
+    }
+    Found found =
+        sorts.computeIfAbsent(
+            new Sort(graph.name(node), graph.location(node), most.getKey(), isTable),
+            _ -> new Found());
+    found.containers.add(node);
+    found.entries += counted;
+    found.alike += most.getValue().size();
+    found.entryBytes += bytes;
+    found.example = alike[0];
+  }
+
+  /// Collects the entries. True if they are properties of an object used as a table.
+  private boolean collect(int node, IntArrayList entries) {
+    int properties = 0;
+    for (int edge = graph.firstEdge(node); edge < graph.endEdge(node); edge++) {
+      EdgeKind kind = graph.edgeKind(edge);
+      if (kind == EdgeKind.ELEMENT || (kind == EdgeKind.INTERNAL && isEntry(edge))) {
+        entries.add(graph.edgeTarget(edge));
+      } else if (kind == EdgeKind.PROPERTY && graph.edgeLabelNumber(edge) != prototype) {
+        properties++;
+      }
+    }
+    int store = heap.target(node, EdgeKind.INTERNAL, table);
+    if (store >= 0 && graph.kind(store) == NodeKind.ARRAY) {
+      for (int edge = graph.firstEdge(store); edge < graph.endEdge(store); edge++) {
+        EdgeKind kind = graph.edgeKind(edge);
+        if (kind == EdgeKind.ELEMENT || (kind == EdgeKind.INTERNAL && isEntry(edge))) {
+          entries.add(graph.edgeTarget(edge));
+        }
+      }
+    }
+    if (entries.size() >= LEAST_ENTRIES || properties <= LEAST_PROPERTIES) {
+      return false;
+    }
+    for (int edge = graph.firstEdge(node); edge < graph.endEdge(node); edge++) {
+      if (graph.edgeKind(edge) == EdgeKind.PROPERTY && graph.edgeLabelNumber(edge) != prototype) {
+        entries.add(graph.edgeTarget(edge));
+      }
+    }
+    return true;
+  }
+
+  private boolean isEntry(int edge) {
+    String label = graph.edgeLabel(edge);
+    return label.startsWith("value of ")
+        || (!label.isEmpty() && label.chars().allMatch(c -> c >= '0' && c <= '9'));
+  }
+
+  private Entries classOf(int node) {
+    return new Entries(
+        NodeClass.of(graph, node),
+        graph.kind(node) == NodeKind.CLOSURE ? graph.location(node) : null);
+  }
+
+  private static boolean isString(NodeClass type) {
+    return type.kind().endsWith("string");
+  }
+
+  private Suspect suspect(Sort sort, Found found) {
+    int[] containers = found.containers.toArray();
+    int largest = heap.largest(containers);
+    long bytes = heap.sets.bytes(containers);
+    String name = sort.isTable() ? sort.container() + " used as a table" : sort.container();
+    List<String> evidence = new ArrayList<>();
+    evidence.add(
+        String.format(
+            Locale.ROOT,
+            "%,d of %,d entries are of one class: %s%s",
+            found.alike,
+            found.entries,
+            entryName(sort.entries()),
+            names(found.example)));
+    evidence.add(
+        String.format(
+            Locale.ROOT,
+            "nothing else keeps %,d bytes of them alive, %,d bytes an entry",
+            found.entryBytes,
+            found.entryBytes / Math.max(1, found.alike)));
+    evidence.add("retains " + heap.share(bytes));
+    return new Suspect(
+        Suspect.Sort.CONTAINER,
+        String.format(
+            Locale.ROOT,
+            "%s%s with %,d entries %s",
+            containers.length == 1 ? "" : String.format(Locale.ROOT, "%,d × ", containers.length),
+            name,
+            found.entries,
+            entryName(sort.entries())),
+        evidence,
+        containers.length,
+        bytes,
+        heap.described(largest),
+        heap.path(largest));
+  }
+
+  private static String entryName(Entries entries) {
+    String name = entries.type().name();
+    String text =
+        isString(entries.type()) || entries.type().kind().equals("object")
+            ? name
+            : entries.type().kind() + " " + name;
+    return entries.location() == null ? text : text + " (" + entries.location() + ")";
+  }
+
+  /// The names of an entry's properties, which tell plain objects apart.
+  private String names(int entry) {
+    TreeSet<String> names = new TreeSet<>();
+    for (int edge = graph.firstEdge(entry); edge < graph.endEdge(entry); edge++) {
+      if (graph.edgeKind(edge) == EdgeKind.PROPERTY && graph.edgeLabelNumber(edge) != prototype) {
+        names.add(graph.edgeLabel(edge));
+      }
+    }
+    if (names.isEmpty() || graph.kind(entry) != NodeKind.OBJECT) {
+      return "";
+    }
+    return names.size() > MOST_NAMES
+        ? " { " + String.join(", ", names.stream().limit(MOST_NAMES).toList()) + ", … }"
+        : " { " + String.join(", ", names) + " }";
+  }
+}
