@@ -7,6 +7,7 @@ module lexscope.shell {
   requires com.google.gson;
   requires jdk.jfr;
   requires org.apache.commons.cli;
+  requires org.jline.builtins;
   requires org.jline.reader;
   requires org.jline.terminal;
   requires static org.jspecify;

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 /// Evaluating is running: it allocates and may change anything. The value itself is shown and not
 /// kept.
 public final class Evaluator {
-  private static final String TYPED = "typed:";
+  private static final String TYPED = "typed-";
 
   private final Host host;
   private final @Nullable Path file;
@@ -33,17 +33,6 @@ public final class Evaluator {
     this.file = file;
   }
 
-  /// Whether a text is a script as it is, or wrong in a way that more text cannot mend.
-  public boolean isComplete(String text) {
-    try {
-      host.machine().parser().parseScript(new SourceText(TYPED, text));
-      return true;
-    } catch (SyntaxErrorException e) {
-      int end = text.stripTrailing().length();
-      return e.offset() < end && !e.message().startsWith("Unterminated template");
-    }
-  }
-
   /// Evaluates a text as one more script while the program is idle, then runs the jobs that follow
   /// and the timers that are due at once. A text that declares nothing sees the bindings of a
   /// program that is a module.
@@ -51,7 +40,29 @@ public final class Evaluator {
   /// @param shown takes the value as `console.log` would show it
   public RunOutcome evaluate(String text, Consumer<String> shown) {
     SourceText source = source(text);
-    return host.goOn(() -> shown.accept(host.inspected(value(source))), 0);
+    var own =
+        new Object() {
+          @Nullable RunOutcome failure;
+        };
+    RunOutcome rest =
+        host.goOn(
+            () -> {
+              // What the text itself throws is no failure of the program.
+              try {
+                shown.accept(host.inspected(value(source)));
+              } catch (ThrowCompletion e) {
+                own.failure = failed(e);
+              } catch (SyntaxErrorException e) {
+                own.failure = new RunOutcome.Unusable(e.render());
+              }
+            },
+            0);
+    RunOutcome failure = own.failure;
+    return failure == null ? rest : failure;
+  }
+
+  private RunOutcome failed(ThrowCompletion e) {
+    return new RunOutcome.Failed("Uncaught " + host.inspected(e.value()));
   }
 
   private Object value(SourceText source) {
@@ -88,7 +99,7 @@ public final class Evaluator {
     try {
       return work.get();
     } catch (ThrowCompletion e) {
-      return new RunOutcome.Failed(host.uncaught(e.value(), e.spot()));
+      return failed(e);
     } catch (SyntaxErrorException e) {
       return new RunOutcome.Unusable(e.render());
     } catch (HeapLimitException e) {

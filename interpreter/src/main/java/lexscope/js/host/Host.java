@@ -24,6 +24,7 @@ import lexscope.js.regexp.RegExpSyntaxException;
 import lexscope.js.source.SourceSpot;
 import lexscope.js.source.SourceText;
 import lexscope.js.source.SyntaxErrorException;
+import lexscope.js.syntax.RegExpSyntax;
 import lexscope.js.value.JsString;
 import lexscope.js.value.PropertyKey;
 import lexscope.js.value.PropertyKeys;
@@ -94,6 +95,11 @@ public final class Host {
     } catch (RegExpSyntaxException e) {
       return e.reason();
     }
+  }
+
+  /// The grammar of regular expressions, for parsers that serve no program.
+  public static RegExpSyntax regExpSyntax() {
+    return Host::validateRegExp;
   }
 
   /// A host with a fresh agent and realm.

@@ -59,6 +59,21 @@ public record HostOptions(
         conditions);
   }
 
+  /// The same with another console.
+  public HostOptions withSink(ConsoleSink other) {
+    return new HostOptions(
+        policy,
+        other,
+        stress,
+        maxHeapBytes,
+        untilMillis,
+        maxTurns,
+        program,
+        arguments,
+        html,
+        conditions);
+  }
+
   /// The same in stress mode, or not.
   public HostOptions withStress(boolean on) {
     return new HostOptions(

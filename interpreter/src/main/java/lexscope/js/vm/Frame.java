@@ -159,6 +159,21 @@ public final class Frame extends Cell implements ScopedCell, WeakHolder {
     return pc;
   }
 
+  /// The name of its function, or what code it is.
+  public String codeName() {
+    return code.name();
+  }
+
+  /// The name of the text that its code is from.
+  public String sourceName() {
+    return code.template().source().name();
+  }
+
+  /// Something that all activations of the same code share and no others.
+  public Object codeIdentity() {
+    return code;
+  }
+
   /// How many execution contexts are below it; the lowest has 1.
   public int depth() {
     return depth;

@@ -140,14 +140,14 @@ public final class Arguments {
   }
 
   /// Returns the same with one more operand.
-  Arguments withOperand(String operand) {
+  public Arguments withOperand(String operand) {
     List<String> more = new ArrayList<>(operands);
     more.add(operand);
     return new Arguments(parsed, List.copyOf(more), guestArguments, standing);
   }
 
   /// Returns the same with one more operand, the file of a heap that is to be asked as it stands.
-  Arguments withStanding(HeapFile heap) {
+  public Arguments withStanding(HeapFile heap) {
     List<String> more = new ArrayList<>(operands);
     more.add(heap.file());
     return new Arguments(parsed, List.copyOf(more), guestArguments, heap);

@@ -8,8 +8,9 @@ import org.apache.commons.cli.Option;
 import org.apache.commons.cli.Options;
 
 /// Options that several commands share, and what their values mean.
-final class CommonOptions {
-  static final int DEFAULT_ROWS = 30;
+public final class CommonOptions {
+  /// How many rows are printed at most unless one says otherwise.
+  public static final int DEFAULT_ROWS = 30;
 
   /// The option that may be given several times.
   static final String CONDITIONS = "conditions";
@@ -23,12 +24,13 @@ final class CommonOptions {
     return Option.builder().longOpt(name).desc(description).get();
   }
 
-  static Option valued(String name, String value, String description) {
+  /// An option with a value.
+  public static Option valued(String name, String value, String description) {
     return Option.builder().longOpt(name).hasArg().argName(value).desc(description).get();
   }
 
   /// How a program is run.
-  static Options ofPrograms() {
+  public static Options ofPrograms() {
     return new Options()
         .addOption(valued("policy", "NAME", "whole, v8 or used: trace by this capture policy"))
         .addOption(
@@ -86,7 +88,7 @@ final class CommonOptions {
   /// The policy asked for, or the one that stands for "not given".
   ///
   /// @throws UserSyntaxException if there is none of that name
-  static CapturePolicy policy(Arguments arguments, CapturePolicy absent) {
+  public static CapturePolicy policy(Arguments arguments, CapturePolicy absent) {
     return arguments
         .value("policy")
         .map(name ->
@@ -101,7 +103,10 @@ final class CommonOptions {
         .orElse(absent);
   }
 
-  static EdgeRule rule(Arguments arguments) {
+  /// The edge rule asked for.
+  ///
+  /// @throws UserSyntaxException if there is none of that name
+  public static EdgeRule rule(Arguments arguments) {
     try {
       return EdgeRule.of(arguments.value("rule").orElse("strong"));
     } catch (IllegalArgumentException e) {
@@ -109,7 +114,10 @@ final class CommonOptions {
     }
   }
 
-  static int rows(Arguments arguments) {
+  /// How many rows are printed at most.
+  ///
+  /// @throws UserSyntaxException if it is no number
+  public static int rows(Arguments arguments) {
     long rows = arguments.number("rows", 1).orElse(DEFAULT_ROWS);
     return (int) Math.min(rows, Integer.MAX_VALUE);
   }

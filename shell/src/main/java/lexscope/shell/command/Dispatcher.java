@@ -3,6 +3,8 @@ package lexscope.shell.command;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import lexscope.shell.ClosedPipeException;
 import lexscope.shell.ExitCode;
 import lexscope.shell.Streams;
@@ -10,7 +12,6 @@ import lexscope.shell.UserDataException;
 import lexscope.shell.UserSyntaxException;
 import org.apache.commons.cli.Option;
 import org.apache.commons.cli.Options;
-import org.jspecify.annotations.Nullable;
 
 /// Finds the command for a verb, and turns whatever goes wrong into one line and an exit code.
 public final class Dispatcher {
@@ -22,18 +23,21 @@ public final class Dispatcher {
     this(streams, Commands.all());
   }
 
-  Dispatcher(Streams streams, List<Command> commands) {
+  /// Creates one that knows some commands.
+  public Dispatcher(Streams streams, List<Command> commands) {
     this.streams = streams;
     this.commands = commands;
   }
 
   /// Runs one command line, given without the program's own name.
   public ExitCode run(List<String> words) {
-    return run(words, null);
+    return run(words, UnaryOperator.identity());
   }
 
-  /// Runs one command line; a command that needs a file and is given none takes `file`.
-  ExitCode run(List<String> words, @Nullable String file) {
+  /// Runs one command line of the interactive shell.
+  ///
+  /// @param completion adds a file to the arguments of a command that needs one and was given none
+  public ExitCode run(List<String> words, UnaryOperator<Arguments> completion) {
     if (words.isEmpty()) {
       overview(streams.err());
       return ExitCode.USAGE;
@@ -49,22 +53,19 @@ public final class Dispatcher {
       case "help" -> help(rest);
       default -> {
         Optional<Command> command = find(verb);
-        yield command.isPresent() ? guarded(command.get(), rest, file) : unknown(verb);
+        yield command.isPresent() ? guarded(command.get(), rest, completion) : unknown(verb);
       }
     };
   }
 
-  private ExitCode guarded(Command command, List<String> words, @Nullable String file) {
+  /// Does something and turns what goes wrong into one line and an exit code.
+  ///
+  /// @param hint where to read more about wrong words
+  public ExitCode guarded(String hint, Supplier<ExitCode> work) {
     try {
-      Arguments arguments = Arguments.parse(withHelp(command.options()), words);
-      if (arguments.has("help")) {
-        Help.command(command, streams.out());
-        return ExitCode.DONE;
-      }
-      boolean lacksFile = arguments.operands().size() == command.operandsBeforeFile();
-      return recorded(command, file != null && lacksFile ? arguments.withOperand(file) : arguments);
+      return work.get();
     } catch (UserSyntaxException e) {
-      complain(e.getMessage() + " (see: lexscope " + command.name() + " --help)");
+      complain(e.getMessage() + " (see: " + hint + ")");
       return ExitCode.USAGE;
     } catch (UserDataException e) {
       complain(e.getMessage());
@@ -78,6 +79,21 @@ public final class Dispatcher {
       complain("internal error: " + e);
       return ExitCode.INTERNAL_ERROR;
     }
+  }
+
+  private ExitCode guarded(
+      Command command, List<String> words, UnaryOperator<Arguments> completion) {
+    return guarded(
+        "lexscope " + command.name() + " --help",
+        () -> {
+          Arguments arguments = Arguments.parse(withHelp(command.options()), words);
+          if (arguments.has("help")) {
+            Help.command(command, streams.out());
+            return ExitCode.DONE;
+          }
+          boolean lacksFile = arguments.operands().size() == command.operandsBeforeFile();
+          return recorded(command, lacksFile ? completion.apply(arguments) : arguments);
+        });
   }
 
   private ExitCode recorded(Command command, Arguments arguments) {
@@ -144,7 +160,8 @@ public final class Dispatcher {
     return commands.stream().filter(command -> command.name().equals(verb)).findFirst();
   }
 
-  static Options withHelp(Options options) {
+  /// The options of a command with `--help`.
+  public static Options withHelp(Options options) {
     return options.addOption(Option.builder("h").longOpt("help").desc("print this").get());
   }
 }

@@ -242,6 +242,11 @@ public final class HeapFile {
     return graph;
   }
 
+  /// What is alive under a policy, if that was asked for before; else null.
+  public @Nullable SnapshotGraph graphIfMade(CapturePolicy policy) {
+    return snapshot == null ? graphs.get(policy) : snapshot;
+  }
+
   /// The dominator tree under a policy and a rule. Made when it is first asked for.
   public DominatorTree tree(CapturePolicy policy, EdgeRule rule) {
     SnapshotAnalysis opened = snapshot;
@@ -297,7 +302,7 @@ public final class HeapFile {
     try {
       sum.update(Files.readAllBytes(Programs.path(file)));
     } catch (IOException _) {
-      return "";
+      return runSuffix.isEmpty() ? "" : file + runSuffix;
     }
     String policy = program().options().policy().ruleName();
     return file + ":" + Long.toHexString(sum.getValue()) + ":" + policy + runSuffix;

@@ -6,12 +6,13 @@ import java.util.List;
 import org.apache.commons.cli.Option;
 
 /// Prints what `--help` shows: everything a command says of itself, in columns.
-final class Help {
+public final class Help {
   private static final int GAP = 2;
 
   private Help() {}
 
-  static void command(Command command, PrintStream out) {
+  /// Prints all that a command says of itself.
+  public static void command(Command command, PrintStream out) {
     out.println("Usage: lexscope " + command.name() + " " + command.synopsis());
     out.println();
     out.println(sentence(command.summary()));
@@ -32,7 +33,8 @@ final class Help {
     columns(rows, out);
   }
 
-  static void columns(List<String[]> rows, PrintStream out) {
+  /// Prints rows of two columns.
+  public static void columns(List<String[]> rows, PrintStream out) {
     int width = rows.stream().mapToInt(row -> row[0].length()).max().orElse(0) + GAP;
     for (String[] row : rows) {
       out.println("  " + row[0] + " ".repeat(width - row[0].length()) + row[1]);

@@ -77,6 +77,20 @@ public record Programs(
     }
   }
 
+  /// The same with other streams; what programs print goes there, too.
+  public Programs withStreams(Streams others) {
+    return new Programs(
+        options.withSink(new PrintedConsole(others.out(), others.err())),
+        others,
+        recorded,
+        standing);
+  }
+
+  /// Whether the name is that of a snapshot rather than a program.
+  public static boolean isSnapshot(String file) {
+    return SnapshotFiles.isSnapshot(file);
+  }
+
   /// The path of a file that is going to be written.
   ///
   /// @throws UserDataException if it certainly cannot be

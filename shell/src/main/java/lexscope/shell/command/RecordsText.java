@@ -2,6 +2,7 @@ package lexscope.shell.command;
 
 import java.util.ArrayList;
 import java.util.List;
+import lexscope.js.environment.EnvironmentRecord;
 import lexscope.js.inspection.ContextNotation;
 import lexscope.js.inspection.FunctionNotation;
 import lexscope.js.inspection.ModuleNotation;
@@ -9,11 +10,13 @@ import lexscope.js.inspection.RecordCensus;
 import lexscope.js.inspection.RecordNotation;
 import lexscope.js.inspection.RecordNotation.Field;
 import lexscope.js.policy.CapturePolicy;
+import lexscope.js.vm.Frame;
 import lexscope.profiler.graph.GraphInfo;
 import lexscope.profiler.report.JsonReport;
+import org.jspecify.annotations.Nullable;
 
 /// The answer of `records` as text.
-final class RecordsText {
+public final class RecordsText {
   private static final int MOST_LINES = 10;
 
   private final StringBuilder out = new StringBuilder();
@@ -32,6 +35,39 @@ final class RecordsText {
     census.modules().forEach(module -> text.write(ModuleNotation.of(module)));
     records.forEach(entry -> text.write(RecordNotation.of(census, entry)));
     text.writeFunctions(census, most);
+    return text.out.toString();
+  }
+
+  /// One execution context with the records that it sees, from its LexicalEnvironment outward; the
+  /// modules and the Global Environment Record if nothing runs.
+  ///
+  /// @param running the running activation; null for none
+  public static String ofContext(
+      GraphInfo info, CapturePolicy policy, RecordCensus census, @Nullable Frame running) {
+    RecordsText text = new RecordsText();
+    text.out.append(JsonReport.name(info)).append(", policy ").append(policy.ruleName());
+    text.out.append('\n');
+    EnvironmentRecord innermost = null;
+    if (running == null) {
+      text.out.append("no execution context is running\n");
+      census.modules().forEach(module -> text.write(ModuleNotation.of(module)));
+    } else {
+      text.write(ContextNotation.of(census).getFirst());
+      innermost = running.environment();
+    }
+    for (RecordCensus.Entry entry : census.records()) {
+      if (running == null && entry.record().outer() == null) {
+        text.write(RecordNotation.of(census, entry));
+      }
+    }
+    for (EnvironmentRecord record = innermost; record != null; record = record.outer()) {
+      RecordCensus.Entry entry = census.entry(record);
+      if (entry == null) {
+        text.out.append("\nER").append(record.recordNumber()).append(": <not kept>\n");
+      } else {
+        text.write(RecordNotation.of(census, entry));
+      }
+    }
     return text.out.toString();
   }
 

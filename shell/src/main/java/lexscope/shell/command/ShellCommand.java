@@ -4,9 +4,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
+import lexscope.js.policy.CapturePolicy;
 import lexscope.shell.ExitCode;
 import lexscope.shell.Streams;
 import lexscope.shell.UserDataException;
@@ -14,13 +13,13 @@ import lexscope.shell.UserSyntaxException;
 import lexscope.shell.repl.LineSource;
 import lexscope.shell.repl.PipedLines;
 import lexscope.shell.repl.TypedLines;
-import lexscope.shell.repl.VerbCompleter;
+import lexscope.shell.session.Links;
+import lexscope.shell.session.Prompting;
+import lexscope.shell.session.Session;
 import org.apache.commons.cli.Options;
-import org.jline.reader.Completer;
-import org.jspecify.annotations.Nullable;
 
-/// `shell [FILE]`: one command after the other, typed or piped.
-final class ShellCommand implements Command {
+/// `shell [FILE]`: one entry after the other, typed or piped.
+public final class ShellCommand implements Command {
   private final List<Command> others;
 
   /// Takes the commands that it may run.
@@ -35,36 +34,64 @@ final class ShellCommand implements Command {
 
   @Override
   public String summary() {
-    return "take commands one after the other, from a terminal or a pipe";
+    return "ask one question after the other, step and evaluate, at a terminal or from a pipe";
   }
 
   @Override
   public String synopsis() {
-    return "[FILE]";
+    return "[FILE] [-- ARGS]";
   }
 
   @Override
   public String details() {
     return """
-    Lines are the command lines of this program without its name. FILE, or the one named by
-    'open FILE', is what a command without a file of its own is about. 'exit' or the end of the
-    input ends the shell. From a pipe the exit code is the highest of the commands'.
+    Lines are the command lines of this program without its name; without a file of their own they
+    are about FILE as it stands, which is run or read once. What is no command is JavaScript and runs
+    in the program's realm; so does what follows '='. The shell has verbs of its own to step through
+    the program, to walk about in the heap and to compare its moments: 'help' lists them. 'exit' or
+    the end of the input ends the shell. From a pipe the exit code is the highest of the commands'.
     """;
   }
 
   @Override
   public Options options() {
-    return new Options()
+    return CommonOptions.ofPrograms()
         .addOption(CommonOptions.valued("commands", "SCRIPT", "read the lines from this file"));
+  }
+
+  /// Makes the source of lines for a session.
+  @FunctionalInterface
+  public interface Opener {
+    /// Opens it.
+    LineSource open(Prompting prompting) throws IOException;
   }
 
   @Override
   public ExitCode run(Arguments arguments, Streams streams) {
+    return run(
+        arguments,
+        streams,
+        prompting -> lines(arguments, streams, prompting),
+        Links.isUnderstood(System.getenv()));
+  }
+
+  /// Runs a session.
+  ///
+  /// @param opener where the lines come from
+  /// @param links whether the terminal, if it is one, understands links
+  ExitCode run(Arguments arguments, Streams streams, Opener opener, boolean links) {
     if (arguments.operands().size() > 1) {
       throw new UserSyntaxException("shell takes one file at most");
     }
-    try (LineSource lines = lines(arguments, streams)) {
-      return new Session(streams, arguments.operands()).run(lines);
+    Programs programs = Programs.of(arguments, streams, CapturePolicy.UNION, false);
+    CapturePolicy policy = CommonOptions.policy(arguments, CapturePolicy.WHOLE);
+    String file = arguments.operands().isEmpty() ? null : arguments.operands().getFirst();
+    Prompting prompting = new Prompting();
+    try (LineSource lines = opener.open(prompting)) {
+      boolean linked = links && lines.isTyped() && streams.colour();
+      Session session = new Session(file, policy, others, programs, lines, linked);
+      prompting.serve(session);
+      return session.run();
     } catch (NoSuchFileException e) {
       throw new UserDataException(e.getMessage() + ": no such file");
     } catch (IOException e) {
@@ -72,71 +99,17 @@ final class ShellCommand implements Command {
     }
   }
 
-  private LineSource lines(Arguments arguments, Streams streams) throws IOException {
+  private static LineSource lines(Arguments arguments, Streams streams, Prompting prompting)
+      throws IOException {
     if (arguments.value("commands").isPresent()) {
-      return new PipedLines(Files.newInputStream(Programs.path(arguments.value("commands").get())));
+      return new PipedLines(
+          Files.newInputStream(Programs.path(arguments.value("commands").get())),
+          prompting::isComplete);
     }
     if (!streams.interactive()) {
-      return new PipedLines(streams.in());
+      return new PipedLines(streams.in(), prompting::isComplete);
     }
     Path history = Path.of(System.getProperty("user.home", "."), ".lexscope_history");
-    return TypedLines.open(completer(), history);
-  }
-
-  private Completer completer() {
-    Map<String, List<String>> options = new LinkedHashMap<>();
-    options.put("open", List.of());
-    options.put("exit", List.of());
-    options.put("help", List.of());
-    for (Command command : others) {
-      options.put(
-          command.name(),
-          Dispatcher.withHelp(command.options()).getOptions().stream()
-              .map(option -> "--" + option.getLongOpt())
-              .toList());
-    }
-    return new VerbCompleter(options);
-  }
-
-  /// What lasts from one line to the next.
-  private final class Session {
-    private final Dispatcher dispatcher;
-    private final Streams streams;
-    private @Nullable String file;
-
-    Session(Streams streams, List<String> files) {
-      this.streams = streams;
-      this.dispatcher = new Dispatcher(streams, others);
-      this.file = files.isEmpty() ? null : files.getFirst();
-    }
-
-    ExitCode run(LineSource lines) throws IOException {
-      ExitCode worst = ExitCode.DONE;
-      lines.onInterrupt(streams.interruption()::request);
-      for (List<String> words = lines.next(); words != null; words = lines.next()) {
-        if (words.isEmpty()) {
-          continue;
-        }
-        if (words.equals(List.of("exit"))) {
-          break;
-        }
-        if (words.getFirst().equals("open")) {
-          worst = worst.worse(open(words));
-        } else {
-          worst = worst.worse(dispatcher.run(words, file));
-        }
-        streams.flush();
-      }
-      return lines.isTyped() ? ExitCode.DONE : worst;
-    }
-
-    private ExitCode open(List<String> words) {
-      if (words.size() != 2) {
-        streams.err().println("lexscope: open takes one file");
-        return ExitCode.USAGE;
-      }
-      file = words.get(1);
-      return ExitCode.DONE;
-    }
+    return TypedLines.open(prompting, history);
   }
 }

@@ -5,25 +5,37 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
-/// Lines from a pipe or a file, without prompt or echo. A line that begins with `#` is a comment.
+/// Lines from a pipe or a file, without prompt or echo. A line that begins with `#` is a comment,
+/// unless it goes on with an entry that is not whole.
 public final class PipedLines implements LineSource {
   private final BufferedReader reader;
+  private final Predicate<String> isComplete;
 
   /// Reads UTF-8.
-  public PipedLines(InputStream in) {
+  ///
+  /// @param isComplete whether an entry is whole
+  public PipedLines(InputStream in, Predicate<String> isComplete) {
     reader = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8));
+    this.isComplete = isComplete;
   }
 
   @Override
-  public @Nullable List<String> next() throws IOException {
-    String line = reader.readLine();
-    if (line == null) {
-      return null;
+  public @Nullable String next() throws IOException {
+    String entry = reader.readLine();
+    if (entry == null || entry.startsWith("#")) {
+      return entry == null ? null : "";
     }
-    return line.startsWith("#") ? List.of() : Words.of(line);
+    while (!isComplete.test(entry)) {
+      String more = reader.readLine();
+      if (more == null) {
+        return entry;
+      }
+      entry += "\n" + more;
+    }
+    return entry;
   }
 
   @Override

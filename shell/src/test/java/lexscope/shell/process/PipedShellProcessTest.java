@@ -19,11 +19,11 @@ final class PipedShellProcessTest {
     Result result =
         Launcher.finish(
                 Launcher.builder(folder, "shell", "good.js"),
-                "# what follows is about good.js\nrun\n\nrun bad.js\nhisto --rows 1\n")
+                "# what follows is about good.js\nrun\n\nrun bad.js\nhisto --rows 1\n1 +\n2\n")
             .endsWith(1);
-    assertThat(result.out()).startsWith("hello\nhello\ngood.js, policy whole");
+    assertThat(result.out()).startsWith("hello\ngood.js, policy whole").endsWith("\n3\n");
     assertThat(result.err()).contains("Error: bad");
-    assertThat(result.out() + result.err()).doesNotContain("lexscope>", "\u001b");
+    assertThat(result.out() + result.err()).doesNotContain("> ", "\u001b");
   }
 
   @Test

@@ -1,0 +1,125 @@
+package lexscope.shell.session;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import lexscope.gc.Cell;
+import lexscope.gc.Heap;
+import lexscope.js.environment.FunctionEnvironmentRecord;
+import lexscope.js.value.JsObject;
+import lexscope.js.vm.AllocationSites;
+import lexscope.js.vm.EcmaScriptFunction;
+import lexscope.js.vm.Frame;
+import lexscope.js.vm.Machine;
+import org.jspecify.annotations.Nullable;
+
+/// The breakpoints of a session. They outlast runs.
+final class Breakpoints {
+  private final List<Breakpoint> all = new ArrayList<>();
+  private int count;
+  private long allocated;
+  private long newestId;
+
+  /// The next breakpoint's number.
+  int nextNumber() {
+    return ++count;
+  }
+
+  void add(Breakpoint breakpoint) {
+    all.add(breakpoint);
+  }
+
+  /// Takes one away; answers whether it was there.
+  boolean remove(int number) {
+    return all.removeIf(each -> each.number() == number);
+  }
+
+  List<Breakpoint> all() {
+    return Collections.unmodifiableList(all);
+  }
+
+  /// A program begins anew, in another heap.
+  void restart() {
+    all.forEach(Breakpoint::forgetCode);
+    allocated = 0;
+    newestId = 0;
+  }
+
+  /// Why the program is to stand still at a statement; null if it is not.
+  @Nullable String reasonAt(Machine machine, Frame frame) {
+    String reason = null;
+    int line = 0;
+    for (Breakpoint each : all) {
+      String found = null;
+      switch (each) {
+        case Breakpoint.OfLine at -> {
+          line = line == 0 ? frame.position().line() : line;
+          if (at.isAt(frame.sourceName(), line, frame.codeIdentity(), frame.pc())) {
+            found = "breakpoint " + at.number();
+          }
+        }
+        case Breakpoint.OfFunction at -> {
+          if (at.isAt(frame.codeName(), frame.codeIdentity(), frame.pc())) {
+            found = "breakpoint " + at.number();
+          }
+        }
+        case Breakpoint.OfAllocation _ -> {}
+      }
+      if (found != null) {
+        each.hit();
+        reason = reason == null ? found : reason;
+      }
+    }
+    String allocation = allocationReason(machine);
+    return reason == null ? allocation : reason;
+  }
+
+  /// Looks at the cells that were allocated since the last statement: they stand at the end of the
+  /// heap's table.
+  private @Nullable String allocationReason(Machine machine) {
+    if (all.stream().noneMatch(Breakpoint.OfAllocation.class::isInstance)) {
+      return null;
+    }
+    Heap heap = machine.heap();
+    if (heap.totalAllocatedCells() == allocated) {
+      return null;
+    }
+    boolean isFirst = allocated == 0;
+    allocated = heap.totalAllocatedCells();
+    long seen = newestId;
+    newestId = heap.cellCount() == 0 ? seen : heap.cellAt(heap.cellCount() - 1).id();
+    String reason = null;
+    for (int i = heap.cellCount() - 1; !isFirst && i >= 0 && heap.cellAt(i).id() > seen; i--) {
+      Cell cell = heap.cellAt(i);
+      String name = madeBy(cell);
+      for (Breakpoint each : all) {
+        if (each instanceof Breakpoint.OfAllocation of && of.function().equals(name)) {
+          each.hit();
+          reason = "breakpoint " + each.number() + ": " + described(machine, cell);
+        }
+      }
+    }
+    return reason;
+  }
+
+  private static String madeBy(Cell cell) {
+    return switch (cell) {
+      case EcmaScriptFunction closure -> closure.name();
+      case FunctionEnvironmentRecord record -> record.scope().ownerName();
+      case JsObject object -> object.name();
+      default -> "";
+    };
+  }
+
+  private static String described(Machine machine, Cell cell) {
+    String what =
+        switch (cell) {
+          case EcmaScriptFunction closure -> "closure " + closure.name() + " #" + cell.id();
+          case FunctionEnvironmentRecord record ->
+              "ER" + record.recordNumber() + " of " + record.scope().ownerName();
+          default -> cell.name() + " #" + cell.id();
+        };
+    AllocationSites.Site site = machine.sites().site(cell.site());
+    return what + " was made" + (site == null ? "" : " at " + site.place());
+  }
+}

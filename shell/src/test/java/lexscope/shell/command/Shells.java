@@ -1,0 +1,17 @@
+package lexscope.shell.command;
+
+import java.util.List;
+import lexscope.shell.ExitCode;
+import lexscope.shell.Streams;
+
+/// Runs the shell as its command does, with lines from elsewhere.
+public final class Shells {
+  private Shells() {}
+
+  /// Runs `shell` with these words.
+  public static ExitCode run(
+      Streams streams, ShellCommand.Opener opener, boolean links, List<String> words) {
+    ShellCommand shell = new ShellCommand(Commands.all());
+    return shell.run(Arguments.parse(shell.options(), words), streams, opener, links);
+  }
+}
