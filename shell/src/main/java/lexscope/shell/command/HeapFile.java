@@ -244,7 +244,7 @@ public final class HeapFile {
 
   /// What is alive under a policy, if that was asked for before; else null.
   public @Nullable SnapshotGraph graphIfMade(CapturePolicy policy) {
-    return snapshot == null ? graphs.get(policy) : snapshot;
+    return snapshot == null ? graphs.get(policy) : graph(policy);
   }
 
   /// The dominator tree under a policy and a rule. Made when it is first asked for.

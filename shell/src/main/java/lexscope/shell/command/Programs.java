@@ -83,7 +83,8 @@ public record Programs(
         options.withSink(new PrintedConsole(others.out(), others.err())),
         others,
         recorded,
-        standing);
+        standing,
+        indexed);
   }
 
   /// Whether the name is that of a snapshot rather than a program.

@@ -363,7 +363,7 @@ final class HeapVerbs {
       throw new UserSyntaxException("export needs a file to write");
     }
     ExitCode code = session.command(List.of("snapshot", "-o", words.getFirst()));
-    if (code == ExitCode.DONE) {
+    if (code.equals(ExitCode.DONE)) {
       session.out().println("written: " + words.getFirst());
     }
     return code;

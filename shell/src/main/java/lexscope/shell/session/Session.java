@@ -5,11 +5,13 @@ import java.io.PrintStream;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.UnaryOperator;
 import lexscope.js.host.RunOutcome;
 import lexscope.js.policy.CapturePolicy;
 import lexscope.profiler.dominators.DominatorTree;
 import lexscope.profiler.dominators.EdgeRule;
+import lexscope.profiler.graph.AnalysisInterruptedException;
 import lexscope.profiler.graph.SnapshotGraph;
 import lexscope.profiler.graph.SourceLocation;
 import lexscope.shell.ExitCode;
@@ -275,6 +277,20 @@ public final class Session {
     return shown(true, () -> command(words));
   }
 
+  /// Questions may be ended, as those of commands may; what runs the program sees to that itself.
+  private ExitCode interruptibly(ShellVerb verb, List<String> words) {
+    if (verb.operand() != ShellVerb.Operand.TARGET && verb.operand() != ShellVerb.Operand.MARK) {
+      return verb.action().run(words);
+    }
+    AtomicReference<ExitCode> code = new AtomicReference<>(ExitCode.INTERRUPTED);
+    try {
+      outer.interruption().duringAnalysis(() -> code.set(verb.action().run(words)));
+    } catch (AnalysisInterruptedException _) {
+      streams.err().println("interrupted");
+    }
+    return code.get();
+  }
+
   /// Runs a command line about the subject.
   ExitCode command(List<String> words) {
     return dispatcher.run(withPolicy(words), this::withSubject);
@@ -351,7 +367,7 @@ public final class Session {
     }
     RunOutcome outcome = subject.evaluate(code, value -> out().println(value));
     ExitCode result = report(outcome);
-    if (result != ExitCode.DONE && result != ExitCode.INTERRUPTED) {
+    if (!result.equals(ExitCode.DONE) && !result.equals(ExitCode.INTERRUPTED)) {
       String word = Entries.firstWord(text);
       String near = entries.nearest(word, this);
       if (!near.isEmpty()) {

@@ -54,7 +54,7 @@ final class VirtualScreenTest {
       shell.see(PROMPT);
       shell.type("wh\t").see(".*where \\(show.*");
       shell.type("y \t").see("binding: .*site:.*");
-      shell.type("binding:at\t").see("binding:attach.name .*");
+      shell.type("binding:at\t").see(".*binding:attach.name .*");
       golden("completion", shell);
       shell.enter("o\t");
       assertThat(shell.text()).contains("binding:attach.onClick is closure onClick");
