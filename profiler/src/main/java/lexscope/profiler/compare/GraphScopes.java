@@ -11,12 +11,14 @@ import lexscope.profiler.graph.SnapshotGraph;
 public final class GraphScopes implements ScopeKnowledge {
   private final SnapshotGraph graph;
   private final EnvironmentChains chains;
+  private final ContextSlots slots;
   private final IntObjectHashMap<List<ScopeTable.Use>> usesOf = new IntObjectHashMap<>();
 
   /// The knowledge in `graph`.
   public GraphScopes(SnapshotGraph graph) {
     this.graph = graph;
     this.chains = new EnvironmentChains(graph);
+    this.slots = new ContextSlots(graph);
   }
 
   @Override
@@ -37,6 +39,9 @@ public final class GraphScopes implements ScopeKnowledge {
   @Override
   public List<String> namesOf(int record, int edge) {
     int scope = graph.scopeOf(record);
+    if (scope >= 0 && graph.edgeKind(edge) == EdgeKind.HIDDEN) {
+      return slots.namesOf(record, edge);
+    }
     if (scope < 0 || !KeptBindings.isBinding(graph, edge)) {
       return List.of();
     }

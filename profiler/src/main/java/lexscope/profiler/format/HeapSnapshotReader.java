@@ -228,6 +228,13 @@ public final class HeapSnapshotReader {
         readEdges(required(meta, "snapshot"), required(nodeColumns, "nodes"));
       }
       case "locations" -> NumberBlocks.read(in, key, locations, Integer.MAX_VALUE - 8, workers);
+      case "scopes", "scope_context_vars", "scope_uses" -> {
+        if (required(meta, "snapshot").isOwn()) {
+          in.skipValue(null);
+        } else {
+          tables.put(key, readNumbers());
+        }
+      }
       case "lexscope_nodes", "lexscope_scopes", "lexscope_variables", "lexscope_uses" ->
           tables.put(key, readNumbers());
       case "strings" -> {
@@ -324,6 +331,7 @@ public final class HeapSnapshotReader {
     int[] detached = nodes.detached();
     nodeColumns = null;
     edgeColumns = null;
+    int[] edgesOfNodes = firstEdge;
     firstEdge = new int[0];
     new LocationTable(head, locations, scripts).apply(graph);
     GraphInfo info;
@@ -334,6 +342,7 @@ public final class HeapSnapshotReader {
     } else {
       ForeignDetails.apply(graph, strings);
       ForeignDetails.nameDetached(detached, graph, strings);
+      new V8ScopeTables(head, strings, tables, graph).apply(edgesOfNodes);
       info = new GraphInfo(source, "", "v8", "");
     }
     return graph.build(info, strings);

@@ -162,6 +162,9 @@ public final class HeapSnapshotWriter {
     int context = strings.number("context");
     int previous = strings.number("previous");
     for (int node = 0; node < graph.nodeCount(); node++) {
+      // First, since readers take the first edge of a name: our functions have a `shared` of their
+      // own.
+      first &= !writeAddedEdge(node, first);
       for (int edge = graph.firstEdge(node); edge < graph.endEdge(node); edge++) {
         int label = graph.edgeLabelNumber(edge);
         EdgeKind kind = graph.edgeKind(edge);
@@ -175,7 +178,6 @@ public final class HeapSnapshotWriter {
         writeEdge(first, kind.ordinal(), label, graph.edgeTarget(edge));
         first = false;
       }
-      first &= !writeAddedEdge(node, first);
     }
     for (AddedNodes.Node node : added.nodes()) {
       for (int i = 0; i < node.edges().size(); i += 3) {

@@ -128,7 +128,7 @@ public final class ScopeTable {
       out.number(scope.variables().size());
       for (Variable variable : scope.variables()) {
         out.text(variable.name());
-        out.number(variable.shared() ? 1 : 0);
+        out.number((variable.shared() ? 1 : 0) + (variable.exported() ? 2 : 0));
       }
       out.number(scope.uses().size());
       for (Use use : scope.uses()) {
@@ -155,7 +155,9 @@ public final class ScopeTable {
       long newestRecord = in.number();
       List<Variable> variables = new ArrayList<>();
       for (long more = in.number(); more > 0; more--) {
-        variables.add(new Variable(in.text(), in.number() != 0));
+        String name = in.text();
+        long flags = in.number();
+        variables.add(new Variable(name, (flags & 1) != 0, (flags & 2) != 0));
       }
       List<Use> uses = new ArrayList<>();
       for (long more = in.number(); more > 0; more--) {
