@@ -45,6 +45,7 @@ public final class SourceScopes implements ScopeKnowledge {
   private final int shared;
   private final int script;
   private final int scriptOrDebugInfo;
+  private final int sourceUrl;
 
   /// Matches the closures of `graph` with texts.
   ///
@@ -55,6 +56,7 @@ public final class SourceScopes implements ScopeKnowledge {
     this.slots = new ContextSlots(graph);
     this.shared = graph.strings().numberOf("shared");
     this.script = graph.strings().numberOf("script");
+    this.sourceUrl = graph.strings().numberOf("source_url");
     this.scriptOrDebugInfo = graph.strings().numberOf("script_or_debug_info");
     for (int node = 0; node < graph.nodeCount(); node++) {
       if (graph.kind(node) == NodeKind.CLOSURE) {
@@ -127,7 +129,11 @@ public final class SourceScopes implements ScopeKnowledge {
       return "";
     }
     String name = graph.name(found);
-    return name.startsWith(SCRIPT) ? name.substring(SCRIPT.length()) : name;
+    if (!name.startsWith(SCRIPT)) {
+      return name;
+    }
+    int url = name.length() > SCRIPT.length() ? -1 : internal(found, sourceUrl);
+    return url < 0 ? name.substring(SCRIPT.length()) : graph.name(url);
   }
 
   private int internal(int node, int label) {

@@ -12,6 +12,7 @@ final class ForeignDetails {
   private ForeignDetails() {}
 
   private static final String DETACHED = "Detached ";
+  private static final String NUMBERED_CONTEXT = "system / Context / ";
 
   /// Gives nodes of the document tree that were taken out of it names that say so.
   ///
@@ -30,14 +31,28 @@ final class ForeignDetails {
 
   static void apply(SnapshotGraphBuilder nodes, EncodedStrings strings) {
     int context = strings.numberOf("system / Context");
+    IntIntHashMap isContext = new IntIntHashMap();
     for (int node = 0; node < nodes.nodeCount(); node++) {
       if (node == SnapshotGraph.ROOT) {
         nodes.setDetail(node, NodeDetail.ROOT);
       } else if (nodes.kind(node) == NodeKind.SYNTHETIC) {
         nodes.setDetail(node, NodeDetail.ROOT_GROUP);
-      } else if (nodes.nameNumber(node) == context && nodes.kind(node) == NodeKind.OBJECT) {
-        nodes.setDetail(node, NodeDetail.CONTEXT);
+      } else if (nodes.kind(node) == NodeKind.OBJECT) {
+        int name = nodes.nameNumber(node);
+        if (name == context || isNumberedContext(name, strings, isContext)) {
+          nodes.setDetail(node, NodeDetail.CONTEXT);
+        }
       }
     }
+  }
+
+  /// Whether a name is `system / Context / scope @ID`, as newer versions write it.
+  private static boolean isNumberedContext(int name, EncodedStrings strings, IntIntHashMap known) {
+    int answer = known.getOrDefault(name, -1);
+    if (answer < 0) {
+      answer = strings.get(name).startsWith(NUMBERED_CONTEXT) ? 1 : 0;
+      known.put(name, answer);
+    }
+    return answer == 1;
   }
 }

@@ -232,7 +232,7 @@ public final class HeapSnapshotReader {
         if (required(meta, "snapshot").isOwn()) {
           in.skipValue(null);
         } else {
-          tables.put(key, readNumbers());
+          tables.put(key, readSignedNumbers());
         }
       }
       case "lexscope_nodes", "lexscope_scopes", "lexscope_variables", "lexscope_uses" ->
@@ -250,6 +250,19 @@ public final class HeapSnapshotReader {
     if (!first) {
       throw in.error("\"" + key + "\" comes a second time");
     }
+  }
+
+  /// V8 gives the top level of a script a negative number.
+  private long[] readSignedNumbers() throws IOException {
+    LongArrayList numbers = new LongArrayList();
+    in.expect('[');
+    if (!in.accept(']')) {
+      do {
+        numbers.add(in.accept('-') ? -in.number() : in.number());
+      } while (in.accept(','));
+      in.expect(']');
+    }
+    return numbers.toArray();
   }
 
   private long[] readNumbers() throws IOException {

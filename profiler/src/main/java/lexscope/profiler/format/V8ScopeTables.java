@@ -19,6 +19,9 @@ import lexscope.profiler.graph.SnapshotGraphBuilder;
 ///
 /// A file whose tables are damaged has no scopes; everything else of it can be asked all the same.
 final class V8ScopeTables {
+  private static final int NO_NUMBER = Integer.MIN_VALUE;
+  private static final String FUNCTION = "system / SharedFunctionInfo / ";
+
   private final SnapshotMeta meta;
   private final EncodedStrings strings;
   private final Map<String, long[]> tables;
@@ -72,6 +75,8 @@ final class V8ScopeTables {
             "start_position",
             "end_position",
             "function_name",
+            "context",
+            "previous",
             "value")) {
       IntIntHashMap link = new IntIntHashMap();
       links.put(label, link);
@@ -99,6 +104,10 @@ final class V8ScopeTables {
 
   /// The integer that a node holds behind a label: a node named `int` with an edge to its digits.
   private int integer(int node, String label) {
+    return integer(node, label, NO_NUMBER);
+  }
+
+  private int integer(int node, String label, int otherwise) {
     int value = linked(linked(node, label), "value");
     if (value >= 0) {
       try {
@@ -107,7 +116,7 @@ final class V8ScopeTables {
         // Then it is none.
       }
     }
-    return -1;
+    return otherwise;
   }
 
   private ScopeTable scopes() throws SnapshotFormatException {
@@ -127,11 +136,13 @@ final class V8ScopeTables {
     int slot = meta.requiredField("scope_use_fields", "slot_index");
     int nodeWidth = meta.width("node_fields");
     int count = rows.length / width;
+    long[] variableCounts = new long[count];
     for (int s = 0; s < count; s++) {
       numbers.put(key(rows[s * width + script] / nodeWidth, rows[s * width + id]), s);
+      variableCounts[s] = rows[s * width + variableCount];
     }
     Map<Integer, Integer> infos = infos();
-    boolean[] isFunction = functions();
+    Map<Integer, Integer> functions = functions();
     List<Integer> open = new ArrayList<>();
     List<ScopeTable.Scope> scopes = new ArrayList<>();
     int nextVariable = 0;
@@ -145,27 +156,29 @@ final class V8ScopeTables {
       }
       List<ScopeTable.Variable> own = new ArrayList<>();
       for (long i = rows[row + variableCount]; i > 0; i--) {
-        own.add(
-            new ScopeTable.Variable(strings.get((int) variables[nextVariable + name]), true));
+        own.add(new ScopeTable.Variable(strings.get((int) variables[nextVariable + name]), true));
         nextVariable += variableWidth;
       }
       List<ScopeTable.Use> ownUses = new ArrayList<>();
       for (long i = rows[row + useCount]; i > 0; i--) {
         int scope = numbers.getOrDefault(key(scriptNode, uses[nextUse + declaring]), -1);
-        ownUses.add(new ScopeTable.Use(scope, (int) uses[nextUse + slot]));
+        // Names of functions and bindings of scripts are used without being listed as variables.
+        if (scope >= 0 && uses[nextUse + slot] < variableCounts[scope]) {
+          ownUses.add(new ScopeTable.Use(scope, (int) uses[nextUse + slot]));
+        }
         nextUse += useWidth;
       }
       int info = infos.getOrDefault(s, -1);
-      int named = linked(info, "function_name");
+      boolean isFunction = functions.containsKey(s);
       scopes.add(
           new ScopeTable.Scope(
               level == 0 ? -1 : open.getLast(),
-              isFunction[s] ? "FunctionEnvironmentRecord" : "DeclarativeEnvironmentRecord",
-              named < 0 ? "" : strings.get(nodes.nameNumber(named)),
-              isFunction[s],
+              isFunction ? "FunctionEnvironmentRecord" : "DeclarativeEnvironmentRecord",
+              functionName(info, functions.getOrDefault(s, -1)),
+              isFunction,
               null,
-              Math.max(0, integer(info, "start_position")),
-              Math.max(0, integer(info, "end_position")),
+              integer(info, "start_position", 0),
+              integer(info, "end_position", 0),
               own,
               ownUses));
       open.add(s);
@@ -174,7 +187,7 @@ final class V8ScopeTables {
   }
 
   private static long key(long script, long id) {
-    return script << 32 | id;
+    return script << 32 | (id & 0xffff_ffffL);
   }
 
   /// The `system / ScopeInfo` of each scope that has one.
@@ -193,7 +206,8 @@ final class V8ScopeTables {
     return infos;
   }
 
-  /// The scripts of the scope infos of functions.
+  /// The scripts of the scope infos of functions, and of the contexts that closures hold: those of
+  /// blocks have no function of their own.
   private IntIntHashMap scriptsOfInfos() {
     IntIntHashMap scripts = new IntIntHashMap();
     links
@@ -206,6 +220,19 @@ final class V8ScopeTables {
                     scripts.put(info, script);
                   }
                 });
+    for (int node = 0; node < nodes.nodeCount(); node++) {
+      int script =
+          nodes.kind(node) == NodeKind.CLOSURE ? linked(linked(node, "shared"), "script") : -1;
+      int context = script < 0 ? -1 : linked(node, "context");
+      while (context >= 0 && nodes.detail(context).isRecord()) {
+        int info = linked(context, "scope_info");
+        if (info < 0 || scripts.containsKey(info)) {
+          break;
+        }
+        scripts.put(info, script);
+        context = linked(context, "previous");
+      }
+    }
     return scripts;
   }
 
@@ -223,23 +250,30 @@ final class V8ScopeTables {
   }
 
   private int scope(int script, int id) {
-    return script < 0 || id < 0 ? -1 : numbers.getOrDefault(key(script, id), -1);
+    return script < 0 || id == NO_NUMBER ? -1 : numbers.getOrDefault(key(script, id), -1);
   }
 
-  /// Which scopes are those of functions: a `system / SharedFunctionInfo` names them.
-  private boolean[] functions() {
-    boolean[] functions = new boolean[numbers.size()];
-    links
-        .getOrDefault("name_or_scope_info", new IntIntHashMap())
-        .forEach(
-            (IntIntProcedure)
-                (function, _) -> {
-                  int scope = scope(linked(function, "script"), integer(function, "scope_id"));
-                  if (scope >= 0) {
-                    functions[scope] = true;
-                  }
-                });
+  /// The `system / SharedFunctionInfo` of each scope that has one: then it is that of a function.
+  private Map<Integer, Integer> functions() {
+    Map<Integer, Integer> functions = new HashMap<>();
+    for (int node = 0; node < nodes.nodeCount(); node++) {
+      if (linked(node, "name_or_scope_info") >= 0) {
+        int scope = scope(linked(node, "script"), integer(node, "scope_id"));
+        if (scope >= 0) {
+          functions.putIfAbsent(scope, node);
+        }
+      }
+    }
     return functions;
+  }
+
+  private String functionName(int info, int function) {
+    int named = linked(info, "function_name");
+    if (named >= 0) {
+      return strings.get(nodes.nameNumber(named));
+    }
+    String name = function < 0 ? "" : strings.get(nodes.nameNumber(function));
+    return name.startsWith(FUNCTION) ? name.substring(FUNCTION.length()) : "";
   }
 
   private void assignScopes() {

@@ -16,6 +16,7 @@ final class Commands {
     commands.add(new RecordsCommand());
     commands.add(new CompareCommand());
     commands.add(new DeadCommand());
+    commands.add(new DrawCommand());
     commands.add(new SnapshotCommand());
     commands.add(new DiffCommand());
     commands.add(new RetainedCommand());

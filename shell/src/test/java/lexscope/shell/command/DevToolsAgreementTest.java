@@ -62,7 +62,8 @@ class DevToolsAgreementTest {
     }
     CommandLine line = new CommandLine();
     List<String> words = new ArrayList<>();
-    words.add(NodeProcess.copy(DevToolsAgreementTest.class, "analyze-contexts.mjs", folder).toString());
+    words.add(
+        NodeProcess.copy(DevToolsAgreementTest.class, "analyze-contexts.mjs", folder).toString());
     words.add(TOOLS.resolve("devtools.mjs").toString());
     List<Path> files = new ArrayList<>();
     for (int i = 0; i < programs.size(); i++) {
@@ -78,7 +79,9 @@ class DevToolsAgreementTest {
     int dead = 0;
     for (int i = 0; i < programs.size(); i++) {
       Map<String, Integer> expected = theirs(theirs.get(i));
-      assertThat(ours(HeapSnapshotReader.read(files.get(i)))).as(programs.get(i)).isEqualTo(expected);
+      assertThat(ours(HeapSnapshotReader.read(files.get(i))))
+          .as(programs.get(i))
+          .isEqualTo(expected);
       // The same tables, read as those of a foreign file.
       Path foreign = folder.resolve("foreign.heapsnapshot");
       Files.writeString(
@@ -158,8 +161,8 @@ class DevToolsAgreementTest {
         """);
   }
 
-  /// Writes programs of nested functions at random: each has a few variables that hold objects, some
-  /// of its inner functions use some of them, and some closures are kept.
+  /// Writes programs of nested functions at random: each has a few variables that hold objects,
+  /// some of its inner functions use some of them, and some closures are kept.
   private static final class ProgramWriter {
     private final Random random;
     private final StringBuilder text = new StringBuilder("globalThis.held = [];\n");
