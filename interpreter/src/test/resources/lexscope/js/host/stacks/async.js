@@ -48,7 +48,7 @@ const cases = {
   timer: async () => { await new Promise((ok, no) => setTimeout(() => no(new Error('timer')), 1)); },
   timeoutNamed: () => new Promise((ok, no) => setTimeout(function named() { no(new Error('tm')); }, 1)),
   interval: () => new Promise((ok, no) => { const t = setInterval(() => { clearInterval(t); no(new Error('iv')); }, 1); }),
-  immediate: () => new Promise((ok, no) => setImmediate(() => no(new Error('im')))),
+  immediate: () => new Promise((ok, no) => setImmediate(() => { const e = new Error('im'); e.stack; no(e); })),
   gen: async () => { for await (const x of new K().gen()) x; },
   genNext: async () => { await new K().gen().next(); },
   genThrow: async () => { async function* g() { yield 1; await tick(); throw new Error('g'); } for await (const x of g()) x; },
