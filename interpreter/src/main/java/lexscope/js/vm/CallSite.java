@@ -1,9 +1,11 @@
 package lexscope.js.vm;
 
 import lexscope.js.bytecode.FunctionTemplate;
+import lexscope.js.bytecode.PositionTable;
 import lexscope.js.intrinsics.ProxyObject;
 import lexscope.js.source.EvalOrigin;
 import lexscope.js.source.SourceSpot;
+import lexscope.js.source.SourceText;
 import lexscope.js.syntax.FunctionKind;
 import lexscope.js.syntax.FunctionNode;
 import lexscope.js.syntax.Program;
@@ -54,22 +56,49 @@ final class CallSite {
           frame.code.positions(),
           pc);
     }
-    Object receiver = frame.thisValue;
     boolean begun = frame.state != Frame.State.READY;
     boolean construct = frame.newTarget instanceof JsObject;
-    TraceLine.Kind kind = kind(frame, construct);
-    boolean method = kind == TraceLine.Kind.METHOD && receiver != null;
-    String type = method ? typeName(agent, receiver) : "";
-    return new TraceLine(
-        kind,
-        async,
-        type,
-        method ? owner(receiver, type) : "",
+    return of(
+        agent,
+        function,
         functionName(function),
-        method ? methodName(receiver, function) : "",
+        async,
+        construct ? null : frame.thisValue,
+        construct,
         template.source(),
         begun ? frame.code.positions() : null,
         begun ? pc : start(template));
+  }
+
+  /// The line of any function; a receiver that is the global object counts as none.
+  private static TraceLine of(
+      Agent agent,
+      JsFunction function,
+      String name,
+      boolean async,
+      @Nullable Object receiver,
+      boolean construct,
+      @Nullable SourceText source,
+      @Nullable PositionTable positions,
+      int pc) {
+    if (receiver == null
+        || receiver == Undefined.UNDEFINED
+        || receiver == Null.NULL
+        || receiver == function.realm().globalObject()) {
+      TraceLine.Kind kind = construct ? TraceLine.Kind.CONSTRUCTOR : TraceLine.Kind.TOP_LEVEL;
+      return new TraceLine(kind, async, "", "", name, "", source, positions, pc);
+    }
+    String type = typeName(agent, receiver);
+    return new TraceLine(
+        TraceLine.Kind.METHOD,
+        async,
+        type,
+        owner(receiver, type),
+        name,
+        methodName(receiver, function),
+        source,
+        positions,
+        pc);
   }
 
   /// Where code that a running context evaluates comes from.
@@ -81,19 +110,6 @@ final class CallSite {
     var spot =
         new SourceSpot(caller.code.template().source(), caller.code.positions().offset(caller.pc));
     return new EvalOrigin(function == null ? "" : debugName(function), spot);
-  }
-
-  private static TraceLine.Kind kind(Frame frame, boolean construct) {
-    if (construct) {
-      return TraceLine.Kind.CONSTRUCTOR;
-    }
-    Object receiver = frame.thisValue;
-    return receiver == null
-            || receiver == Undefined.UNDEFINED
-            || receiver == Null.NULL
-            || receiver == frame.realm.globalObject()
-        ? TraceLine.Kind.TOP_LEVEL
-        : TraceLine.Kind.METHOD;
   }
 
   /// The line of a built-in function, or of the constructor of a class that has none in its text.
@@ -111,25 +127,8 @@ final class CallSite {
           null,
           start(constructor.template));
     }
-    boolean method =
-        !construct
-            && receiver != null
-            && receiver != Undefined.UNDEFINED
-            && receiver != Null.NULL
-            && receiver != function.realm().globalObject();
-    String type = method ? typeName(agent, receiver) : "";
-    return new TraceLine(
-        construct
-            ? TraceLine.Kind.CONSTRUCTOR
-            : method ? TraceLine.Kind.METHOD : TraceLine.Kind.TOP_LEVEL,
-        false,
-        type,
-        method ? owner(receiver, type) : "",
-        function.functionName(),
-        method ? methodName(receiver, function) : "",
-        null,
-        null,
-        0);
+    Object self = construct ? null : receiver;
+    return of(agent, function, function.functionName(), false, self, construct, null, null, 0);
   }
 
   /// Where a function begins for V8: at its parameters, an arrow function and a class at their
