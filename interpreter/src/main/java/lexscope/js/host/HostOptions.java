@@ -1,6 +1,7 @@
 package lexscope.js.host;
 
 import java.util.List;
+import java.util.function.Consumer;
 import lexscope.js.policy.CapturePolicy;
 
 /// How a program is run.
@@ -46,17 +47,7 @@ public record HostOptions(
 
   /// The same under another policy.
   public HostOptions withPolicy(CapturePolicy other) {
-    return new HostOptions(
-        other,
-        sink,
-        stress,
-        maxHeapBytes,
-        untilMillis,
-        maxTurns,
-        program,
-        arguments,
-        html,
-        conditions);
+    return changed(draft -> draft.policy = other);
   }
 
   /// The same with another console.
@@ -76,97 +67,80 @@ public record HostOptions(
 
   /// The same in stress mode, or not.
   public HostOptions withStress(boolean on) {
-    return new HostOptions(
-        policy,
-        sink,
-        on,
-        maxHeapBytes,
-        untilMillis,
-        maxTurns,
-        program,
-        arguments,
-        html,
-        conditions);
+    return changed(draft -> draft.stress = on);
   }
 
   /// The same with a heap limit in modelled bytes.
   public HostOptions withMaxHeapBytes(long bytes) {
-    return new HostOptions(
-        policy, sink, stress, bytes, untilMillis, maxTurns, program, arguments, html, conditions);
+    return changed(draft -> draft.maxHeapBytes = bytes);
   }
 
   /// The same with other limits of time.
   public HostOptions withTime(double newUntilMillis, int newMaxTurns) {
-    return new HostOptions(
-        policy,
-        sink,
-        stress,
-        maxHeapBytes,
-        newUntilMillis,
-        newMaxTurns,
-        program,
-        arguments,
-        html,
-        conditions);
+    return changed(draft -> {
+      draft.untilMillis = newUntilMillis;
+      draft.maxTurns = newMaxTurns;
+    });
   }
 
   /// The same for a program of that name.
   public HostOptions withProgram(String name) {
-    return new HostOptions(
-        policy,
-        sink,
-        stress,
-        maxHeapBytes,
-        untilMillis,
-        maxTurns,
-        name,
-        arguments,
-        html,
-        conditions);
+    return changed(draft -> draft.program = name);
   }
 
   /// The same with arguments for the program.
   public HostOptions withArguments(List<String> list) {
-    return new HostOptions(
-        policy,
-        sink,
-        stress,
-        maxHeapBytes,
-        untilMillis,
-        maxTurns,
-        program,
-        List.copyOf(list),
-        html,
-        conditions);
+    return changed(draft -> draft.arguments = List.copyOf(list));
   }
 
   /// The same with a document made from an HTML text.
   public HostOptions withHtml(String text) {
-    return new HostOptions(
-        policy,
-        sink,
-        stress,
-        maxHeapBytes,
-        untilMillis,
-        maxTurns,
-        program,
-        arguments,
-        text,
-        conditions);
+    return changed(draft -> draft.html = text);
   }
 
   /// The same with conditions of `exports` and `imports` maps beside Node's own.
   public HostOptions withConditions(List<String> names) {
+    return changed(draft -> draft.conditions = List.copyOf(names));
+  }
+
+  private HostOptions changed(Consumer<Draft> change) {
+    Draft draft = new Draft(this);
+    change.accept(draft);
     return new HostOptions(
-        policy,
+        draft.policy,
         sink,
-        stress,
-        maxHeapBytes,
-        untilMillis,
-        maxTurns,
-        program,
-        arguments,
-        html,
-        List.copyOf(names));
+        draft.stress,
+        draft.maxHeapBytes,
+        draft.untilMillis,
+        draft.maxTurns,
+        draft.program,
+        draft.arguments,
+        draft.html,
+        draft.conditions);
+  }
+
+  /// Options while one of them is being changed.
+  private static final class Draft {
+    CapturePolicy policy;
+    boolean stress;
+    long maxHeapBytes;
+    double untilMillis;
+    int maxTurns;
+    String program;
+    List<String> arguments;
+    String html;
+    List<String> conditions;
+
+    Draft(HostOptions options) {
+      policy = options.policy;
+      stress = options.stress;
+      maxHeapBytes = options.maxHeapBytes;
+      untilMillis = options.untilMillis;
+      maxTurns = options.maxTurns;
+      program = options.program;
+      arguments = options.arguments;
+      html = options.html;
+      conditions = options.conditions;
+    }
   }
 }
