@@ -74,7 +74,7 @@ public class RecordingBenchmark {
   /// Loads the program and begins to record.
   @Setup
   public void load() {
-    Host host = Host.create(HostOptions.defaults(new Silence()));
+    Host host = Host.create(HostOptions.defaults(ConsoleSink.silent()));
     machine = host.machine();
     if (mode == Recorder.RECORDING) {
       recording = new Recording();
@@ -112,13 +112,5 @@ public class RecordingBenchmark {
     machine.handles().release(mark);
     machine.heap().safepoint();
     return result;
-  }
-
-  private static final class Silence implements ConsoleSink {
-    @Override
-    public void out(String lines) {}
-
-    @Override
-    public void err(String lines) {}
   }
 }

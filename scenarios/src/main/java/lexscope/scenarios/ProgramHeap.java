@@ -46,7 +46,9 @@ public final class ProgramHeap {
     return Host.onGuestThread(() -> {
       Host host =
           Host.create(
-              HostOptions.defaults(new Silence()).withPolicy(policy).withProgram(file.toString()));
+              HostOptions.defaults(ConsoleSink.silent())
+                  .withPolicy(policy)
+                  .withProgram(file.toString()));
       RunOutcome outcome = host.run(file);
       if (!(outcome instanceof RunOutcome.Completed)) {
         throw new IllegalStateException(outcome.report());
@@ -101,14 +103,5 @@ public final class ProgramHeap {
     try (var out = new BufferedOutputStream(Files.newOutputStream(file))) {
       HeapSnapshotWriter.write(tree.graph(), out);
     }
-  }
-
-  /// A console that nobody reads.
-  private static final class Silence implements ConsoleSink {
-    @Override
-    public void out(String text) {}
-
-    @Override
-    public void err(String text) {}
   }
 }

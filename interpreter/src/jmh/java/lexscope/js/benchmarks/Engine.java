@@ -21,7 +21,7 @@ enum Engine {
   LEXSCOPE {
     @Override
     DoubleSupplier load(String name, String text) {
-      Host host = Host.create(HostOptions.defaults(new Silence()));
+      Host host = Host.create(HostOptions.defaults(ConsoleSink.silent()));
       Machine machine = host.machine();
       RunOutcome outcome = host.run(new SourceText(name, text));
       if (!(outcome instanceof RunOutcome.Completed)) {
@@ -58,13 +58,4 @@ enum Engine {
   ///
   /// @return what runs it once and gives its checksum; to be called on the same thread
   abstract DoubleSupplier load(String name, String text);
-
-  /// Programs under measurement print nothing.
-  private static final class Silence implements ConsoleSink {
-    @Override
-    public void out(String lines) {}
-
-    @Override
-    public void err(String lines) {}
-  }
 }

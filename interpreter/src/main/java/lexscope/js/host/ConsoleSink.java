@@ -7,4 +7,21 @@ public interface ConsoleSink {
 
   /// Writes to standard error.
   void err(String lines);
+
+  /// A console that nobody reads.
+  static ConsoleSink silent() {
+    return Silence.SILENCE;
+  }
+
+  /// What [#silent] gives.
+  enum Silence implements ConsoleSink {
+    /// The only one.
+    SILENCE;
+
+    @Override
+    public void out(String lines) {}
+
+    @Override
+    public void err(String lines) {}
+  }
 }

@@ -124,7 +124,7 @@ final class Execution {
     machine.setRealm(realm);
     new Test262Host(machine, printed).install(realm);
     var modules =
-        new ModuleLoader(machine, new BuiltinModules(machine, new SilentSink()), List.of());
+        new ModuleLoader(machine, new BuiltinModules(machine, ConsoleSink.silent()), List.of());
     loadHarness(test, machine);
     if (schedule != null) {
       schedule.start();
@@ -235,11 +235,5 @@ final class Execution {
   }
 
   /// Where what tests write to `process.stdout` goes: nowhere.
-  private static final class SilentSink implements ConsoleSink {
-    @Override
-    public void out(String lines) {}
 
-    @Override
-    public void err(String lines) {}
-  }
 }

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
+import lexscope.js.host.ConsoleSink;
 import lexscope.js.host.Host;
 import lexscope.js.host.HostOptions;
 import lexscope.js.host.RunOutcome;
@@ -75,7 +76,7 @@ public final class DefinitionReader {
 
   private void evaluate() {
     Host host =
-        Host.create(HostOptions.defaults(SilentConsole.INSTANCE).withProgram(file.toString()));
+        Host.create(HostOptions.defaults(ConsoleSink.silent()).withProgram(file.toString()));
     check(host.run(file));
     for (String name : VALUES) {
       AtomicReference<String> json = new AtomicReference<>("");

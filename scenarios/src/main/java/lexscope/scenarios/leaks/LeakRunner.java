@@ -7,6 +7,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
+import lexscope.js.host.ConsoleSink;
 import lexscope.js.host.Host;
 import lexscope.js.host.HostOptions;
 import lexscope.js.host.RunOutcome;
@@ -167,7 +168,7 @@ public final class LeakRunner {
   private Host host(Path file, CapturePolicy policy) {
     Host host =
         Host.create(
-            HostOptions.defaults(SilentConsole.INSTANCE)
+            HostOptions.defaults(ConsoleSink.silent())
                 .withPolicy(policy)
                 .withStress(stress)
                 .withProgram(file.toString()));

@@ -7,8 +7,15 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Stream;
+import jdk.jfr.consumer.RecordingStream;
+import lexscope.js.host.ConsoleSink;
+import lexscope.js.host.Host;
+import lexscope.js.host.HostOptions;
+import lexscope.js.host.RunOutcome;
 import lexscope.js.policy.CapturePolicy;
+import lexscope.profiler.events.JfrCollectionListener;
 import lexscope.scenarios.ProgramHeap;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -55,5 +62,33 @@ class JavaTeamsTest {
     heap.writeTo(snapshot);
     assertThat(snapshot).isNotEmptyFile();
     assertThat(ProgramHeap.run(app, CapturePolicy.USED).count("binding:open.records")).isZero();
+  }
+
+  @Test
+  void aProgramIsFollowedWhileItRuns() throws IOException {
+    Path app = folder.resolve("app.js");
+    Files.writeString(app, "const all = []; for (let i = 0; i < 3; i++) { all.push([i]); gc(); }");
+    List<String> told = new CopyOnWriteArrayList<>();
+    try (var stream = new RecordingStream()) {
+      stream.enable("lexscope.Collection").withoutThreshold();
+      stream.onEvent(
+          "lexscope.Collection",
+          event -> told.add(event.getString("cause") + " " + event.getLong("bytesAfter")));
+      stream.startAsync();
+      RunOutcome outcome =
+          Host.onGuestThread(() -> {
+            Host host = Host.create(HostOptions.defaults(ConsoleSink.silent()));
+            try (var _ = JfrCollectionListener.listenTo(host.machine().heap())) {
+              return host.run(app);
+            }
+          });
+      assertThat(outcome).isEqualTo(new RunOutcome.Completed());
+      stream.stop();
+    }
+    assertThat(told).hasSize(4);
+    assertThat(told.getLast()).startsWith("idle ");
+    assertThat(told.subList(0, 3))
+        .allMatch(each -> each.startsWith("gc() "))
+        .doesNotHaveDuplicates();
   }
 }
