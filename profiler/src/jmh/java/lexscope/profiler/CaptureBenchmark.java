@@ -9,6 +9,8 @@ import lexscope.profiler.dominators.DominatorTree;
 import lexscope.profiler.dominators.EdgeRule;
 import lexscope.profiler.graph.GraphInfo;
 import lexscope.profiler.graph.SnapshotGraph;
+import lexscope.profiler.paths.TargetQuery;
+import lexscope.profiler.report.WhyAnswer;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;
@@ -57,5 +59,12 @@ public class CaptureBenchmark {
   @Benchmark
   public long captureToRetainedSizes() {
     return DominatorTree.of(capture(), EdgeRule.STRONG).retainedSizes().totalBytes();
+  }
+
+  /// The whole way to one answer: capture, dominators, retained sizes, shortest path and cut.
+  @Benchmark
+  public WhyAnswer captureToWhy() {
+    DominatorTree tree = DominatorTree.of(capture(), EdgeRule.STRONG);
+    return WhyAnswer.of(tree, TargetQuery.parse("class:T7"));
   }
 }

@@ -1,6 +1,5 @@
 package lexscope.profiler.capture;
 
-import com.carrotsearch.hppc.LongIntHashMap;
 import java.util.IdentityHashMap;
 import lexscope.gc.Cell;
 import lexscope.gc.PartedCell;
@@ -11,16 +10,16 @@ import lexscope.profiler.graph.CellPart;
 final class CellNodes {
   private static final long FIRST_MADE_ID = -(1L << 62);
 
-  private final LongIntHashMap wholes = new LongIntHashMap();
-  private final LongIntHashMap parts = new LongIntHashMap();
+  private final PagedNumbers wholes = new PagedNumbers();
+  private final PagedNumbers parts = new PagedNumbers();
   private final IdentityHashMap<Cell, Integer> unnumbered = new IdentityHashMap<>();
 
   /// The node of a part of a cell, or -1.
   int node(Cell cell, int part) {
     if (part != PartedCell.WHOLE) {
-      return parts.getOrDefault(key(cell, part), -1);
+      return parts.get(key(cell, part));
     }
-    return cell.id() == 0 ? unnumbered.getOrDefault(cell, -1) : wholes.getOrDefault(cell.id(), -1);
+    return cell.id() == 0 ? unnumbered.getOrDefault(cell, -1) : wholes.get(cell.id());
   }
 
   /// The first node that stands for a cell or any part of it, or -1.

@@ -2,7 +2,6 @@ package lexscope.profiler.paths;
 
 import com.carrotsearch.hppc.IntArrayList;
 import java.util.Arrays;
-import java.util.function.IntPredicate;
 import lexscope.profiler.dominators.RetainingEdges;
 import lexscope.profiler.graph.Monitor;
 import lexscope.profiler.graph.Retainers;
@@ -12,6 +11,12 @@ import lexscope.profiler.graph.SnapshotGraph;
 /// between them. Edges that may be cut have capacity one, others are without limit. The nodes have
 /// one sink behind them, so that what frees them all is asked for at once. Explicit stacks only.
 final class FlowNetwork {
+  /// Says of an edge and the node it leaves, to spare a search for that.
+  @FunctionalInterface
+  interface EdgeTest {
+    boolean test(int source, int edge);
+  }
+
   private static final int UNLIMITED = Integer.MAX_VALUE;
 
   private final int source;
@@ -27,7 +32,7 @@ final class FlowNetwork {
   private final int[] nextArc;
 
   FlowNetwork(
-      RetainingEdges edges, ShortestPathFinder paths, int[] targets, IntPredicate mayBeCut) {
+      RetainingEdges edges, ShortestPathFinder paths, int[] targets, EdgeTest mayBeCut) {
     SnapshotGraph graph = edges.graph();
     Retainers retainers = graph.retainers();
     int[] numberOf = new int[graph.nodeCount()];
@@ -75,7 +80,7 @@ final class FlowNetwork {
     for (int i = 0; i < count; i++) {
       arcTarget[2 * i] = to.get(i);
       arcTarget[2 * i + 1] = from.get(i);
-      residual[2 * i] = graphEdge[i] >= 0 && mayBeCut.test(graphEdge[i]) ? 1 : UNLIMITED;
+      residual[2 * i] = graphEdge[i] >= 0 && mayBeCut.test(between.get(from.get(i)), graphEdge[i]) ? 1 : UNLIMITED;
       firstArc[from.get(i) + 1]++;
       firstArc[to.get(i) + 1]++;
     }

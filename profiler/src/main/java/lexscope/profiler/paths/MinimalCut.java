@@ -44,21 +44,26 @@ public record MinimalCut(List<CutEdge> edges, boolean nameable) {
     }
     IntHashSet globals = globalObjects(edges.graph());
     FlowNetwork nameable =
-        new FlowNetwork(edges, paths, nodes, edge -> isNameable(edges.graph(), edge, globals));
+        new FlowNetwork(
+            edges,
+            paths,
+            nodes,
+            (source, edge) -> isNameable(edges.graph(), source, edge, globals));
     if (nameable.maximize()) {
       return Optional.of(describe(edges.graph(), nameable.cutNearestToSink(), true));
     }
     FlowNetwork all =
-        new FlowNetwork(edges, paths, nodes, edge -> !isBetweenRoots(edges.graph(), edge));
+        new FlowNetwork(edges, paths, nodes, (_, edge) -> !isBetweenRoots(edges.graph(), edge));
     return all.maximize()
         ? Optional.of(describe(edges.graph(), all.cutNearestToSink(), false))
         : Optional.empty();
   }
 
-  private static boolean isNameable(SnapshotGraph graph, int edge, IntHashSet globals) {
+  private static boolean isNameable(
+      SnapshotGraph graph, int source, int edge, IntHashSet globals) {
     EdgeKind kind = graph.edgeKind(edge);
     return !isBetweenRoots(graph, edge)
-        && (graph.kind(graph.edgeSource(edge)) == NodeKind.SYNTHETIC
+        && (graph.kind(source) == NodeKind.SYNTHETIC
             ? isOfProgram(graph, graph.edgeTarget(edge), globals)
             : kind == EdgeKind.CONTEXT || kind == EdgeKind.PROPERTY || kind == EdgeKind.ELEMENT);
   }
