@@ -31,8 +31,7 @@ final class FlowNetwork {
   private final int[] level;
   private final int[] nextArc;
 
-  FlowNetwork(
-      RetainingEdges edges, ShortestPathFinder paths, int[] targets, EdgeTest mayBeCut) {
+  FlowNetwork(RetainingEdges edges, ShortestPathFinder paths, int[] targets, EdgeTest mayBeCut) {
     SnapshotGraph graph = edges.graph();
     Retainers retainers = graph.retainers();
     int[] numberOf = new int[graph.nodeCount()];
@@ -80,7 +79,10 @@ final class FlowNetwork {
     for (int i = 0; i < count; i++) {
       arcTarget[2 * i] = to.get(i);
       arcTarget[2 * i + 1] = from.get(i);
-      residual[2 * i] = graphEdge[i] >= 0 && mayBeCut.test(between.get(from.get(i)), graphEdge[i]) ? 1 : UNLIMITED;
+      residual[2 * i] =
+          graphEdge[i] >= 0 && mayBeCut.test(between.get(from.get(i)), graphEdge[i])
+              ? 1
+              : UNLIMITED;
       firstArc[from.get(i) + 1]++;
       firstArc[to.get(i) + 1]++;
     }

@@ -59,8 +59,7 @@ public record MinimalCut(List<CutEdge> edges, boolean nameable) {
         : Optional.empty();
   }
 
-  private static boolean isNameable(
-      SnapshotGraph graph, int source, int edge, IntHashSet globals) {
+  private static boolean isNameable(SnapshotGraph graph, int source, int edge, IntHashSet globals) {
     EdgeKind kind = graph.edgeKind(edge);
     return !isBetweenRoots(graph, edge)
         && (graph.kind(source) == NodeKind.SYNTHETIC
