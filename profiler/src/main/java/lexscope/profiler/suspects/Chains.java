@@ -174,6 +174,10 @@ final class Chains {
             bytes / members.size(),
             heap.share(bytes)));
     String name = graph.name(last).isEmpty() ? "(anonymous)" : graph.name(last);
+    // Contexts of V8 do not say whose they are, but the names of their bindings tell.
+    if (areRecords && name.startsWith("system / ")) {
+      name = heap.described(last).text();
+    }
     return new Suspect(
         areRecords ? Suspect.Sort.RECORD_CHAIN : Suspect.Sort.LINKED_LIST,
         String.format(

@@ -27,12 +27,16 @@ final class Containers {
   private static final int LEAST_PROPERTIES = 64;
   private static final int MOST_NAMES = 6;
 
+  /// Smaller containers are not looked at, however many there are.
+  private static final long LEAST_BYTES = 16_000;
+
   private final SearchedHeap heap;
   private final SnapshotGraph graph;
   private final IntHashSet passedOver;
   private final BitSet detached;
   private final int table;
   private final int prototype;
+  private final int shape;
 
   /// @param passedOver containers that other searches speak of
   /// @param detached entries that other searches speak of
@@ -43,6 +47,7 @@ final class Containers {
     this.detached = detached;
     this.table = heap.label("table");
     this.prototype = heap.label("__proto__");
+    this.shape = heap.label("map");
   }
 
   private record Entries(NodeClass type, @Nullable SourceLocation location) {}
@@ -59,17 +64,22 @@ final class Containers {
   }
 
   List<Suspect> find() {
+    long least = Math.min(heap.threshold, LEAST_BYTES);
     Map<Sort, Found> sorts = new LinkedHashMap<>();
     for (int node = 0; node < graph.nodeCount(); node++) {
       if (heap.isObject(node)
-          && heap.retained(node) >= heap.threshold
+          && heap.retained(node) >= least
           && !passedOver.contains(node)
           && graph.endEdge(node) > graph.firstEdge(node)) {
         look(node, sorts);
       }
     }
     List<Suspect> suspects = new ArrayList<>();
-    sorts.forEach((sort, found) -> suspects.add(suspect(sort, found)));
+    sorts.forEach((sort, found) -> {
+      if (heap.sets.bytes(found.containers.toArray()) >= heap.threshold) {
+        suspects.add(suspect(sort, found));
+      }
+    });
     return suspects;
   }
 
@@ -141,7 +151,8 @@ final class Containers {
     if (store >= 0 && graph.kind(store) == NodeKind.ARRAY) {
       for (int edge = graph.firstEdge(store); edge < graph.endEdge(store); edge++) {
         EdgeKind kind = graph.edgeKind(edge);
-        if (kind == EdgeKind.ELEMENT || (kind == EdgeKind.INTERNAL && isEntry(edge))) {
+        if (kind == EdgeKind.ELEMENT
+            || (kind == EdgeKind.INTERNAL && graph.edgeLabelNumber(edge) != shape)) {
           entries.add(graph.edgeTarget(edge));
         }
       }

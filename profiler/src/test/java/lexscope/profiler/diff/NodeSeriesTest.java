@@ -144,7 +144,7 @@ class NodeSeriesTest {
           assertThat(cluster.steps().getLast()).startsWith("element * → closure onClose");
         });
     assertThat(clusters.clusters())
-        .noneMatch(cluster -> cluster.steps().toString().contains("temporary"));
+        .noneMatch(cluster -> cluster.steps().toString().contains("binding temporary"));
     assertThat(NewNodes.outermost(List.of(series.get(0), other))).isEmpty();
   }
 }

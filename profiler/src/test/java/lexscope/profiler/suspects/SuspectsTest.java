@@ -116,7 +116,7 @@ class SuspectsTest {
             "Object used as a table with 300 entries Object",
             "300 listeners with callback onTick",
             "300 timers with callback poll",
-            "50 Environment Records of system / Context, each keeps the next");
+            "50 Environment Records of Context {original}, each keeps the next");
     assertThat(suspects)
         .filteredOn(suspect -> suspect.sort() == Suspect.Sort.DUPLICATED_STRINGS)
         .singleElement()
