@@ -58,13 +58,13 @@ final class DeadBindingSearch {
     boolean follows = bindings.isUsed(edge);
     (follows ? following : dead).add(edge);
     int scope = knowledge.scopeOf(record);
-    String function = functionName(record, scope);
+    String function = functionName(scope);
     String name = String.join(" or ", knowledge.namesOf(record, edge));
     group(byBinding, new Key(scope, function, name, follows), edge);
     group(byOwner, new Owner(scope, function), edge);
   }
 
-  private String functionName(int record, int scope) {
+  private String functionName(int scope) {
     return scope >= 0 ? knowledge.scopes().scope(scope).function() : "";
   }
 
