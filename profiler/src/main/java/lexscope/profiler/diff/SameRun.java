@@ -85,10 +85,9 @@ final class SameRun {
     }
   }
 
-  private static boolean isAlike(SnapshotGraph a, int one, SnapshotGraph b, int other) {
-    boolean isString = a.kind(one).isString();
-    return isString
-        ? b.kind(other).isString()
-        : a.kind(one) == b.kind(other) && a.name(one).equals(b.name(other));
+  private static boolean isAlike(SnapshotGraph a, int inA, SnapshotGraph b, int inB) {
+    return a.kind(inA).isString()
+        ? b.kind(inB).isString()
+        : a.kind(inA) == b.kind(inB) && a.name(inA).equals(b.name(inB));
   }
 }
