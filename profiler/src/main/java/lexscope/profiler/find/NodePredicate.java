@@ -34,7 +34,8 @@ public sealed interface NodePredicate {
 
   /// A number of the node compares so with another. A node that has no such number never answers
   /// yes.
-  record Number(NumberField field, Comparison comparison, long value) implements NodePredicate {}
+  record NumberCompares(NumberField field, Comparison comparison, long value)
+      implements NodePredicate {}
 
   /// The node stands in a relation to one of the nodes of a target.
   record Related(Relation relation, TargetQuery target) implements NodePredicate {}

@@ -73,7 +73,7 @@ final class NodeTests {
                               ? text.substring(0, LONGEST_MATCHED)
                               : text)
                       .find());
-      case NodePredicate.Number number -> number(number);
+      case NodePredicate.NumberCompares number -> number(number);
       case NodePredicate.Related(var relation, TargetQuery target) -> related(relation, target);
     };
   }
@@ -157,7 +157,7 @@ final class NodeTests {
     return isFile(place.toString(), text) || isFile(place.script() + ":" + place.line(), text);
   }
 
-  private NodeTest number(NodePredicate.Number number) {
+  private NodeTest number(NodePredicate.NumberCompares number) {
     NodePredicate.Comparison comparison = number.comparison();
     long value = number.value();
     return switch (number.field()) {

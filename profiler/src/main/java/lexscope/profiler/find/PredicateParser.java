@@ -201,7 +201,7 @@ final class PredicateParser {
               throw error(operator, "expected =, !=, <, <=, > or >=, not " + operator.shown());
         };
     boolean isSize = field == NumberField.SELF || field == NumberField.RETAINED;
-    return new NodePredicate.Number(field, comparison, isSize ? size() : whole(next()));
+    return new NodePredicate.NumberCompares(field, comparison, isSize ? size() : whole(next()));
   }
 
   private long whole(Token token) {
