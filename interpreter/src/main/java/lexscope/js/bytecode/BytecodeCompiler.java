@@ -108,6 +108,10 @@ final class BytecodeCompiler {
         control.finish(result);
       }
       case FunctionBody.Concise body -> {
+        if (constants.isStepping()) {
+          code.position(body.start());
+          code.emit(Opcode.STATEMENT);
+        }
         int result;
         if (node.kind() == FunctionKind.FIELD_INITIALIZER) {
           result = code.register();

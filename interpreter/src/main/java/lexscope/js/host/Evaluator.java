@@ -61,6 +61,17 @@ public final class Evaluator {
     return failure == null ? rest : failure;
   }
 
+  /// Lets virtual time pass while the program is idle: timers that become due fire.
+  public RunOutcome await(double millis) {
+    VirtualClock clock = host.machine().eventLoop().clock();
+    double end = clock.elapsedMillis() + millis;
+    RunOutcome outcome = host.goOn(() -> {}, millis);
+    if (clock.elapsedMillis() < end) {
+      clock.advanceTo(end);
+    }
+    return outcome;
+  }
+
   private RunOutcome failed(ThrowCompletion e) {
     return new RunOutcome.Failed("Uncaught " + host.inspected(e.value()));
   }

@@ -119,6 +119,9 @@ final class Breakpoints {
               "ER" + record.recordNumber() + " of " + record.scope().ownerName();
           default -> cell.name() + " #" + cell.id();
         };
+    if (cell instanceof EcmaScriptFunction closure && closure.place() != null) {
+      return what + " (" + closure.place() + ") was made";
+    }
     AllocationSites.Site site = machine.sites().site(cell.site());
     return what + " was made" + (site == null ? "" : " at " + site.place());
   }

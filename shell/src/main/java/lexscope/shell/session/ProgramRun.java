@@ -129,7 +129,7 @@ final class ProgramRun implements HostHooks, Stepper {
 
   /// Lets virtual time pass while the program is idle.
   RunOutcome await(double millis) {
-    return work(() -> host.goOn(() -> {}, millis));
+    return work(() -> evaluator.await(millis));
   }
 
   private RunOutcome work(java.util.function.Supplier<RunOutcome> work) {

@@ -148,7 +148,7 @@ final class ProgramVerbs {
     }
     if (pace.kind() != Pace.Kind.CONTINUE && !subject.program().isStepping()) {
       throw new UserDataException(
-          "this run cannot stop at statements: 'step' after it has ended begins one that can");
+          "this run cannot stop at statements: set a breakpoint and 'run' anew");
     }
     subject.goOn(pace);
     return session.tell(subject.program());

@@ -366,7 +366,8 @@ public final class Session {
       throw new UserDataException(unknown(text, "a snapshot runs no JavaScript"));
     }
     RunOutcome outcome = subject.evaluate(code, value -> out().println(value));
-    ExitCode result = report(outcome);
+    // The program's own exit code was told when it ended.
+    ExitCode result = outcome.equals(subject.program().outcome()) ? ExitCode.DONE : report(outcome);
     if (!result.equals(ExitCode.DONE) && !result.equals(ExitCode.INTERRUPTED)) {
       String word = Entries.firstWord(text);
       String near = entries.nearest(word, this);

@@ -85,9 +85,7 @@ final class Subject {
   ///
   /// @throws UserDataException for a snapshot file, or if the program cannot be run
   ProgramRun program() {
-    if (snapshot) {
-      throw new UserDataException(file + " is a snapshot: this needs a program");
-    }
+    requireProgram();
     ProgramRun present = run;
     if (present == null) {
       restart(false, Pace.CONTINUE);
@@ -99,10 +97,18 @@ final class Subject {
     return present;
   }
 
+  private void requireProgram() {
+    if (snapshot) {
+      throw new UserDataException(file + " is a snapshot: this needs a program");
+    }
+  }
+
   /// Runs the program, from its beginning, in a new heap.
   ///
   /// @param stepping whether it can stop at statements
+  /// @throws UserDataException for a snapshot file, or if the program cannot be run
   void restart(boolean stepping, Pace first) {
+    requireProgram();
     ProgramRun before = run;
     if (before != null) {
       before.end();

@@ -109,6 +109,28 @@ final class VirtualScreenTest {
   }
 
   @Test
+  void controlCLetsTheProgramStandWhereItIsAndItMayGoOn() throws Exception {
+    Path endless = folder.resolve("endless.js");
+    Files.writeString(endless, "let n = 0;\nconsole.log('going');\nfor (;;) {\n  n++;\n}\n");
+    try (VirtualShell shell = new VirtualShell(folder, 160, 30, false, endless.toString())) {
+      shell.see("going ");
+      Thread.sleep(300);
+      shell.typeAndWait(CTRL_C);
+      assertThat(shell.text()).contains("interrupted: target/virtual-screens/endless.js:");
+      shell.enter("n > 1000");
+      assertThat(shell.text()).contains("\ntrue\n");
+      shell.enter("step");
+      assertThat(shell.text()).contains("this run cannot stop at statements");
+      shell.type("continue\r").see(".*continue ");
+      Thread.sleep(300);
+      shell.typeAndWait(CTRL_C);
+      shell.enter("step");
+      shell.type(CTRL_D);
+      assertThat(shell.end()).isEqualTo(ExitCode.DONE);
+    }
+  }
+
+  @Test
   void longAnswersArePagedAndQLeavesThePager() throws Exception {
     try (VirtualShell shell = shell(160, 16)) {
       shell.see(PROMPT);
