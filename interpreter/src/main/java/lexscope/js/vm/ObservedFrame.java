@@ -69,6 +69,7 @@ final class ObservedFrame {
   }
 
   /// Gives the activation what was assigned.
+  @SuppressWarnings("NullAway") // A register is null for a binding in its dead zone.
   void writeBack() {
     registers.forEach(
         (binding, register) -> frame.registers[register.register()] = record.peek(binding.slot()));
