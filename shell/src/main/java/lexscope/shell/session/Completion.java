@@ -11,14 +11,16 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
-import lexscope.gc.Cell;
+import lexscope.js.environment.EnvironmentRecord;
 import lexscope.js.inspection.ContextNotation;
 import lexscope.js.inspection.RecordCensus;
 import lexscope.js.policy.CapturePolicy;
+import lexscope.js.vm.Frame;
 import lexscope.profiler.dominators.DominatorTree;
 import lexscope.shell.UserDataException;
 import lexscope.shell.command.Command;
 import lexscope.shell.command.Dispatcher;
+import lexscope.shell.repl.Words;
 import lexscope.shell.session.ShellVerb.Operand;
 import org.apache.commons.cli.Option;
 import org.jline.reader.Candidate;
@@ -96,7 +98,7 @@ final class Completion {
     }
     if (command != null) {
       boolean needsTarget = command.operandsBeforeFile() == 1;
-      long operands = text.substring(0, wordStart(text)).strip().split("\\s+").length - 1;
+      long operands = Words.of(text.substring(0, wordStart(text))).size() - 1;
       if (needsTarget && operands == 0) {
         addTargets(found, word);
       } else if (own == null || own.operand() != Operand.MARK || word.contains("/")) {
@@ -199,7 +201,9 @@ final class Completion {
     TreeSet<String> all = new TreeSet<>(names().globals());
     Subject subject = session.subject();
     Standing standing = subject.standing();
-    if (standing != null && standing.frame() != null) {
+    Frame frame = standing == null ? null : standing.frame();
+    if (frame != null) {
+      EnvironmentRecord innermost = frame.environment();
       RecordCensus census =
           RecordCensus.of(subject.program().host().machine().heap(), CapturePolicy.WHOLE);
       ContextNotation.of(census)
@@ -207,7 +211,7 @@ final class Completion {
           .registers()
           .forEach(record -> record.bindings().forEach(each -> all.add(each.name())));
       census.records().stream()
-          .filter(entry -> isAround(entry, (Cell) standing.frame().environment()))
+          .filter(entry -> isAround(entry, innermost))
           .forEach(entry -> {
             for (int slot = 0; slot < entry.record().partCount(); slot++) {
               all.add(entry.record().partName(slot));
@@ -218,11 +222,10 @@ final class Completion {
     all.forEach(name -> found.add(candidate(name, "names", null, false)));
   }
 
-  private static boolean isAround(RecordCensus.Entry entry, Cell innermost) {
-    var record = innermost instanceof lexscope.js.environment.EnvironmentRecord e ? e : null;
-    for (; record != null; record = record.outer()) {
-      if (record == entry.record()) {
-        return record.outer() != null;
+  private static boolean isAround(RecordCensus.Entry entry, EnvironmentRecord innermost) {
+    for (EnvironmentRecord each = innermost; each != null; each = each.outer()) {
+      if (each == entry.record()) {
+        return each.outer() != null;
       }
     }
     return false;

@@ -131,7 +131,7 @@ final class VirtualShell implements AutoCloseable {
   String see(String lastLine) throws InterruptedException {
     long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(SECONDS);
     while (System.nanoTime() < end) {
-      String[] lines = text().stripTrailing().split("\n");
+      String[] lines = text().stripTrailing().split("\n", -1);
       if ((lines[lines.length - 1] + " ").matches(lastLine)) {
         return text();
       }
