@@ -10,6 +10,7 @@ import lexscope.js.source.SourceText;
 import lexscope.js.source.SyntaxErrorException;
 import lexscope.js.syntax.Statement;
 import lexscope.js.value.ThrowCompletion;
+import lexscope.js.vm.Evaluation;
 import lexscope.js.vm.Frame;
 import org.jspecify.annotations.Nullable;
 
@@ -96,12 +97,15 @@ public final class Evaluator {
   /// Evaluates a text where the program stands still, in the scope of the running activation. Jobs
   /// wait until the program goes on.
   ///
-  /// @param frame the running activation
+  /// @param frame the running activation; null between two jobs, then the scope is the global one
   /// @param shown takes the value as `console.log` would show it
-  public RunOutcome evaluateAt(Frame frame, String text, Consumer<String> shown) {
+  public RunOutcome evaluateAt(@Nullable Frame frame, String text, Consumer<String> shown) {
     SourceText source = source(text);
     return caught(() -> {
-      shown.accept(host.inspected(host.machine().evaluation().evaluateAt(frame, source)));
+      Evaluation evaluation = host.machine().evaluation();
+      Object value =
+          frame == null ? evaluation.runScript(source) : evaluation.evaluateAt(frame, source);
+      shown.accept(host.inspected(value));
       return new RunOutcome.Completed();
     });
   }

@@ -15,7 +15,7 @@ final class Pager {
 
   /// Shows a text if it is longer than the screen, and says whether it did.
   static boolean show(Terminal terminal, String text) throws IOException {
-    int rows = terminal.getHeight();
+    int rows = terminal.getSize().getRows();
     if (rows <= 1 || text.lines().limit(rows).count() < rows) {
       return false;
     }

@@ -96,7 +96,7 @@ public final class TypedLines implements LineSource {
 
   @Override
   public int rows() {
-    return terminal.getHeight();
+    return terminal.getSize().getRows();
   }
 
   @Override

@@ -98,7 +98,7 @@ final class Completion {
     }
     if (command != null) {
       boolean needsTarget = command.operandsBeforeFile() == 1;
-      long operands = Words.of(text.substring(0, wordStart(text))).size() - 1;
+      int operands = Words.of(text.substring(0, wordStart(text))).size() - 1;
       if (needsTarget && operands == 0) {
         addTargets(found, word);
       } else if (own == null || own.operand() != Operand.MARK || word.contains("/")) {

@@ -272,7 +272,7 @@ public final class Session {
     if (own != null && !isForCommand(verb, rest)) {
       boolean streaming = own.operand() == ShellVerb.Operand.NOTHING;
       return shown(
-          !streaming, () -> dispatcher.guarded("help " + verb, () -> own.action().run(rest)));
+          !streaming, () -> dispatcher.guarded("help " + verb, () -> interruptibly(own, rest)));
     }
     return shown(true, () -> command(words));
   }
