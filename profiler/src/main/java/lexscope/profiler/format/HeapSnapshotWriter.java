@@ -74,12 +74,18 @@ public final class HeapSnapshotWriter {
     for (AddedNodes.Node node : added.nodes()) {
       edgeCount += node.edges().size() / 3;
     }
+    AllocationTraces traces = new AllocationTraces(graph, strings, scriptIds);
     new SnapshotHeader(
-            graph, scriptIds.keySet(), graph.nodeCount() + added.nodes().size(), edgeCount)
+            graph,
+            scriptIds.keySet(),
+            graph.nodeCount() + added.nodes().size(),
+            edgeCount,
+            traces.functionCount())
         .writeTo(out);
-    writeNodes();
+    writeNodes(traces);
     writeEdges();
-    out.raw("\"trace_function_infos\":[],\n\"trace_tree\":[],\n\"samples\":[],\n");
+    traces.writeTo(out);
+    out.raw("\"samples\":[],\n");
     writeLocations();
     new ScopeTables(graph, strings, added).writeTo(out);
     OwnTables own = new OwnTables(graph, strings);
@@ -108,7 +114,7 @@ public final class HeapSnapshotWriter {
     return graph.kind(node) == NodeKind.CLOSURE && graph.scopes().scope(scope).isFunction();
   }
 
-  private void writeNodes() throws IOException {
+  private void writeNodes(AllocationTraces traces) throws IOException {
     out.raw("\"nodes\":[");
     long spare = LARGEST;
     int context = strings.number("system / Context");
@@ -132,16 +138,18 @@ public final class HeapSnapshotWriter {
         name = strings.number("binding " + graph.name(node));
         kind = NodeKind.HIDDEN;
       }
-      writeNode(node, kind, name, id, graph.shallowBytes(node), edgesOf(node));
+      writeNode(
+          node, kind, name, id, graph.shallowBytes(node), edgesOf(node), traces.traceNode(node));
     }
     int number = graph.nodeCount();
     for (AddedNodes.Node node : added.nodes()) {
-      writeNode(number++, node.kind(), node.name(), spare--, 0, node.edges().size() / 3);
+      writeNode(number++, node.kind(), node.name(), spare--, 0, node.edges().size() / 3, 0);
     }
     out.raw("],\n");
   }
 
-  private void writeNode(int node, NodeKind kind, int name, long id, long bytes, int edges)
+  private void writeNode(
+      int node, NodeKind kind, int name, long id, long bytes, int edges, int traceNode)
       throws IOException {
     if (bytes > LARGEST) {
       throw new SnapshotFormatException(
@@ -153,7 +161,8 @@ public final class HeapSnapshotWriter {
         .number(name)
         .raw(",")
         .number(id);
-    out.raw(",").number(bytes).raw(",").number(edges).raw(",0,0");
+    out.raw(",").number(bytes).raw(",").number(edges);
+    out.raw(",").number(traceNode).raw(",0");
   }
 
   private void writeEdges() throws IOException {

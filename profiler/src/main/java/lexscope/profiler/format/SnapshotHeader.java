@@ -13,7 +13,8 @@ import lexscope.profiler.graph.SnapshotGraph;
 /// The head of a `.heapsnapshot` file: what the arrays that follow mean, and how long they are. No
 /// text in it may look like one of the keys that readers search for, `"snapshot":` and `"nodes":`;
 /// the names of our own entries are chosen so.
-record SnapshotHeader(SnapshotGraph graph, Set<String> scripts, int nodeCount, int edgeCount) {
+record SnapshotHeader(
+    SnapshotGraph graph, Set<String> scripts, int nodeCount, int edgeCount, int functionCount) {
   private static final String FIXED_META =
       """
       "trace_function_info_fields":["function_id","name","script_name","script_id","line","column"],\
@@ -41,7 +42,8 @@ record SnapshotHeader(SnapshotGraph graph, Set<String> scripts, int nodeCount, i
     out.raw("],\"string_or_number\",\"node\"],");
     out.raw(FIXED_META);
     out.raw("},\"node_count\":").number(nodeCount).raw(",\"edge_count\":").number(edgeCount);
-    out.raw(",\"trace_function_count\":0,\"extra_native_bytes\":0,\"lexscope\":{\"version\":1");
+    out.raw(",\"trace_function_count\":").number(functionCount);
+    out.raw(",\"extra_native_bytes\":0,\"lexscope\":{\"version\":1");
     GraphInfo info = graph.info();
     out.raw(",\"own_nodes\":").number(graph.nodeCount());
     out.raw(",\"source\":").string(info.source()).raw(",\"title\":").string(info.snapshot());

@@ -92,6 +92,32 @@ class DevToolsAgreementTest {
     assertThat(dead).isGreaterThan(RANDOM_PROGRAMS);
   }
 
+  @Test
+  @DisplayName("DevTools shows where each object of an export was made")
+  void allocationSites() throws IOException {
+    CommandLine line = new CommandLine();
+    Path program =
+        Files.writeString(
+            folder.resolve("sites.js"),
+            "class Session {}\nglobalThis.all = [\n  new Session(), { a: new Session() }];\n");
+    Path file = folder.resolve("sites.heapsnapshot");
+    assertThat(line.run("snapshot", program.toString(), "-o", file.toString()))
+        .isEqualTo(ExitCode.DONE);
+    String sites =
+        NodeProcess.run(
+            folder,
+            NodeProcess.copy(DevToolsAgreementTest.class, "analyze-contexts.mjs", folder)
+                .toString(),
+            TOOLS.resolve("devtools.mjs").toString(),
+            "--sites",
+            "Session",
+            file.toString());
+    String name = program + ":3";
+    assertThat(sites)
+        .contains("[\"" + name + " 2 2\",\"(root) 0 0\"]")
+        .contains("[\"" + name + " 2 22\",\"(root) 0 0\"]");
+  }
+
   private static Map<String, Integer> theirs(String json) {
     JsonArray fields = JsonParser.parseString(json).getAsJsonArray();
     Map<String, Integer> counts = new TreeMap<>();

@@ -1,5 +1,5 @@
 // Loads snapshots as DevTools does and prints, a line for each, what its own analysis of contexts calls dead: the name of the
-// scope, that of the binding and the id of the context.
+// scope, that of the binding and the id of the context. With `--sites NAME` it prints where objects of that name were made.
 import { createReadStream } from 'node:fs';
 import { MessageChannel } from 'node:worker_threads';
 import { pathToFileURL } from 'node:url';
@@ -11,7 +11,9 @@ Promise.withResolvers ??= function () {
   return parts;
 };
 
-const [bundle, ...files] = process.argv.slice(2);
+const [bundle, ...words] = process.argv.slice(2);
+const sites = words[0] === '--sites' ? words.splice(0, 2)[1] : undefined;
+const files = words;
 const { ContextAnalyzer, HeapSnapshot, HeapSnapshotLoader } = await import(pathToFileURL(bundle));
 for (const file of files) {
   const loader = new HeapSnapshotLoader.HeapSnapshotLoader({ sendEvent() {} });
@@ -20,9 +22,21 @@ for (const file of files) {
   const { port1, port2 } = new MessageChannel();
   new HeapSnapshot.SecondaryInitManager(port2);
   const snapshot = await loader.buildSnapshot(port1);
-  const { scopes } = ContextAnalyzer.analyzeContexts(snapshot);
-  console.log(JSON.stringify(scopes.flatMap(scope => scope.contexts.flatMap(context =>
-    context.deadFields.map(field => `${scope.scopeName}.${field.name} ${context.contextNodeId}`))).sort()));
+  if (sites) {
+    const node = snapshot.createNode();
+    const made = [];
+    for (let index = 0; index < snapshot.nodes.length; index += snapshot.nodeFieldCount) {
+      node.nodeIndex = index;
+      if (node.name() === sites) made.push(snapshot.allocationStack(index)?.map(frame => `${frame.functionName} ${frame.line} ${frame.column}`));
+    }
+    console.log(JSON.stringify(made));
+  } else console.log(JSON.stringify(dead(snapshot)));
   port1.close();
   port2.close();
+}
+
+function dead(snapshot) {
+  const { scopes } = ContextAnalyzer.analyzeContexts(snapshot);
+  return scopes.flatMap(scope => scope.contexts.flatMap(context =>
+    context.deadFields.map(field => `${scope.scopeName}.${field.name} ${context.contextNodeId}`))).sort();
 }

@@ -1,0 +1,103 @@
+package lexscope.profiler.format;
+
+import java.io.IOException;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import lexscope.profiler.graph.NodeDetail;
+import lexscope.profiler.graph.NodeKind;
+import lexscope.profiler.graph.SnapshotGraph;
+import lexscope.profiler.graph.SourceLocation;
+import org.jspecify.annotations.Nullable;
+
+/// Where things were made, in V8's form of allocation traces: a tree of calls in which each node of
+/// the graph has its place. Of our own heaps the site is known and not the calls that led to it, so
+/// the tree has one level, and the sites stand in it under their files and lines. Counts and sizes
+/// are those of what is alive.
+final class AllocationTraces {
+  /// The node of the tree that stands for its root.
+  private static final int ROOT = 1;
+
+  private static final class Site {
+    final int id;
+    int count;
+    long bytes;
+
+    Site(int id) {
+      this.id = id;
+    }
+  }
+
+  private final SnapshotGraph graph;
+  private final FileStrings strings;
+  private final Map<String, Integer> scriptIds;
+  private final Map<SourceLocation, Site> sites = new LinkedHashMap<>();
+
+  AllocationTraces(SnapshotGraph graph, FileStrings strings, Map<String, Integer> scriptIds) {
+    this.graph = graph;
+    this.strings = strings;
+    this.scriptIds = scriptIds;
+    // The places in files of V8 are those of constructors.
+    if (!graph.info().run().isEmpty()) {
+      for (int node = 0; node < graph.nodeCount(); node++) {
+        SourceLocation place = site(node);
+        if (place != null) {
+          Site site = sites.computeIfAbsent(place, _ -> new Site(ROOT + 1 + sites.size()));
+          site.count++;
+          site.bytes += graph.shallowBytes(node);
+        }
+      }
+    }
+  }
+
+  /// The place where a node was made, or null; the places of functions and records are those of
+  /// their texts.
+  private @Nullable SourceLocation site(int node) {
+    NodeKind kind = graph.kind(node);
+    return kind == NodeKind.CLOSURE
+            || kind == NodeKind.CODE
+            || graph.detail(node) != NodeDetail.NONE
+        ? null
+        : graph.location(node);
+  }
+
+  /// How many functions the tree names, its root included; 0 if nothing is known.
+  int functionCount() {
+    return sites.isEmpty() ? 0 : sites.size() + 1;
+  }
+
+  /// The number of a node's place in the tree, or 0.
+  int traceNode(int node) {
+    SourceLocation place = sites.isEmpty() ? null : site(node);
+    Site site = place == null ? null : sites.get(place);
+    return site == null ? 0 : site.id;
+  }
+
+  void writeTo(JsonOutput out) throws IOException {
+    out.raw("\"trace_function_infos\":[");
+    if (!sites.isEmpty()) {
+      out.raw("0,").number(strings.number("(root)")).raw(",").number(strings.number(""));
+      out.raw(",0,0,0");
+      for (Map.Entry<SourceLocation, Site> each : sites.entrySet()) {
+        SourceLocation place = each.getKey();
+        out.raw("\n,").number(each.getValue().id - ROOT).raw(",");
+        out.number(strings.number(place.script() + ":" + place.line())).raw(",");
+        out.number(strings.number(place.script())).raw(",");
+        out.number(scriptIds.getOrDefault(place.script(), 0)).raw(",");
+        out.number(Math.max(0, place.line() - 1)).raw(",");
+        out.number(Math.max(0, place.column() - 1));
+      }
+    }
+    out.raw("],\n\"trace_tree\":[");
+    if (!sites.isEmpty()) {
+      out.number(ROOT).raw(",0,0,0,[");
+      boolean first = true;
+      for (Site site : sites.values()) {
+        out.raw(first ? "" : "\n,").number(site.id).raw(",").number(site.id - ROOT).raw(",");
+        out.number(site.count).raw(",").number(site.bytes).raw(",[]");
+        first = false;
+      }
+      out.raw("]");
+    }
+    out.raw("],\n");
+  }
+}
