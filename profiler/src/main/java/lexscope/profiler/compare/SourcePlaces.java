@@ -6,8 +6,8 @@ import java.util.stream.IntStream;
 import lexscope.profiler.graph.ScopeTable;
 
 /// Finds functions of a source text by the places that V8 gives closures: a function's parameters,
-/// the class of a constructor or initializer that has no text of its own, the beginning for the top
-/// level.
+/// the class or its first field for a constructor or initializer that has no text of its own, the
+/// beginning for the top level.
 final class SourcePlaces {
   private final ScopeTable scopes;
   private final String text;
@@ -15,6 +15,7 @@ final class SourcePlaces {
   private final int[] lineStarts;
   private final int[] functions;
   private final int[] functionStarts;
+  private final int[] classes;
 
   SourcePlaces(ParsedSource source) {
     this.scopes = source.scopes();
@@ -29,6 +30,11 @@ final class SourcePlaces {
             .boxed()
             .sorted(Comparator.comparingInt(s -> scopes.scope(s).start()))
             .mapToInt(Integer::intValue)
+            .toArray();
+    this.classes =
+        IntStream.range(0, scopes.size())
+            .filter(s -> !scopes.scope(s).isFunction() && scopes.scope(s).start() >= before)
+            .filter(s -> text.startsWith("class", scopes.scope(s).start() - before))
             .toArray();
     this.functionStarts = Arrays.stream(functions).map(s -> scopes.scope(s).start()).toArray();
   }
@@ -63,14 +69,12 @@ final class SourcePlaces {
       return topLevel();
     }
     int at = offset + before;
-    if (text.startsWith("class", offset)) {
-      for (int s = 0; s < scopes.size(); s++) {
-        if (!scopes.scope(s).isFunction() && scopes.scope(s).start() == at) {
-          return s;
-        }
-      }
-    }
     int function = around(at);
+    int inClass = classAround(at);
+    if (inClass >= 0
+        && (function < 0 || scopes.scope(inClass).start() >= scopes.scope(function).start())) {
+      return inClass;
+    }
     if (function < 0 || scopes.scope(function).start() < before) {
       return -1;
     }
@@ -108,6 +112,19 @@ final class SourcePlaces {
       function = parent < 0 ? -1 : scopes.functionOf(parent);
     }
     return function;
+  }
+
+  /// The innermost class around an offset, or -1. Texts have few classes.
+  private int classAround(int at) {
+    int innermost = -1;
+    for (int s : classes) {
+      if (scopes.scope(s).start() <= at
+          && at < scopes.scope(s).end()
+          && (innermost < 0 || scopes.scope(s).start() > scopes.scope(innermost).start())) {
+        innermost = s;
+      }
+    }
+    return innermost;
   }
 
   /// The scope of the body of a CommonJS module, or of the module.

@@ -46,6 +46,13 @@ await send('Runtime.evaluate', { expression: `
     const big = new Array(400).fill(i);
     return function onTick() { return big.length; };
   }
+  function leak(i) {
+    const lost = new Array(400).fill(i);
+    const kept = { rows: new Array(400).fill(i) };
+    const never = () => lost;
+    return function onLeak() { return kept; };
+  }
+  globalThis.leaks = Array.from({ length: 5 }, (_, i) => leak(i));
   globalThis.ticks = Array.from({ length: 30 }, (_, i) => setup(i));` });
 await send('HeapProfiler.collectGarbage');
 await send('HeapProfiler.takeHeapSnapshot', { reportProgress: false });
