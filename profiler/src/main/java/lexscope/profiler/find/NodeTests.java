@@ -55,12 +55,7 @@ final class NodeTests {
         NodeTest test = of(inner);
         yield node -> !test.holds(node);
       }
-      case NodePredicate.TextEquals(var field, String text) ->
-          switch (field) {
-            case SCRIPT -> located(place -> isFile(place.script(), text));
-            case SITE -> located(place -> isSite(place, text));
-            default -> text(field, text::equals);
-          };
+      case NodePredicate.TextEquals equals -> textEquals(equals.field(), equals.text());
       case NodePredicate.TextContains(var field, String part) ->
           text(field, text -> text.contains(part));
       case NodePredicate.TextMatches(var field, var pattern) ->
@@ -75,6 +70,14 @@ final class NodeTests {
                       .find());
       case NodePredicate.NumberCompares number -> number(number);
       case NodePredicate.Related(var relation, TargetQuery target) -> related(relation, target);
+    };
+  }
+
+  private NodeTest textEquals(NodePredicate.TextField field, String text) {
+    return switch (field) {
+      case SCRIPT -> located(place -> isFile(place.script(), text));
+      case SITE -> located(place -> isSite(place, text));
+      case KIND, NAME, FUNCTION -> text(field, text::equals);
     };
   }
 

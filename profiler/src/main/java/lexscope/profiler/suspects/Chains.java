@@ -63,9 +63,9 @@ final class Chains {
       }
     }
     ends.sort(
-        Comparator.comparing((Integer node) -> !graph.detail(node).isRecord())
-            .thenComparing(node -> -length[node])
-            .thenComparing(node -> node));
+        Comparator.comparingInt((Integer node) -> graph.detail(node).isRecord() ? 0 : 1)
+            .thenComparingInt(node -> -length[node])
+            .thenComparingInt(node -> node));
     return suspects(ends);
   }
 
