@@ -102,12 +102,18 @@ final class IndexFile implements AutoCloseable {
     }
     Map<String, Section> sections = new LinkedHashMap<>();
     SectionInput in = new SectionInput(channel, offset, length);
-    boolean own = in.text().equals(build) & in.text().equals(name);
+    // All of it is read in any case: the sum is that of the whole directory.
+    boolean sameBuild = in.text().equals(build);
+    boolean sameName = in.text().equals(name);
     ContentKey kept = new ContentKey(in.number(), in.longs());
     for (long left = in.number(); left > 0; left--) {
       sections.put(in.text(), new Section(in.number(), in.number(), in.number()));
     }
-    return in.isIntact(sum) && own && kept.size() == size && kept.equals(key.key())
+    return in.isIntact(sum)
+            && sameBuild
+            && sameName
+            && kept.size() == size
+            && kept.equals(key.key())
         ? sections
         : null;
   }
