@@ -23,7 +23,7 @@ final class PipedShellProcessTest {
             .endsWith(1);
     assertThat(result.out()).startsWith("hello\ngood.js, policy whole").endsWith("\n3\n");
     assertThat(result.err()).contains("Error: bad");
-    assertThat(result.out() + result.err()).doesNotContain("> ", "\u001b");
+    assertThat(result.out() + result.err()).doesNotContain("whole> ", "kB> ", "\u001b");
   }
 
   @Test

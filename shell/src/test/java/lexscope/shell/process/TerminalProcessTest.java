@@ -20,7 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 /// makes the terminal and passes on what comes through its pipes.
 @Timeout(value = 3, unit = TimeUnit.MINUTES, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 final class TerminalProcessTest {
-  private static final String PROMPT = "> ";
+  private static final String PROMPT = "whole> ";
   private static final String CTRL_C = "\u0003";
   private static final String CTRL_D = "\u0004";
 
@@ -67,7 +67,7 @@ final class TerminalProcessTest {
     see(PROMPT);
     type("nonsense\r");
     see("nonsense is not defined");
-    see(PROMPT);
+    see("kB> ");
     type(CTRL_D);
     assertThat(exitCode()).isZero();
   }
