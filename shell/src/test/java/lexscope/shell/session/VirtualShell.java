@@ -161,11 +161,15 @@ final class VirtualShell implements AutoCloseable {
   }
 
   @Override
-  public void close() throws IOException, InterruptedException {
+  public void close() throws IOException {
     if (thread.isAlive()) {
       type("\u0003");
       type("\u0004");
-      thread.join(TimeUnit.SECONDS.toMillis(5));
+      try {
+        thread.join(TimeUnit.SECONDS.toMillis(5));
+      } catch (InterruptedException _) {
+        Thread.currentThread().interrupt();
+      }
     }
   }
 }
