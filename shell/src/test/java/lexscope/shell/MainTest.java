@@ -33,10 +33,13 @@ final class MainTest {
   @Test
   void theShellRunsEachLineAndEndsWithTheWorstExitCode() throws Exception {
     Result result =
-        CommandLineProcess.run(folder, "# comment\n\n--version\nnonsense\n--version\n", "shell");
+        CommandLineProcess.run(
+            folder, "# comment\n\n--version\nnonsense\nhisto --wrong\n--version\n", "shell");
     assertThat(result.code()).isEqualTo(2);
-    assertThat(result.out().lines()).hasSize(2);
-    assertThat(result.err()).contains("unknown command 'nonsense'").doesNotContain("lexscope> ");
+    assertThat(result.out().lines()).hasSize(2).allMatch(line -> line.startsWith("lexscope "));
+    assertThat(result.err())
+        .contains("ReferenceError: nonsense is not defined", "unrecognized option: --wrong")
+        .doesNotContain("lexscope> ");
   }
 
   @Test

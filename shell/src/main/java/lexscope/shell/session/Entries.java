@@ -3,6 +3,7 @@ package lexscope.shell.session;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Predicate;
 import lexscope.js.host.Host;
 import lexscope.js.source.SourceText;
@@ -16,6 +17,9 @@ import lexscope.js.syntax.RegExpSyntax;
 /// or a call: `next = 1` and `run(2)` are JavaScript. All others are JavaScript, and so is what
 /// follows the marker `=`.
 final class Entries {
+  /// What may stand in place of a verb on the command line, too.
+  private static final Set<String> OPTIONS = Set.of("--version", "-V", "--help", "-h");
+
   private final Predicate<String> isVerb;
   private final Parser parser;
 
@@ -38,7 +42,7 @@ final class Entries {
   boolean isVerbLine(String text) {
     String word = firstWord(text);
     if (!isVerb.test(word)) {
-      return false;
+      return OPTIONS.contains(text.strip());
     }
     String rest = text.strip().substring(word.length()).strip();
     return rest.isEmpty() || "=(?;,".indexOf(rest.charAt(0)) < 0;
