@@ -28,6 +28,7 @@ public final class ErrorObject extends JsObject {
       };
 
   private @Nullable StackTrace trace;
+  private @Nullable SourceSpot wrongAt;
 
   private ErrorObject(Shape shape) {
     super(shape);
@@ -98,9 +99,14 @@ public final class ErrorObject extends JsObject {
     return peekSlot(PropertyKeys.STACK) == STACK && StackText.needsGuestCode(agent, this);
   }
 
-  /// Where it was made; null if nothing was running.
+  /// Where it was made, or where the text that it is about is wrong; null if nothing was running.
   public @Nullable SourceSpot thrownAt() {
-    return trace == null ? null : trace.top();
+    return wrongAt != null ? wrongAt : trace == null ? null : trace.top();
+  }
+
+  /// Says where the text is wrong that this error is about.
+  public void setWrongAt(SourceSpot spot) {
+    wrongAt = spot;
   }
 
   @Override

@@ -185,7 +185,7 @@ final class CommonJs {
       SourceText source = loader.read(file, file.toString(), self.captured(0).toString());
       return ObjectOperations.get(machine, evaluate(file, source), EXPORTS);
     } catch (SyntaxErrorException e) {
-      throw machine.evaluation().completion(e);
+      throw machine.evaluation().loadCompletion(e);
     }
   }
 

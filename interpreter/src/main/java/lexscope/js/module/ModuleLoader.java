@@ -224,7 +224,7 @@ public final class ModuleLoader implements ModuleHost, RootSource {
       modules.put(key, module);
       return module;
     } catch (SyntaxErrorException e) {
-      throw machine.evaluation().completion(e);
+      throw machine.evaluation().loadCompletion(e);
     }
   }
 
@@ -288,7 +288,7 @@ public final class ModuleLoader implements ModuleHost, RootSource {
       onLoading.accept(source.text());
       return source;
     } catch (SyntaxErrorException e) {
-      throw machine.evaluation().completion(e);
+      throw machine.evaluation().loadCompletion(e);
     } catch (IOException _) {
       throw notFound(specifier, referrer);
     }

@@ -8,6 +8,7 @@ import lexscope.js.bytecode.FunctionTemplate;
 import lexscope.js.bytecode.PrivateNames;
 import lexscope.js.environment.EnvironmentRecord;
 import lexscope.js.environment.ModuleEnvironmentRecord;
+import lexscope.js.intrinsics.ErrorObject;
 import lexscope.js.intrinsics.Intrinsic;
 import lexscope.js.intrinsics.PromiseObject;
 import lexscope.js.intrinsics.Realm;
@@ -16,6 +17,7 @@ import lexscope.js.operations.TypeConversion;
 import lexscope.js.scope.Scope;
 import lexscope.js.scope.ScopeAnalyzer;
 import lexscope.js.scope.ScopeTree;
+import lexscope.js.source.SourceSpot;
 import lexscope.js.source.SourceText;
 import lexscope.js.source.SyntaxErrorException;
 import lexscope.js.syntax.DynamicFunction;
@@ -58,6 +60,16 @@ public final class Evaluation {
     return error.kind() == SyntaxErrorException.Kind.TOO_DEEP
         ? machine.rangeError(error.message())
         : machine.syntaxError(error.message());
+  }
+
+  /// The same for a file that a program loads: the error knows its place there, which is what is
+  /// shown when nobody catches it.
+  public ThrowCompletion loadCompletion(SyntaxErrorException error) {
+    ThrowCompletion thrown = completion(error);
+    if (thrown.value() instanceof ErrorObject object) {
+      object.setWrongAt(new SourceSpot(error.source(), error.offset()));
+    }
+    return thrown;
   }
 
   /// ParseScript and ScriptEvaluation, ECMA-262 sections 16.1.5 and 16.1.6, in the current realm.

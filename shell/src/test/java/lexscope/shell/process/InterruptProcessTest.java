@@ -86,7 +86,7 @@ final class InterruptProcessTest {
       assertThat(process.waitFor(SECONDS, TimeUnit.SECONDS)).as("ends soon").isTrue();
       assertThat(process.exitValue()).isEqualTo(130);
       assertThat(new String(process.getErrorStream().readAllBytes(), StandardCharsets.UTF_8))
-          .contains("list.mjs:1:22", "SyntaxError")
+          .contains("list.mjs:1\nexport const list = [;\n", "SyntaxError")
           .doesNotContain("Exception", ".java:");
     } finally {
       process.destroyForcibly();
