@@ -2,23 +2,22 @@ package lexscope.shell.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.google.gson.JsonObject;
 import java.io.ByteArrayOutputStream;
-import java.io.File;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.zip.GZIPOutputStream;
 import lexscope.shell.ExitCode;
+import lexscope.shell.browser.Browser;
+import lexscope.shell.browser.BrowserPage;
 import lexscope.testing.NodeProcess;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -29,6 +28,30 @@ import org.junit.jupiter.api.io.TempDir;
 class RealSnapshotsTest {
   private static final Path FOLDER = Path.of("target", "real-snapshots").toAbsolutePath();
   private static final List<Integer> VERSIONS = List.of(18, 20, 22, 24);
+
+  private static final String LEAKS_IN_A_PAGE =
+      """
+      globalThis.widgets = [];
+      for (let i = 0; i < 50; i++) {
+        const element = document.createElement('div');
+        document.body.append(element);
+        widgets.push({ element });
+      }
+      for (let i = 0; i < 40; i++) widgets[i].element.remove();
+      function setup(i) {
+        const big = new Array(400).fill(i);
+        return function onTick() { return big.length; };
+      }
+      function leak(i) {
+        const lost = new Array(400).fill(i);
+        const kept = { rows: new Array(400).fill(i) };
+        const never = () => lost;
+        return function onLeak() { return kept; };
+      }
+      globalThis.leaks = Array.from({ length: 5 }, (_, i) => leak(i));
+      globalThis.ticks = Array.from({ length: 30 }, (_, i) => setup(i));
+      true\
+      """;
 
   @TempDir Path folder = Path.of("");
 
@@ -50,31 +73,22 @@ class RealSnapshotsTest {
 
   @Test
   @DisplayName("all verbs answer about a snapshot of Chrome, and detached elements are seen")
-  void chrome() throws IOException, InterruptedException {
-    Optional<String> chrome =
-        List.of("chromium", "chromium-browser", "google-chrome").stream()
-            .flatMap(name ->
-                Arrays.stream(System.getenv().getOrDefault("PATH", "").split(File.pathSeparator))
-                    .map(path -> Path.of(path, name)))
-            .filter(Files::isExecutable)
-            .map(Path::toString)
-            .findFirst();
-    if (chrome.isEmpty()) {
-      System.err.println("SKIPPED: no Chrome on the path: its snapshots were not read");
-    }
-    Assumptions.assumeTrue(chrome.isPresent());
-    install();
-    // The driver needs WebSocket, which Node has from version 22 on.
-    Path node = node(22);
-    Path driver = NodeProcess.copy(RealSnapshotsTest.class, "chrome-snapshot.mjs", FOLDER);
+  void chrome() throws IOException {
     Path file = folder.resolve("chrome.heapsnapshot");
-    run(
-        List.of(
-            node.toString(),
-            driver.toString(),
-            chrome.get(),
-            folder.resolve("profile").toString(),
-            file.toString()));
+    StringBuilder snapshot = new StringBuilder();
+    try (Browser browser = Browser.start();
+        BrowserPage page = browser.open("about:blank")) {
+      page.evaluate(LEAKS_IN_A_PAGE);
+      page.listen((method, parameters) -> {
+        if (method.equals("HeapProfiler.addHeapSnapshotChunk")) {
+          snapshot.append(parameters.get("chunk").getAsString());
+        }
+      });
+      page.call("HeapProfiler.enable", new JsonObject());
+      page.call("HeapProfiler.collectGarbage", new JsonObject());
+      page.call("HeapProfiler.takeHeapSnapshot", new JsonObject());
+    }
+    Files.writeString(file, snapshot, StandardCharsets.UTF_8);
     allVerbs(file, "closure:onTick", "onTick");
     CommandLine line = new CommandLine();
     assertThat(line.run("histo", "--rows", "100000", file.toString())).isEqualTo(ExitCode.DONE);
