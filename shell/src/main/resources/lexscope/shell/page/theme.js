@@ -1,0 +1,58 @@
+// Light and dark: the system's choice until the reader makes one, which is kept where that is allowed.
+const KEY = 'lexscope-theme';
+
+function kept() {
+  try {
+    return localStorage.getItem(KEY);
+  } catch {
+    return null;
+  }
+}
+
+function keep(theme) {
+  try {
+    localStorage.setItem(KEY, theme);
+  } catch {
+    // It holds for this view of the page only.
+  }
+}
+
+/** Whether the page is shown dark now. */
+export function isDark() {
+  const chosen = document.documentElement.dataset.theme;
+  return chosen ? chosen === 'dark' : matchMedia('(prefers-color-scheme: dark)').matches;
+}
+
+/** Makes a button switch between light and dark, and tells `changed` of every switch, the system's own included. */
+export function switchTheme(button, changed) {
+  const theme = kept();
+  if (theme === 'light' || theme === 'dark') {
+    document.documentElement.dataset.theme = theme;
+  }
+  const show = () => {
+    button.textContent = isDark() ? 'Light' : 'Dark';
+    button.setAttribute('aria-label', `Show the page ${isDark() ? 'light' : 'dark'}`);
+  };
+  show();
+  button.addEventListener('click', () => {
+    const next = isDark() ? 'light' : 'dark';
+    document.documentElement.dataset.theme = next;
+    keep(next);
+    show();
+    changed();
+  });
+  matchMedia('(prefers-color-scheme: dark)').addEventListener('change', () => {
+    show();
+    changed();
+  });
+}
+
+/** The colour of a custom property as the browser computes it, for canvases. */
+export function colour(property) {
+  const probe = document.createElement('span');
+  probe.style.color = `var(${property})`;
+  document.body.append(probe);
+  const computed = getComputedStyle(probe).color;
+  probe.remove();
+  return computed;
+}
