@@ -27,6 +27,7 @@ final class Commands {
     commands.add(new TestCommand());
     commands.add(new JfrCommand());
     commands.add(new ShellCommand(commands));
+    commands.add(new CompletionsCommand(commands));
     return List.copyOf(commands);
   }
 }

@@ -11,8 +11,17 @@ public final class Help {
 
   private Help() {}
 
-  /// Prints all that a command says of itself.
+  /// Prints all that a command says of itself, for the command line.
   public static void command(Command command, PrintStream out) {
+    command(command, Examples.line(command), out);
+  }
+
+  /// Prints the same for the interactive shell.
+  public static void commandInShell(Command command, PrintStream out) {
+    command(command, Examples.lineInShell(command), out);
+  }
+
+  private static void command(Command command, String example, PrintStream out) {
     out.println("Usage: lexscope " + command.name() + " " + command.synopsis());
     out.println();
     out.println(sentence(command.summary()));
@@ -31,6 +40,9 @@ public final class Help {
       rows.add(new String[] {left(option), option.getDescription()});
     }
     columns(rows, out);
+    out.println();
+    out.println("Example:");
+    out.println("  " + example);
   }
 
   /// Prints rows of two columns.

@@ -7,7 +7,6 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
@@ -19,7 +18,9 @@ import lexscope.js.vm.Frame;
 import lexscope.profiler.dominators.DominatorTree;
 import lexscope.shell.UserDataException;
 import lexscope.shell.command.Command;
+import lexscope.shell.command.CompletedWords;
 import lexscope.shell.command.Dispatcher;
+import lexscope.shell.command.OptionValues;
 import lexscope.shell.repl.Words;
 import lexscope.shell.session.ShellVerb.Operand;
 import org.apache.commons.cli.Option;
@@ -30,7 +31,7 @@ import org.jspecify.annotations.Nullable;
 /// names of what is alive, files, policies, marks; in JavaScript the names of bindings.
 final class Completion {
   /// How targets begin, and what they mean.
-  static final Map<String, String> PREFIXES = prefixes();
+  static final Map<String, String> PREFIXES = CompletedWords.targets();
 
   private final Session session;
   private @Nullable DominatorTree namesOf;
@@ -38,16 +39,6 @@ final class Completion {
 
   Completion(Session session) {
     this.session = session;
-  }
-
-  private static Map<String, String> prefixes() {
-    Map<String, String> prefixes = new LinkedHashMap<>();
-    prefixes.put("record:", "Environment Records of a function");
-    prefixes.put("closure:", "closures of a function");
-    prefixes.put("binding:", "what a variable of a function holds");
-    prefixes.put("class:", "objects of a class");
-    prefixes.put("site:", "what was made in a line");
-    return prefixes;
   }
 
   /// Where the word begins that the cursor is behind.
@@ -89,9 +80,13 @@ final class Completion {
       addOptions(found, command);
       return found;
     }
-    if (text.stripTrailing().endsWith("--policy") || word.startsWith("--policy")) {
-      addPolicies(found);
-      return found;
+    if (command != null) {
+      List<OptionValues.Value> values =
+          valuesAfter(text.substring(0, text.length() - word.length()), command);
+      if (!values.isEmpty()) {
+        addValues(found, values);
+        return found;
+      }
     }
     if (own != null) {
       addOperands(found, own, word);
@@ -135,10 +130,19 @@ final class Completion {
     }
   }
 
-  private static void addPolicies(List<Candidate> found) {
-    found.add(candidate("whole", null, "all bindings of the records around, as specified", true));
-    found.add(candidate("v8", null, "V8's contexts, shared by all closures of a scope", true));
-    found.add(candidate("used", null, "only what the closure itself uses", true));
+  private static void addValues(List<Candidate> found, List<OptionValues.Value> values) {
+    values.forEach(value -> found.add(candidate(value.text(), null, value.meaning(), true)));
+  }
+
+  /// What may follow the option that the cursor is behind; empty if it is behind none.
+  private static List<OptionValues.Value> valuesAfter(String before, Command command) {
+    String stripped = before.stripTrailing();
+    String last = stripped.substring(stripped.lastIndexOf(' ') + 1);
+    return Dispatcher.withHelp(command.options()).getOptions().stream()
+        .filter(option -> last.equals("--" + option.getLongOpt()))
+        .map(option -> OptionValues.of(command.name(), option))
+        .findFirst()
+        .orElse(List.of());
   }
 
   private void addOperands(List<Candidate> found, ShellVerb verb, String word) {
@@ -146,7 +150,7 @@ final class Completion {
       case NOTHING -> {}
       case TARGET -> addTargets(found, word);
       case FILE -> addFiles(found, word);
-      case POLICY -> addPolicies(found);
+      case POLICY -> addValues(found, OptionValues.policies());
       case MARK ->
           session.marks().names().forEach(name -> found.add(candidate(name, null, null, true)));
       case BREAKPOINT -> {

@@ -69,11 +69,7 @@ final class ShellVerbs {
       if (own != null) {
         session.out().println();
       }
-      ExitCode code = session.command(List.of(name, "--help"));
-      session.out().println();
-      session.out().println("Example:");
-      session.out().println("  " + Examples.of(command));
-      return code;
+      Help.commandInShell(command, session.out());
     }
     return ExitCode.DONE;
   }
