@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.function.Supplier;
 import lexscope.gc.HeapLimitException;
 import lexscope.gc.HeapVerifier;
+import lexscope.gc.SourcePlace;
 import lexscope.js.environment.ModuleEnvironmentRecord;
 import lexscope.js.intrinsics.ErrorObject;
 import lexscope.js.intrinsics.PromiseObject;
@@ -21,6 +22,7 @@ import lexscope.js.operations.ObjectOperations;
 import lexscope.js.policy.CapturePolicy;
 import lexscope.js.regexp.RegExpCompiler;
 import lexscope.js.regexp.RegExpSyntaxException;
+import lexscope.js.source.Position;
 import lexscope.js.source.SourceSpot;
 import lexscope.js.source.SourceText;
 import lexscope.js.source.SyntaxErrorException;
@@ -54,6 +56,7 @@ public final class Host {
   private final ProcessEvents processEvents;
   private final BuiltinGlobals globals;
   private HostHooks hooks = HostHooks.none();
+  private @Nullable SourcePlace failurePlace;
 
   private Host(HostOptions options) {
     this.options = options;
@@ -337,12 +340,22 @@ public final class Host {
     return outcome.get();
   }
 
+  /// Where the program failed: where the value was thrown that it did not catch. Null if it did not
+  /// fail, or if nobody knows.
+  public @Nullable SourcePlace failurePlace() {
+    return failurePlace;
+  }
+
   /// What Node prints for an uncaught value. Runs no guest code.
   ///
   /// @param thrownAt where the `throw` statement stands, if there is one
   String uncaught(Object value, @Nullable SourceSpot thrownAt) {
     SourceSpot spot =
         thrownAt == null && value instanceof ErrorObject error ? error.thrownAt() : thrownAt;
+    if (spot != null) {
+      Position position = spot.source().position(spot.offset());
+      failurePlace = new SourcePlace(spot.source().name(), position.line(), position.column());
+    }
     String text = value instanceof JsString string ? string.toString() : inspected(value);
     if (spot != null) {
       // As in Node, which takes care of the lines around an error only.

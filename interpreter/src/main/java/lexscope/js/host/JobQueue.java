@@ -1,6 +1,7 @@
 package lexscope.js.host;
 
 import java.util.ArrayDeque;
+import java.util.List;
 import lexscope.gc.RootKind;
 import lexscope.gc.RootSource;
 import lexscope.gc.RootVisitor;
@@ -37,6 +38,16 @@ public final class JobQueue implements RootSource {
   /// The job that runs; null if none does.
   public @Nullable Job running() {
     return running;
+  }
+
+  /// The promise jobs and microtasks that wait, in the order in which they will run.
+  public List<Job> waiting() {
+    return List.copyOf(waiting);
+  }
+
+  /// The jobs of `process.nextTick` that wait, in the order in which they will run.
+  public List<Job> waitingTicks() {
+    return List.copyOf(ticks);
   }
 
   /// Whether no job waits.

@@ -1,5 +1,6 @@
 package lexscope.js.host;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -187,6 +188,39 @@ public final class Timers implements RootSource {
       forget(timer);
       timer.destroy(agent);
     }
+  }
+
+  /// A call that waits.
+  ///
+  /// @param source `setTimeout`, `setInterval` or `setImmediate`
+  /// @param dueMillis when it is due, in virtual milliseconds since the start; of an immediate that
+  ///   is now
+  /// @param object what the program got for it
+  /// @param callback what stands in the property that holds the callback; null if it is an accessor
+  public record WaitingCall(
+      String source, double dueMillis, JsObject object, @Nullable Object callback) {}
+
+  /// The calls that wait, as an observer sees them: timers in the order in which they will fire,
+  /// then immediates.
+  public List<WaitingCall> waitingCalls() {
+    List<WaitingCall> calls = new ArrayList<>();
+    for (TimeoutObject timer : queue) {
+      calls.add(
+          new WaitingCall(
+              timer.isInterval() ? "setInterval" : "setTimeout",
+              timer.dueMillis(),
+              timer,
+              timer.peek(timer.callbackKey())));
+    }
+    for (ImmediateObject immediate : immediates) {
+      calls.add(
+          new WaitingCall(
+              "setImmediate",
+              clock.elapsedMillis(),
+              immediate,
+              immediate.peek(immediate.callbackKey())));
+    }
+    return calls;
   }
 
   /// Whether an immediate waits that the program goes on for.

@@ -31,8 +31,16 @@ public record ContextNotation(
   /// @param type such as `DeclarativeEnvironmentRecord`
   /// @param number its number, or -1
   /// @param place where its scope begins
+  /// @param owner the function that it belongs to; empty for an anonymous one
   /// @param bindings its bindings as far as they have registers at this place in the code
-  public record Registers(String type, long number, SourcePlace place, List<Field> bindings) {
+  /// @param outer its `[[OuterEnv]]`
+  public record Registers(
+      String type,
+      long number,
+      SourcePlace place,
+      String owner,
+      List<Field> bindings,
+      Field outer) {
     private String reference() {
       return number >= 0 ? "ER" + number + " in registers" : type + " (" + place + ") in registers";
     }
@@ -64,7 +72,7 @@ public record ContextNotation(
       if (register.covers(frame.pc()) && binding.isNamed()) {
         inRegisters
             .computeIfAbsent(binding.scope(), _ -> new ArrayList<>())
-            .add(new Field(binding.name(), ValueNotation.of(frame.register(register.register()))));
+            .add(Field.of(binding.name(), frame.register(register.register())));
       }
     }
     List<Scope> scopes = new ArrayList<>(inRegisters.keySet());
@@ -74,13 +82,15 @@ public record ContextNotation(
             .thenComparingInt(Scope::end)
             .thenComparing(scope -> scope.kind() == Scope.Kind.FUNCTION));
     List<Registers> registers = new ArrayList<>();
-    for (Scope scope : scopes) {
-      registers.add(
+    for (Scope scope : scopes.reversed()) {
+      registers.addFirst(
           new Registers(
               scope.recordKind(),
               scope.kind() == Scope.Kind.FUNCTION ? frame.recordNumber() : -1,
               scope.place(),
-              inRegisters.getOrDefault(scope, List.of())));
+              scope.ownerName(),
+              inRegisters.getOrDefault(scope, List.of()),
+              outer(frame, scope, scopes, registers)));
     }
     return new ContextNotation(
         state,
@@ -90,16 +100,45 @@ public record ContextNotation(
         List.copyOf(registers));
   }
 
+  /// The `[[OuterEnv]]` of a record in registers: the record of the next scope outward that has one
+  /// in the heap or in registers.
+  ///
+  /// @param registers those of the scopes outside of it, the last ones in `scopes`
+  private static Field outer(
+      Frame frame, Scope scope, List<Scope> scopes, List<Registers> registers) {
+    int skipped = scopes.size() - registers.size();
+    for (Scope around = scope.outer();
+        around != null && around.unit() == scope.unit();
+        around = around.outer()) {
+      int index = scopes.indexOf(around);
+      if (index >= skipped) {
+        Registers found = registers.get(index - skipped);
+        return new Field("[[OuterEnv]]", found.reference(), found);
+      }
+      for (EnvironmentRecord record = frame.environment();
+          record != null;
+          record = record.outer()) {
+        if (record.scope() == around) {
+          return Field.of("[[OuterEnv]]", record);
+        }
+      }
+    }
+    return Field.of(
+        "[[OuterEnv]]",
+        frame.function() == null ? frame.environment() : frame.function().environment());
+  }
+
   private static List<Field> fields(Frame frame, List<Scope> scopes, List<Registers> registers) {
     List<Field> fields = new ArrayList<>();
     fields.add(
-        new Field(
-            "Function", frame.function() == null ? "null" : ValueNotation.of(frame.function())));
+        frame.function() == null
+            ? new Field("Function", "null")
+            : Field.of("Function", frame.function()));
     if (frame.scriptOrModule() != null) {
       fields.add(new Field("ScriptOrModule", frame.scriptOrModule().path()));
     }
-    fields.add(new Field("LexicalEnvironment", lexical(frame, scopes, registers)));
-    fields.add(new Field("VariableEnvironment", variable(frame, scopes, registers)));
+    fields.add(lexical("LexicalEnvironment", frame, scopes, registers));
+    fields.add(variable("VariableEnvironment", frame, scopes, registers));
     if (frame.privateEnvironment() != null) {
       fields.add(new Field("PrivateEnvironment", "#" + frame.privateEnvironment().id()));
     }
@@ -107,15 +146,16 @@ public record ContextNotation(
   }
 
   /// The innermost scope that is entered, in registers or in a record.
-  private static String lexical(Frame frame, List<Scope> scopes, List<Registers> registers) {
+  private static Field lexical(
+      String name, Frame frame, List<Scope> scopes, List<Registers> registers) {
     EnvironmentRecord record = frame.environment();
     if (registers.isEmpty()
         || (record.scope() instanceof Scope own
             && own.unit() == scopes.getFirst().unit()
             && isInside(own, scopes.getFirst()))) {
-      return "ER" + record.recordNumber();
+      return Field.of(name, record);
     }
-    return registers.getFirst().reference();
+    return new Field(name, registers.getFirst().reference(), registers.getFirst());
   }
 
   private static boolean isInside(Scope inner, Scope outer) {
@@ -124,23 +164,26 @@ public record ContextNotation(
 
   /// Where `var`s are: in the record of the function or its body, of the module, the script or the
   /// eval code.
-  private static String variable(Frame frame, List<Scope> scopes, List<Registers> registers) {
+  private static Field variable(
+      String name, Frame frame, List<Scope> scopes, List<Registers> registers) {
     if (frame.function() == null) {
-      return "ER" + frame.variableEnvironment().recordNumber();
+      return Field.of(name, frame.variableEnvironment());
     }
     Scope wanted = frame.function().template().info().bodyScope();
     for (EnvironmentRecord record = frame.environment(); record != null; record = record.outer()) {
       if (record.scope() == wanted) {
-        return "ER" + record.recordNumber();
+        return Field.of(name, record);
       }
     }
     for (int i = 0; i < scopes.size(); i++) {
       if (scopes.get(i) == wanted) {
-        return registers.get(i).reference();
+        return new Field(name, registers.get(i).reference(), registers.get(i));
       }
     }
-    return wanted.kind() == Scope.Kind.FUNCTION && frame.recordNumber() > 0
-        ? "ER" + frame.recordNumber() + " without bindings"
-        : wanted.recordKind() + " without bindings";
+    return new Field(
+        name,
+        wanted.kind() == Scope.Kind.FUNCTION && frame.recordNumber() > 0
+            ? "ER" + frame.recordNumber() + " without bindings"
+            : wanted.recordKind() + " without bindings");
   }
 }

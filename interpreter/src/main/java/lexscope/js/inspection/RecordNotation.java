@@ -9,6 +9,7 @@ import lexscope.js.environment.EnvironmentRecord;
 import lexscope.js.environment.FunctionEnvironmentRecord;
 import lexscope.js.environment.GlobalBinding;
 import lexscope.js.environment.GlobalEnvironmentRecord;
+import lexscope.js.environment.ModuleEnvironmentRecord;
 import lexscope.js.environment.ObjectEnvironmentRecord;
 import lexscope.js.scope.Binding;
 import lexscope.js.scope.Scope;
@@ -48,7 +49,26 @@ public record RecordNotation(
     List<String> holders,
     List<String> stale) {
   /// A name with a rendered value.
-  public record Field(String name, String value) {}
+  ///
+  /// @param target what the value is, if it is a cell, or [ContextNotation.Registers]; else null
+  public record Field(String name, String value, @Nullable Object target) {
+    /// A name with words.
+    Field(String name, String value) {
+      this(name, value, null);
+    }
+
+    /// A name with a value of the program.
+    static Field of(String name, @Nullable Object value) {
+      Object shown =
+          value instanceof ModuleEnvironmentRecord.ImportBinding view ? view.value() : value;
+      return new Field(name, ValueNotation.of(value), shown instanceof Cell ? shown : null);
+    }
+
+    /// A name with a value that the policy may not keep.
+    static Field of(String name, @Nullable Object value, boolean kept) {
+      return kept ? of(name, value) : new Field(name, "<not kept>");
+    }
+  }
 
   /// The notation of a living record.
   public static RecordNotation of(RecordCensus census, RecordCensus.Entry entry) {
@@ -61,9 +81,7 @@ public record RecordNotation(
           declarative(entry, declarative, bindings, fields);
       case ObjectEnvironmentRecord with -> {
         boolean kept = entry.keeps(0);
-        fields.add(
-            new Field(
-                "[[BindingObject]]", kept ? ValueNotation.of(with.bindingObject()) : "<not kept>"));
+        fields.add(Field.of("[[BindingObject]]", with.bindingObject(), kept));
         fields.add(new Field("[[IsWithEnvironment]]", "true"));
         if (kept) {
           objectBindings(with.bindingObject(), objectBindings);
@@ -77,7 +95,7 @@ public record RecordNotation(
           throw new IllegalStateException("a record of unknown kind: " + record.recordKind());
     }
     EnvironmentRecord outer = record.outer();
-    fields.add(new Field("[[OuterEnv]]", outer == null ? "null" : "ER" + outer.recordNumber()));
+    fields.add(outer == null ? new Field("[[OuterEnv]]", "null") : Field.of("[[OuterEnv]]", outer));
     return new RecordNotation(
         record.recordNumber(),
         record.id(),
@@ -99,24 +117,24 @@ public record RecordNotation(
     boolean function = record.scope().kind() == Scope.Kind.FUNCTION;
     for (Binding binding : record.scope().bindings()) {
       Object value = record.peek(binding.slot());
-      String shown = entry.keeps(binding.slot()) ? ValueNotation.of(value) : "<not kept>";
+      boolean kept = entry.keeps(binding.slot());
       switch (binding.name()) {
         case Binding.THIS -> {
-          fields.add(new Field("[[ThisValue]]", shown));
+          fields.add(Field.of("[[ThisValue]]", value, kept));
           fields.add(
               new Field("[[ThisBindingStatus]]", value == null ? "uninitialized" : "initialized"));
         }
         case Binding.ARROW_OBJECT -> {
           fields.add(new Field("[[ThisBindingStatus]]", "lexical"));
-          fields.add(new Field("[[FunctionObject]]", shown));
+          fields.add(Field.of("[[FunctionObject]]", value, kept));
         }
-        case Binding.FUNCTION_OBJECT -> fields.add(new Field("[[FunctionObject]]", shown));
-        case Binding.NEW_TARGET -> fields.add(new Field("[[NewTarget]]", shown));
+        case Binding.FUNCTION_OBJECT -> fields.add(Field.of("[[FunctionObject]]", value, kept));
+        case Binding.NEW_TARGET -> fields.add(Field.of("[[NewTarget]]", value, kept));
         default -> {
           boolean implicit =
               binding.kind() == Binding.Kind.ARGUMENTS && function && !binding.isReferenced();
           if (binding.isNamed() && !implicit) {
-            bindings.add(new Field(binding.name(), shown));
+            bindings.add(Field.of(binding.name(), value, kept));
           }
         }
       }
@@ -124,21 +142,23 @@ public record RecordNotation(
     for (String name : record.grownNames()) {
       int slot = record.grownSlot(name);
       bindings.add(
-          new Field(
-              name, entry.keeps(slot) ? ValueNotation.of(record.getGrown(slot)) : "<not kept>"));
+          entry.keeps(slot)
+              ? Field.of(name, record.getGrown(slot))
+              : new Field(name, "<not kept>"));
     }
   }
 
   private static void global(
       GlobalEnvironmentRecord record, List<Field> bindings, List<Field> fields) {
     for (GlobalBinding binding : record.declarativeBindings()) {
-      bindings.add(new Field(binding.name(), ValueNotation.of(binding.get())));
+      bindings.add(Field.of(binding.name(), binding.get()));
     }
     fields.add(
         new Field(
             "[[ObjectRecord]]",
-            "ObjectEnvironmentRecord of " + ValueNotation.of(record.globalObject())));
-    fields.add(new Field("[[GlobalThisValue]]", ValueNotation.of(record.globalThis())));
+            "ObjectEnvironmentRecord of " + ValueNotation.of(record.globalObject()),
+            record.globalObject()));
+    fields.add(Field.of("[[GlobalThisValue]]", record.globalThis()));
   }
 
   /// Reads the properties without running guest code and without making what is made on first use.
@@ -152,15 +172,13 @@ public record RecordNotation(
           || (shape.attributes(slot) & Attributes.ENUMERABLE) == 0) {
         continue;
       }
-      Object value = object.slot(slot);
+      String name = key.asString();
       bindings.add(
-          new Field(
-              key.asString(),
-              switch (value) {
-                case Accessor _ -> "accessor";
-                case LazySlot _ -> "not made yet";
-                case null, default -> ValueNotation.of(value);
-              }));
+          switch (object.slot(slot)) {
+            case Accessor _ -> new Field(name, "accessor");
+            case LazySlot _ -> new Field(name, "not made yet");
+            case Object value -> Field.of(name, value);
+          });
     }
   }
 

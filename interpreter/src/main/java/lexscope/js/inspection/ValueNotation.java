@@ -16,12 +16,16 @@ import lexscope.js.vm.Frame;
 import org.jspecify.annotations.Nullable;
 
 /// A value in a few words: literals as they are written, objects by class and id.
-final class ValueNotation {
+public final class ValueNotation {
   private static final int LONGEST_STRING = 60;
 
   private ValueNotation() {}
 
-  static String of(@Nullable Object value) {
+  /// The value in a few words. Runs no guest code and allocates nothing on the guest's heap.
+  ///
+  /// @param value a value of the program, or what else stands in a slot; null for a binding in its
+  ///   dead zone
+  public static String of(@Nullable Object value) {
     return switch (value) {
       case null -> "uninitialized";
       case Undefined _ -> "undefined";

@@ -17,6 +17,7 @@ import lexscope.js.environment.ClosureEdges;
 import lexscope.js.environment.EnvironmentRecord;
 import lexscope.js.intrinsics.Realm;
 import lexscope.js.source.Position;
+import lexscope.js.source.SourceText;
 import lexscope.js.value.Undefined;
 import org.jspecify.annotations.Nullable;
 
@@ -167,6 +168,11 @@ public final class Frame extends Cell implements ScopedCell, WeakHolder {
   /// The name of the text that its code is from.
   public String sourceName() {
     return code.template().source().name();
+  }
+
+  /// The text that its code is from.
+  public SourceText source() {
+    return code.template().source();
   }
 
   /// Something that all activations of the same code share and no others.
