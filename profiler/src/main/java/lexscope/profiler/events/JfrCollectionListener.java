@@ -1,6 +1,8 @@
 package lexscope.profiler.events;
 
 import com.carrotsearch.hppc.LongArrayList;
+import java.util.ArrayList;
+import java.util.List;
 import jdk.jfr.EventType;
 import jdk.jfr.FlightRecorder;
 import lexscope.gc.Cell;
@@ -16,10 +18,12 @@ import lexscope.gc.SourcePlace;
 /// Records: those made since the collection before, those found alive, those swept, with their age
 /// in collections. A record's age follows from its id, since ids are given in order of allocation.
 ///
-/// In a heap of more than 20,000 cells every second, third, … is looked at, so that a heap of
-/// millions costs no more; without a recording none is.
+/// Before each collection some 4,000 cells are chosen, spread over the whole table, and as many of
+/// the new ones, so that a heap of millions costs no more; what became of the chosen is told after
+/// it. Without a recording none is looked at. The throttle of the events lets far fewer through
+/// when collections are frequent.
 public final class JfrCollectionListener implements CollectionListener, AutoCloseable {
-  private static final int MOST_CELLS_LOOKED_AT = 20_000;
+  private static final int MOST_CELLS_LOOKED_AT = 4_000;
 
   private final Heap heap;
   private final EventType allocatedType = EventType.getEventType(RecordAllocatedEvent.class);
@@ -29,10 +33,12 @@ public final class JfrCollectionListener implements CollectionListener, AutoClos
 
   // The largest id that was in the table when each collection began, ascending.
   private final LongArrayList lastIds = new LongArrayList();
+
+  // The records whose fate is told; empty between collections, lest it keep what was swept.
+  private final List<Cell> chosen = new ArrayList<>();
   private CollectionEvent collection = new CollectionEvent();
   private CollectionPhaseEvent phase = new CollectionPhaseEvent();
   private int cellsAfterLast;
-  private int sweptSoFar;
   private volatile CollectionSummary last = new CollectionSummary(0, "", "", 0, 0, 0, 0, 0, 0);
 
   private JfrCollectionListener(Heap heap) {
@@ -56,11 +62,17 @@ public final class JfrCollectionListener implements CollectionListener, AutoClos
   public void collectionStarted(long number, String cause) {
     int size = heap.cellCount();
     lastIds.add(size == 0 ? 0 : heap.cellAt(size - 1).id());
-    sweptSoFar = 0;
     if (allocatedType.isEnabled()) {
       int made = size - cellsAfterLast;
       for (int i = cellsAfterLast; i < size; i += stride(made, i)) {
         tellAllocated(heap.cellAt(i), number);
+      }
+    }
+    if (survivedType.isEnabled() || sweptType.isEnabled()) {
+      for (int i = 0; i < size; i += stride(size, i)) {
+        if (heap.cellAt(i) instanceof PartedCell record) {
+          chosen.add(record);
+        }
       }
     }
     collection = new CollectionEvent();
@@ -86,25 +98,6 @@ public final class JfrCollectionListener implements CollectionListener, AutoClos
   }
 
   @Override
-  public boolean wantsSweptCells() {
-    return sweptType.isEnabled();
-  }
-
-  @Override
-  public void cellSwept(Cell cell) {
-    // The records are counted, not the cells: programs make cells in patterns, and every sixteenth
-    // cell may never be a record.
-    if (cell instanceof PartedCell && cell instanceof ScopedCell record && sweptSoFar++ % 16 == 0) {
-      RecordSweptEvent event = new RecordSweptEvent();
-      if (event.shouldCommit()) {
-        describe(event, record, lastIds.size());
-        event.age = ageOf(cell) - 1;
-        event.commit();
-      }
-    }
-  }
-
-  @Override
   public void collectionFinished(CollectionSummary summary) {
     endPhase("sweep", summary.number());
     collection.end();
@@ -118,13 +111,15 @@ public final class JfrCollectionListener implements CollectionListener, AutoClos
       collection.bytesAfter = summary.bytesAfter();
       collection.commit();
     }
-    int size = heap.cellCount();
-    if (survivedType.isEnabled()) {
-      for (int i = 0; i < size; i += stride(size, i)) {
-        tellSurvived(heap.cellAt(i), summary.number());
+    for (Cell record : chosen) {
+      if (record.isDead()) {
+        tellSwept(record);
+      } else {
+        tellSurvived(record, summary.number());
       }
     }
-    cellsAfterLast = size;
+    chosen.clear();
+    cellsAfterLast = heap.cellCount();
     last = summary;
   }
 
@@ -146,11 +141,22 @@ public final class JfrCollectionListener implements CollectionListener, AutoClos
   }
 
   private void tellSurvived(Cell cell, long number) {
-    if (cell instanceof PartedCell && cell instanceof ScopedCell record) {
+    if (cell instanceof ScopedCell record) {
       RecordSurvivedEvent event = new RecordSurvivedEvent();
       if (event.shouldCommit()) {
         describe(event, record, number);
         event.age = ageOf(cell);
+        event.commit();
+      }
+    }
+  }
+
+  private void tellSwept(Cell cell) {
+    if (cell instanceof ScopedCell record) {
+      RecordSweptEvent event = new RecordSweptEvent();
+      if (event.shouldCommit()) {
+        describe(event, record, lastIds.size());
+        event.age = ageOf(cell) - 1;
         event.commit();
       }
     }
