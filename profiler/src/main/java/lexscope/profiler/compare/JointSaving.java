@@ -4,8 +4,10 @@ import com.carrotsearch.hppc.IntArrayList;
 import com.carrotsearch.hppc.IntHashSet;
 import lexscope.profiler.dominators.RetainingEdges;
 import lexscope.profiler.graph.Ephemerons;
+import lexscope.profiler.graph.Monitor;
 import lexscope.profiler.graph.Retainers;
 import lexscope.profiler.graph.SnapshotGraph;
+import lexscope.profiler.graph.WaitingEntries;
 
 /// What goes when a whole set of edges goes. That is more than the sum over its edges where two of
 /// them keep one thing, so it is found by tracing, never by adding up.
@@ -173,39 +175,31 @@ public final class JointSaving {
     reached[SnapshotGraph.ROOT] = true;
     work[top++] = SnapshotGraph.ROOT;
     Ephemerons ephemerons = graph.ephemerons();
-    // Entries whose key was reached before their table.
-    IntArrayList waiting = new IntArrayList();
-    while (top > 0) {
-      while (top > 0) {
-        int node = work[--top];
-        for (int edge = graph.firstEdge(node); edge < graph.endEdge(node); edge++) {
-          int target = graph.edgeTarget(edge);
-          if (!edges.retains(edge) || reached[target]) {
-            continue;
-          }
-          int table = ephemerons.isEmpty() ? -2 : ephemerons.tableOf(edge);
-          if (table >= 0 && !reached[table]) {
-            waiting.add(edge);
-          } else {
-            reached[target] = true;
-            work[top++] = target;
-          }
+    WaitingEntries waiting = new WaitingEntries();
+    for (int step = 0; top > 0; step++) {
+      Monitor.poll(step);
+      int node = work[--top];
+      IntArrayList released = waiting.release(node);
+      for (int i = 0; i < released.size(); i++) {
+        int value = graph.edgeTarget(released.get(i));
+        if (!reached[value]) {
+          reached[value] = true;
+          work[top++] = value;
         }
       }
-      int still = 0;
-      for (int i = 0; i < waiting.size(); i++) {
-        int edge = waiting.get(i);
+      for (int edge = graph.firstEdge(node); edge < graph.endEdge(node); edge++) {
         int target = graph.edgeTarget(edge);
-        if (reached[ephemerons.tableOf(edge)]) {
-          if (!reached[target]) {
-            reached[target] = true;
-            work[top++] = target;
-          }
+        if (!edges.retains(edge) || reached[target]) {
+          continue;
+        }
+        int table = ephemerons.isEmpty() ? -2 : ephemerons.tableOf(edge);
+        if (table >= 0 && !reached[table]) {
+          waiting.add(table, edge);
         } else {
-          waiting.set(still++, edge);
+          reached[target] = true;
+          work[top++] = target;
         }
       }
-      waiting.elementsCount = still;
     }
     return reached;
   }

@@ -1,10 +1,10 @@
 package lexscope.profiler.compare;
 
 import com.carrotsearch.hppc.IntArrayList;
-import com.carrotsearch.hppc.IntObjectHashMap;
 import lexscope.profiler.dominators.RetainingEdges;
 import lexscope.profiler.graph.Ephemerons;
 import lexscope.profiler.graph.SnapshotGraph;
+import lexscope.profiler.graph.WaitingEntries;
 
 /// What would be alive if records kept of their judged bindings only those that closures use which
 /// are themselves alive then: a binding waits until its record and one of its users have both been
@@ -17,7 +17,7 @@ final class UsedTrace {
   private final boolean[] reached;
   private final long[] inUse;
   private final IntArrayList work = new IntArrayList();
-  private final IntObjectHashMap<IntArrayList> waitingForTable = new IntObjectHashMap<>();
+  private final WaitingEntries waiting = new WaitingEntries();
 
   UsedTrace(RetainingEdges edges, BindingEdges bindings) {
     this.graph = edges.graph();
@@ -33,9 +33,9 @@ final class UsedTrace {
   }
 
   private void visit(int node) {
-    IntArrayList released = waitingForTable.remove(node);
-    for (int i = 0; released != null && i < released.size(); i++) {
-      reach(released.get(i));
+    IntArrayList released = waiting.release(node);
+    for (int i = 0; i < released.size(); i++) {
+      reach(graph.edgeTarget(released.get(i)));
     }
     if (bindings.isUser(node)) {
       bindings.visitUses(node, this::use);
@@ -48,12 +48,7 @@ final class UsedTrace {
       }
       int table = ephemerons.isEmpty() ? -2 : ephemerons.tableOf(edge);
       if (table >= 0 && !reached[table]) {
-        IntArrayList waiting = waitingForTable.get(table);
-        if (waiting == null) {
-          waiting = new IntArrayList();
-          waitingForTable.put(table, waiting);
-        }
-        waiting.add(graph.edgeTarget(edge));
+        waiting.add(table, edge);
       } else {
         reach(graph.edgeTarget(edge));
       }

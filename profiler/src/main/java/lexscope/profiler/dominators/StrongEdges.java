@@ -2,12 +2,12 @@ package lexscope.profiler.dominators;
 
 import com.carrotsearch.hppc.IntArrayList;
 import com.carrotsearch.hppc.IntHashSet;
-import com.carrotsearch.hppc.IntObjectHashMap;
 import java.util.Arrays;
 import lexscope.profiler.graph.EdgeKind;
 import lexscope.profiler.graph.Ephemerons;
 import lexscope.profiler.graph.Monitor;
 import lexscope.profiler.graph.SnapshotGraph;
+import lexscope.profiler.graph.WaitingEntries;
 
 /// The edges of rule {@link EdgeRule#STRONG}. A WeakMap entry retains its value through the key
 /// alone and only if the table is reached too, which may in turn depend on other entries: a fixed
@@ -88,19 +88,16 @@ final class StrongEdges {
 
   private static void admitReachedEntries(SnapshotGraph graph, Ephemerons ephemerons, long[] bits) {
     boolean[] reached = new boolean[graph.nodeCount()];
-    IntObjectHashMap<IntArrayList> waitingForTable = new IntObjectHashMap<>();
+    WaitingEntries waiting = new WaitingEntries();
     IntArrayList work = new IntArrayList();
     reached[SnapshotGraph.ROOT] = true;
     work.add(SnapshotGraph.ROOT);
     for (int step = 0; !work.isEmpty(); step++) {
       Monitor.poll(step);
       int node = work.removeLast();
-      IntArrayList released = waitingForTable.get(node);
-      if (released != null) {
-        for (int i = 0; i < released.size(); i++) {
-          admit(graph, bits, released.get(i), reached, work);
-        }
-        waitingForTable.remove(node);
+      IntArrayList released = waiting.release(node);
+      for (int i = 0; i < released.size(); i++) {
+        admit(graph, bits, released.get(i), reached, work);
       }
       for (int edge = graph.firstEdge(node); edge < graph.endEdge(node); edge++) {
         if ((bits[edge >> 6] & (1L << edge)) != 0) {
@@ -114,12 +111,7 @@ final class StrongEdges {
         if (reached[table]) {
           admit(graph, bits, edge, reached, work);
         } else {
-          IntArrayList waiting = waitingForTable.get(table);
-          if (waiting == null) {
-            waiting = new IntArrayList();
-            waitingForTable.put(table, waiting);
-          }
-          waiting.add(edge);
+          waiting.add(table, edge);
         }
       }
     }
