@@ -62,8 +62,7 @@ final class JsonParts {
     json.endArray();
   }
 
-  private static void strings(JsonWriter json, String name, List<String> strings)
-      throws IOException {
+  static void strings(JsonWriter json, String name, List<String> strings) throws IOException {
     json.name(name).beginArray();
     for (String string : strings) {
       json.value(string);

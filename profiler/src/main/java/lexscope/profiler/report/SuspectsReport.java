@@ -1,7 +1,10 @@
 package lexscope.profiler.report;
 
 import java.util.Collections;
+import java.util.List;
+import java.util.function.Function;
 import lexscope.profiler.dominators.DominatorTree;
+import lexscope.profiler.paths.RetentionPath;
 import lexscope.profiler.suspects.Suspect;
 import lexscope.profiler.suspects.Suspects;
 
@@ -50,6 +53,14 @@ public final class SuspectsReport {
 
   /// `suspects --json`.
   public static String json(DominatorTree tree, Suspects suspects) {
+    return json(tree, suspects, path -> Collections.nCopies(path.steps().size(), ""));
+  }
+
+  /// The same with remarks on the steps of the paths.
+  ///
+  /// @param notes for each step of a path a remark, empty for most
+  public static String json(
+      DominatorTree tree, Suspects suspects, Function<RetentionPath, List<String>> notes) {
     return JsonReport.write(
         tree.graph().info(),
         tree.rule(),
@@ -67,8 +78,7 @@ public final class SuspectsReport {
             json.endArray().name("example");
             JsonParts.node(json, suspect.example());
             json.name("path");
-            JsonParts.path(
-                json, suspect.path(), Collections.nCopies(suspect.path().steps().size(), ""));
+            JsonParts.path(json, suspect.path(), notes.apply(suspect.path()));
             json.endObject();
           }
           json.endArray();

@@ -1,12 +1,9 @@
 package lexscope.profiler.report;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import lexscope.profiler.compare.LivingUsers;
 import lexscope.profiler.dominators.DominatorTree;
 import lexscope.profiler.graph.NodeDescription;
-import lexscope.profiler.graph.NodeDetail;
 import lexscope.profiler.paths.DominatorStep;
 import lexscope.profiler.paths.MinimalCut;
 import lexscope.profiler.paths.RetentionPath;
@@ -69,41 +66,8 @@ public sealed interface WhyAnswer {
         NodeDescription.of(tree.graph(), target.node()),
         tree.retainedSizes().nodes(target.node()),
         path.get(),
-        notes(tree, path.get()),
+        new PathNotes(tree).of(path.get()),
         DominatorStep.chain(tree, target.node()),
         MinimalCut.of(tree.edges(), finder, target.node()));
-  }
-
-  private static List<String> notes(DominatorTree tree, RetentionPath path) {
-    LivingUsers users = new LivingUsers(tree);
-    List<String> notes = new ArrayList<>();
-    NodeDetail source = NodeDetail.NONE;
-    for (int i = 0; i < path.steps().size(); i++) {
-      String note = "";
-      if (path.steps().get(i) instanceof RetentionPath.Step.Edge(var edge)) {
-        note = users.note(edge.edge());
-        if (note.isEmpty()
-            && source != NodeDetail.ACTIVATION
-            && i + 1 < path.steps().size()
-            && path.steps().get(i + 1) instanceof RetentionPath.Step.Node(var target)
-            && target.isOlderRecord()) {
-          note = staleNote(target);
-        }
-      } else if (path.steps().get(i) instanceof RetentionPath.Step.Node(var node)) {
-        source = node.detail();
-      }
-      notes.add(note);
-    }
-    return notes;
-  }
-
-  /// What is said of a record that a closure still holds although its function was called again.
-  private static String staleNote(NodeDescription record) {
-    return "stale: the newest record of "
-        + (record.detail() == NodeDetail.BINDING || record.name().isEmpty()
-            ? "the function"
-            : record.name())
-        + " is ER"
-        + record.newestRecord();
   }
 }

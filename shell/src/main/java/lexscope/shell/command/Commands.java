@@ -24,6 +24,7 @@ final class Commands {
     commands.add(new ClustersCommand());
     commands.add(new FindCommand());
     commands.add(new SuspectsCommand());
+    commands.add(new ReportCommand());
     commands.add(new TestCommand());
     commands.add(new JfrCommand());
     commands.add(new ShellCommand(commands));

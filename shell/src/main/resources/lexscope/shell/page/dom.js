@@ -26,6 +26,11 @@ export function drawn(name, attributes, ...children) {
   return made;
 }
 
+/** Adds children as {@link element} does; null adds nothing. */
+export function add(parent, ...children) {
+  append(parent, children);
+}
+
 function append(parent, children) {
   for (const child of children.flat(Infinity)) {
     if (child !== null && child !== undefined && child !== false) {

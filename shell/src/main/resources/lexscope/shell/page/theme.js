@@ -47,12 +47,24 @@ export function switchTheme(button, changed) {
   });
 }
 
-/** The colour of a custom property as the browser computes it, for canvases. */
-export function colour(property) {
+let context = null;
+
+/** A colour of the style sheet, such as `var(--accent)` or a mix, as canvases understand it. */
+export function colour(expression) {
   const probe = document.createElement('span');
-  probe.style.color = `var(${property})`;
+  probe.style.color = expression;
   document.body.append(probe);
   const computed = getComputedStyle(probe).color;
   probe.remove();
-  return computed;
+  if (!context) {
+    const canvas = document.createElement('canvas');
+    canvas.width = 1;
+    canvas.height = 1;
+    context = canvas.getContext('2d', { willReadFrequently: true });
+  }
+  context.clearRect(0, 0, 1, 1);
+  context.fillStyle = computed;
+  context.fillRect(0, 0, 1, 1);
+  const [red, green, blue] = context.getImageData(0, 0, 1, 1).data;
+  return `rgb(${red}, ${green}, ${blue})`;
 }

@@ -1,0 +1,141 @@
+package lexscope.shell.command;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import lexscope.js.policy.CapturePolicy;
+import lexscope.profiler.dominators.DominatorTree;
+import lexscope.profiler.dominators.EdgeRule;
+import lexscope.profiler.report.JsonReport;
+import lexscope.shell.ExitCode;
+import lexscope.shell.Streams;
+import lexscope.shell.UserSyntaxException;
+import lexscope.shell.page.Page;
+import lexscope.shell.page.PageFile;
+import lexscope.shell.report.HeapReport;
+import lexscope.shell.report.ReportPage;
+import org.apache.commons.cli.Option;
+import org.apache.commons.cli.Options;
+import org.jspecify.annotations.Nullable;
+
+/// `report FILE... -o OUT.html`: everything about a heap on one page.
+final class ReportCommand implements Command {
+  /// A heap of the series; of the last one what the page says about it.
+  private record Heap(DominatorTree tree, @Nullable String report) {}
+
+  @Override
+  public String name() {
+    return "report";
+  }
+
+  @Override
+  public String summary() {
+    return "write a page about a heap, or a series of heaps, to open in a browser";
+  }
+
+  @Override
+  public String synopsis() {
+    return "FILE [FILE...] -o OUT.html";
+  }
+
+  @Override
+  public String details() {
+    return """
+    The page is one file that needs no network and runs nothing but its own scripts. It shows leak
+    suspects with their paths, the dominator tree as treemap and sunburst to click through, what
+    functions, modules and classes retain, Environment Records with their bindings, of programs the
+    policies side by side and the sources with captured bindings underlined, and of several files or
+    moments (--at NAME,NAME) what grows. It is about the last of them. Of a large heap the page
+    carries the part that retains most and says what was left out. The same heap gives the same page.
+    """;
+  }
+
+  @Override
+  public int operandsBeforeFile() {
+    return 0;
+  }
+
+  @Override
+  public Options options() {
+    return CommonOptions.ofPrograms()
+        .addOption(CommonOptions.at())
+        .addOption(
+            CommonOptions.valued(
+                "rule", "NAME", "strong, devtools or memlab: which edges retain (default strong)"))
+        .addOption(CommonOptions.noIndex())
+        .addOption(
+            Option.builder("o")
+                .longOpt("output")
+                .hasArg()
+                .argName("OUT")
+                .desc("the page to write, such as report.html")
+                .get());
+  }
+
+  @Override
+  public ExitCode run(Arguments arguments, Streams streams) {
+    List<String> files = arguments.operands();
+    if (files.isEmpty()) {
+      throw new UserSyntaxException("report needs a file");
+    }
+    String output =
+        arguments
+            .value("output")
+            .orElseThrow(() -> new UserSyntaxException("report needs -o OUT.html"));
+    EdgeRule rule = CommonOptions.rule(arguments);
+    CapturePolicy policy = CommonOptions.policy(arguments, CapturePolicy.WHOLE);
+    CapturePolicy dead = CommonOptions.policy(arguments, CapturePolicy.V8);
+    Path path = Programs.output(output);
+    List<String> moments = List.of(arguments.value("at").orElse(SnapshotNames.END).split(",", -1));
+    Programs programs =
+        Programs.of(
+            arguments, streams, CommonOptions.policy(arguments, CapturePolicy.UNION), false);
+    List<Heap> heaps = new ArrayList<>();
+    ExitCode worst = ExitCode.DONE;
+    for (String file : files) {
+      boolean last = heaps.size() >= (files.size() - 1) * moments.size();
+      HeapFile.Asked<Heap> asked =
+          HeapFile.ask(
+              file,
+              programs,
+              moments,
+              heap ->
+                  new Heap(
+                      heap.tree(policy, rule),
+                      last && isOf(heap, programs, moments)
+                          ? HeapReport.json(heap, policy, dead, rule)
+                          : null));
+      if (!asked.message().isEmpty()) {
+        programs.options().sink().err(asked.message() + "\n");
+      }
+      worst = worst.worse(asked.code());
+      if (asked.answers().size() < moments.size()) {
+        // Half a series would mislead.
+        return worst;
+      }
+      heaps.addAll(asked.answers());
+    }
+    PageFile.write(page(heaps), path, output);
+    return worst;
+  }
+
+  /// Whether a heap is that of the last moment. Files and heaps that stand have one moment only.
+  private static boolean isOf(HeapFile heap, Programs programs, List<String> moments) {
+    return !heap.isProgram()
+        || programs.standing() != null
+        || moments.size() == 1
+        || SnapshotNames.matches(heap.info().snapshot(), moments.getLast());
+  }
+
+  private static Page page(List<Heap> heaps) {
+    Heap last = heaps.getLast();
+    String report = last.report();
+    if (report == null) {
+      throw new IllegalStateException("the last heap was not asked");
+    }
+    return ReportPage.of(
+        JsonReport.name(last.tree().graph().info()),
+        report,
+        heaps.stream().map(Heap::tree).toList());
+  }
+}

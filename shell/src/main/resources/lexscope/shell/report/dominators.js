@@ -1,0 +1,240 @@
+import { add, element } from './dom.js';
+import { makeChart, palette, tip } from './charts.js';
+import { bytes, counted, hue, number, share, shortened } from './format.js';
+import { chainOf, childrenOf, pathOf, report, rowOf, textOf, tree } from './model.js';
+import { drawPath } from './paths.js';
+import { address, go } from './state.js';
+import { bar, table } from './tables.js';
+
+// The dominator tree as treemap or sunburst with a list beside it: each shows what is inside of one node.
+
+/** So much is drawn of a level; the rest is one box. */
+const CHILDREN = 40;
+const LEVELS = { treemap: 3, sunburst: 4 };
+
+/** Smaller parts of what is shown are not drawn. */
+const LEAST = { treemap: 0.002, sunburst: 0.002 };
+
+function addressOf(row, chart) {
+  return address('dominators', row === 0 ? '' : String(tree.id[row]), { chart: chart === 'treemap' ? '' : chart });
+}
+
+/** What a chart draws of a row: its largest children, the bytes of its own, and the rest as one. */
+function drawnNode(row, chart, level, whole, colours) {
+  const sort = row === 0 ? 'code' : hue(tree.kind[row]);
+  const node = {
+    name: textOf(row),
+    value: tree.retainedBytes[row],
+    row,
+    itemStyle: { color: colours.fill(sort, level === 0 ? 10 : 38 - 8 * Math.min(level, 3)), borderColor: colours.fill(sort, 70) },
+  };
+  if (level === LEVELS[chart]) {
+    return node;
+  }
+  const shown = childrenOf(row).slice(0, CHILDREN).filter((child) => tree.retainedBytes[child] >= whole * LEAST[chart]);
+  if (shown.length === 0) {
+    return node;
+  }
+  const rest = childrenOf(row).length - shown.length + tree.hidden[row];
+  const own = row === 0 ? 0 : tree.shallowBytes[row];
+  const inside = shown.reduce((sum, child) => sum + tree.retainedBytes[child], 0);
+  node.children = shown.map((child) => drawnNode(child, chart, level + 1, whole, colours));
+  const others = tree.retainedBytes[row] - inside - own;
+  if (others > 0) {
+    node.children.push(rest > 0
+      ? { name: counted(rest, 'other'), value: others, row: -1, of: row, itemStyle: { color: colours.fill('code', 12), borderColor: colours.line } }
+      : { name: 'the roots themselves', value: others, row: -1, of: row, itemStyle: { color: colours.fill('code', 12), borderColor: colours.line } });
+  }
+  if (own > 0) {
+    node.children.push({ name: 'itself', value: own, row: -1, of: row, itemStyle: { color: colours.fill(hue(tree.kind[row]), 16), borderColor: colours.line } });
+  }
+  return node;
+}
+
+function label(colours) {
+  return {
+    color: colours.text,
+    fontSize: 12,
+    lineHeight: 17,
+    overflow: 'truncate',
+    formatter: ({ name, value }) => `${shortened(name, 80)}\n${bytes(value)}`,
+  };
+}
+
+function treemapOf(root, colours) {
+  return {
+    type: 'treemap',
+    data: root.children ?? [root],
+    left: 0, top: 0, right: 0, bottom: 0,
+    roam: false,
+    nodeClick: false,
+    breadcrumb: { show: false },
+    visibleMin: 60,
+    childrenVisibleMin: 1500,
+    label: label(colours),
+    upperLabel: { show: true, height: 22, padding: [0, 6], color: colours.text, fontWeight: 600, overflow: 'truncate', formatter: ({ name, value }) => `${shortened(name, 80)}  ${bytes(value)}` },
+    itemStyle: { borderWidth: 1, gapWidth: 2 },
+    emphasis: { itemStyle: { borderColor: colours.accent, borderWidth: 2 }, label: { color: colours.text }, upperLabel: { show: true, color: colours.text } },
+    levels: [
+      { itemStyle: { borderWidth: 0, gapWidth: 3, borderColor: colours.surface }, upperLabel: { show: false } },
+      { itemStyle: { borderWidth: 1, gapWidth: 2 } },
+      { itemStyle: { borderWidth: 1, gapWidth: 1 } },
+      { itemStyle: { borderWidth: 1, gapWidth: 1 } },
+    ],
+  };
+}
+
+function sunburstOf(root, colours) {
+  return {
+    type: 'sunburst',
+    data: [root],
+    radius: ['0%', '98%'],
+    nodeClick: false,
+    sort: undefined,
+    itemStyle: { borderWidth: 1, borderColor: colours.surface, borderRadius: 3 },
+    label: { ...label(colours), formatter: ({ name }) => shortened(name, 24), minAngle: 9, width: 90, rotate: 'radial' },
+    emphasis: { focus: 'none', itemStyle: { borderColor: colours.accent, borderWidth: 2 } },
+    levels: [
+      {},
+      { r0: '0%', r: '22%', label: { rotate: 0, fontWeight: 600, width: 110 } },
+      { r0: '22%', r: '48%' },
+      { r0: '48%', r: '68%' },
+      { r0: '68%', r: '85%', label: { show: false } },
+      { r0: '85%', r: '98%', label: { show: false } },
+    ],
+  };
+}
+
+function breadcrumbs(row, chart) {
+  const chain = chainOf(row);
+  const shown = chain.length <= 6 ? chain : [...chain.slice(0, 2), null, ...chain.slice(-3)];
+  return element('nav', { class: 'crumbs', 'aria-label': 'What dominates it' },
+    element('ol', null, shown.map((at) =>
+      element('li', null, at === null
+        ? `… ${number(chain.length - 5)} more …`
+        : at === row
+          ? element('span', { 'aria-current': 'true' }, shortened(textOf(at), 70))
+          : element('a', { href: addressOf(at, chart) }, shortened(textOf(at), 40))))));
+}
+
+/** What the colours mean. */
+function colourKey() {
+  const sorts = [...new Set(report.kind.rows.map((each) => hue(each.name)))];
+  return element('ul', { class: 'legend' }, sorts.map((sort) =>
+    element('li', { class: `hue-${sort}` }, element('span', { class: 'swatch', 'aria-hidden': 'true' }),
+      report.kind.rows.filter((each) => hue(each.name) === sort).map((each) => each.name).join(', '))));
+}
+
+function facts(row) {
+  const path = row === 0 ? null : pathOf(row);
+  return element('section', { class: 'card facts' },
+    element('h3', null, textOf(row), row === 0 ? null : element('span', { class: 'id' }, ` #${tree.id[row]}`)),
+    element('dl', null,
+      element('dt', null, 'Retains'), element('dd', null, `${bytes(tree.retainedBytes[row])} · ${share(tree.retainedBytes[row], tree.totalBytes)} of the heap`),
+      row === 0 ? null : [element('dt', null, 'Itself'), element('dd', null, `${bytes(tree.shallowBytes[row])} · ${tree.kind[row]}`)],
+      element('dt', null, 'Nodes'), element('dd', null, number(tree.retainedNodes[row]))),
+    row === 0 ? [element('h3', null, 'Colours'), colourKey()] : path
+      ? element('details', { open: true }, element('summary', null, 'Why it is alive'), drawPath(path, `Path to ${textOf(row)}`))
+      : element('p', { class: 'quiet small' }, `Its path is long: ask lexscope why '#${tree.id[row]}' for it.`));
+}
+
+function list(row, chart) {
+  const rest = tree.hidden[row];
+  return element('section', { class: 'card' },
+    element('h3', null, row === 0 ? 'At the top' : 'Inside'),
+    table(
+      [
+        { title: 'Node', value: (child) => tree.text[child], show: (child) => element('a', { href: addressOf(child, chart) }, tree.text[child], element('span', { class: 'id' }, ` #${tree.id[child]}`)) },
+        { title: 'Retained', number: true, value: (child) => tree.retainedBytes[child], show: (child) => bar(tree.retainedBytes[child], tree.retainedBytes[row], bytes(tree.retainedBytes[child])) },
+        { title: 'Nodes', number: true, value: (child) => tree.retainedNodes[child] },
+      ],
+      childrenOf(row),
+      {
+        label: 'What it dominates immediately',
+        filter: childrenOf(row).length > 12,
+        note: rest > 0 ? `and ${counted(rest, 'other')} that are not on this page: ${bytes(tree.hiddenBytes[row])}, ${counted(tree.hiddenNodes[row], 'node')}` : null,
+      }));
+}
+
+/** Lets arrow keys choose among the parts of a chart, Enter go into one, Backspace up. */
+function keys(box, chart, row, kind, say) {
+  const inside = childrenOf(row).slice(0, CHILDREN);
+  let chosen = -1;
+  box.addEventListener('keydown', (event) => {
+    const step = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 }[event.key];
+    if (step && !event.altKey && inside.length > 0) {
+      chosen = (chosen + step + inside.length) % inside.length;
+      chart.dispatchAction({ type: 'downplay', seriesIndex: 0 });
+      chart.dispatchAction({ type: 'highlight', seriesIndex: 0, name: tree.text[inside[chosen]] });
+      say(`${tree.text[inside[chosen]]}, ${bytes(tree.retainedBytes[inside[chosen]])}, ${chosen + 1} of ${inside.length}`);
+    } else if (event.key === 'Enter' && chosen >= 0) {
+      location.hash = addressOf(inside[chosen], kind);
+    } else if (event.key === 'Backspace' && row !== 0) {
+      location.hash = addressOf(tree.parent[row], kind);
+    } else {
+      return;
+    }
+    event.preventDefault();
+  });
+}
+
+/** Shows the view; `what` is the id of the node whose inside is shown. */
+export function dominators(main, what, options, say) {
+  const row = what === '' ? 0 : (rowOf(Number(what)) ?? 0);
+  const kind = options.get('chart') === 'sunburst' ? 'sunburst' : 'treemap';
+  const box = element('div', { class: `chart ${kind}`, tabindex: '0', id: 'dominator-chart' });
+  const chosen = element('p', { class: 'quiet small chosen', 'aria-hidden': 'true' }, 'Click a box to go into it; arrow keys choose, Enter goes in, Backspace up.');
+  add(main,
+    element('h2', null, 'Dominators'),
+    element('p', { class: 'quiet' },
+      'What a node dominates goes when the node goes. ',
+      tree.rows - 1 < tree.totalNodes
+        ? `Of ${counted(tree.totalNodes, 'node')} this page carries the ${number(tree.rows - 1)} that retain most; what is left out counts as “others” where it hangs.`
+        : `All ${counted(tree.totalNodes, 'node')} are on this page.`),
+    element('div', { class: 'toolbar' },
+      breadcrumbs(row, kind),
+      element('div', { class: 'buttons' },
+        row === 0 ? null : element('a', { class: 'button', href: addressOf(tree.parent[row], kind) }, 'Up'),
+        element('div', { class: 'switch', role: 'group', 'aria-label': 'Sort of chart' },
+          ['treemap', 'sunburst'].map((each) =>
+            element('button', { type: 'button', 'aria-pressed': String(each === kind), onclick: () => go('dominators', row === 0 ? '' : String(tree.id[row]), { chart: each === 'treemap' ? '' : each }) },
+              each === 'treemap' ? 'Treemap' : 'Sunburst'))))),
+    element('div', { class: 'split' }, element('div', { class: 'card chart-card' }, box, chosen), facts(row)),
+    list(row, kind),
+  );
+  if (what !== '' && rowOf(Number(what)) === undefined) {
+    main.querySelector('p').after(element('p', { class: 'card' }, `Node #${what} is not on this page: it retains too little. Ask lexscope why '#${what}' for it.`));
+  }
+  const name = `${kind === 'treemap' ? 'Treemap' : 'Sunburst'} of what ${textOf(row)} dominates: ${childrenOf(row).slice(0, 3).map((child) => `${tree.text[child]} ${bytes(tree.retainedBytes[child])}`).join(', ') || 'nothing'}. The list below says the same.`;
+  const { chart } = makeChart(box, name, () => {
+    const colours = palette();
+    const root = drawnNode(row, kind, 0, tree.retainedBytes[row], colours);
+    return {
+      series: [kind === 'treemap' ? treemapOf(root, colours) : sunburstOf(root, colours)],
+      tooltip: {
+        formatter: ({ data }) => {
+          if (!data || data.row === undefined) {
+            return '';
+          }
+          const whole = tree.retainedBytes[row];
+          return data.row < 0
+            ? tip(`${data.name} of ${shortened(textOf(data.of))}`, `${bytes(data.value)} · ${share(data.value, whole)}`)
+            : tip(shortened(textOf(data.row), 120), `${bytes(data.value)} · ${share(data.value, whole)}`, counted(tree.retainedNodes[data.row], 'node'));
+        },
+      },
+    };
+  });
+  chart.on('click', ({ data }) => {
+    if (data?.row === row && row !== 0) {
+      location.hash = addressOf(tree.parent[row], kind);
+    } else if (data?.row > 0) {
+      location.hash = addressOf(data.row, kind);
+    }
+  });
+  box.setAttribute('role', 'application');
+  box.setAttribute('aria-roledescription', 'chart');
+  keys(box, chart, row, kind, (text) => {
+    chosen.textContent = text;
+    say(text);
+  });
+}
