@@ -142,16 +142,19 @@ final class PropertyTemplates {
   }
 
   private void getElement(int pc) {
+    Runnable operands =
+        () -> {
+          a.load(code[pc + 2]);
+          a.load(code[pc + 3]);
+        };
     a.service(PropertyAccess.class);
-    a.load(code[pc + 2]);
-    a.load(code[pc + 3]);
+    operands.run();
     a.invoke(PropertyAccess.class, "quickElement", Object.class, Object.class, Object.class);
     a.orElse(
         pc,
         () -> {
           a.service(PropertyAccess.class);
-          a.load(code[pc + 2]);
-          a.load(code[pc + 3]);
+          operands.run();
           a.invoke(PropertyAccess.class, "elementSlow", Object.class, Object.class, Object.class);
         });
     a.store(code[pc + 1]);
@@ -191,10 +194,14 @@ final class PropertyTemplates {
   }
 
   private void putElement(int pc) {
+    Runnable operands =
+        () -> {
+          a.load(code[pc + 1]);
+          a.load(code[pc + 2]);
+          a.load(code[pc + 3]);
+        };
     a.service(PropertyAccess.class);
-    a.load(code[pc + 1]);
-    a.load(code[pc + 2]);
-    a.load(code[pc + 3]);
+    operands.run();
     a.invoke(
         PropertyAccess.class,
         "quickPutElement",
@@ -207,9 +214,7 @@ final class PropertyTemplates {
         () -> {
           a.service(PropertyAccess.class);
           method.loadFrame(b);
-          a.load(code[pc + 1]);
-          a.load(code[pc + 2]);
-          a.load(code[pc + 3]);
+          operands.run();
           a.invoke(
               PropertyAccess.class,
               "putElementSlow",

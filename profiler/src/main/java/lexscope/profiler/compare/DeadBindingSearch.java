@@ -123,32 +123,19 @@ final class DeadBindingSearch {
       ShortestPathFinder paths,
       ClosureIndex closures,
       IntIntHashMap lastUsers) {
-    int largest = edges.get(0);
-    Set<Integer> records = new LinkedHashSet<>();
-    for (int i = 0; i < edges.size(); i++) {
-      int edge = edges.get(i);
-      records.add(graph.edgeSource(edge));
-      if (retained(edge) > retained(largest)) {
-        largest = edge;
-      }
-    }
-    int holder = holder(paths, graph.edgeSource(largest));
-    int user = lastUsers.getOrDefault(largest, -1);
+    BindingGroup group = BindingGroup.of(tree, paths, edges);
+    int user = lastUsers.getOrDefault(group.largest(), -1);
     return new DeadBinding(
         key.function(),
         key.binding(),
         location(key.scope()),
-        records.size(),
+        group.records().size(),
         saving.bytes(),
         saving.nodes(),
-        NodeDescription.of(graph, graph.edgeTarget(largest)),
+        NodeDescription.of(graph, graph.edgeTarget(group.largest())),
         user < 0 ? null : NodeDescription.of(graph, user),
-        holder < 0 ? null : NodeDescription.of(graph, holder),
-        capturers(key, records, closures));
-  }
-
-  private long retained(int edge) {
-    return tree.retainedSizes().bytes(graph.edgeTarget(edge));
+        group.holder(),
+        capturers(key, group.records(), closures));
   }
 
   /// The first living user of each binding that follows.
@@ -169,18 +156,6 @@ final class DeadBindingSearch {
       }
     }
     return users;
-  }
-
-  /// The last closure or activation on the shortest path to a record.
-  private int holder(ShortestPathFinder paths, int record) {
-    int[] edges = paths.edgesTo(record);
-    for (int i = edges.length - 1; i > 0; i--) {
-      int node = graph.edgeSource(edges[i]);
-      if (SeenRecords.isHolder(graph, node)) {
-        return node;
-      }
-    }
-    return -1;
   }
 
   private List<Capturer> capturers(Key key, Set<Integer> records, ClosureIndex closures) {

@@ -117,31 +117,18 @@ final class GapAnalysis {
       JointSaving.Saving saving,
       ShortestPathFinder paths,
       SeenRecords seen) {
-    int largest = edges.get(0);
-    Set<Integer> records = new LinkedHashSet<>();
-    for (int i = 0; i < edges.size(); i++) {
-      int edge = edges.get(i);
-      records.add(graph.edgeSource(edge));
-      if (retained(edge) > retained(largest)) {
-        largest = edge;
-      }
-    }
-    int holder = holder(paths, graph.edgeSource(largest));
+    BindingGroup group = BindingGroup.of(keeper.tree(), paths, edges);
     return new BindingFinding(
         key.function(),
         key.name(),
         location(key.scope()),
-        keptUnder(records, key.name()),
-        records.size(),
+        keptUnder(group.records(), key.name()),
+        group.records().size(),
         saving.bytes(),
         saving.nodes(),
-        NodeDescription.of(graph, graph.edgeTarget(largest)),
-        holder < 0 ? null : NodeDescription.of(graph, holder),
-        capturers(key, records, seen));
-  }
-
-  private long retained(int edge) {
-    return keeper.tree().retainedSizes().bytes(graph.edgeTarget(edge));
+        NodeDescription.of(graph, graph.edgeTarget(group.largest())),
+        group.holder(),
+        capturers(key, group.records(), seen));
   }
 
   private List<String> keptUnder(Set<Integer> records, String name) {
@@ -150,18 +137,6 @@ final class GapAnalysis {
             records.stream().anyMatch(record -> kept.keeps(graph.cellPart(record).cell(), name)))
         .map(KeptBindings::policy)
         .toList();
-  }
-
-  /// The last closure or activation on the shortest path to a record.
-  private int holder(ShortestPathFinder paths, int record) {
-    int[] edges = paths.edgesTo(record);
-    for (int i = edges.length - 1; i > 0; i--) {
-      int node = graph.edgeSource(edges[i]);
-      if (SeenRecords.isHolder(graph, node)) {
-        return node;
-      }
-    }
-    return -1;
   }
 
   private List<Capturer> capturers(BindingKey key, Set<Integer> records, SeenRecords seen) {
