@@ -1,5 +1,6 @@
 package lexscope.profiler;
 
+import java.util.List;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import lexscope.profiler.capture.HeapCapture;
@@ -17,31 +18,56 @@ import org.openjdk.jmh.annotations.Fork;
 import org.openjdk.jmh.annotations.Measurement;
 import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
-/// Capture of a live heap of a million cells, and the way on to retained sizes.
+/// Capture of a live heap, and the way on to one answer: of a million objects with edges at random,
+/// and of a million Environment Records, each with a closure that one registry holds. The JVM has
+/// the options of the launcher and a heap that holds all at once; `-prof
+/// lexscope.profiler.ProcessCpuProfiler` adds the CPU time of the process.
 @BenchmarkMode(Mode.SingleShotTime)
 @OutputTimeUnit(TimeUnit.MILLISECONDS)
-@Warmup(iterations = 3)
-@Measurement(iterations = 5)
+@Warmup(iterations = 8)
+@Measurement(iterations = 7)
 @Fork(
     value = 1,
-    jvmArgs = {"-Xmx6g", "-XX:+UseSerialGC"})
+    jvmArgs = {
+      "-Xms4g",
+      "-Xmx6g",
+      "-Xmn256m",
+      "-Xss1m",
+      "-XX:+UseSerialGC",
+      "-XX:+UseCompactObjectHeaders",
+      "-XX:PretenureSizeThreshold=1m"
+    })
 @State(Scope.Benchmark)
 public class CaptureBenchmark {
-  private static final int CELLS = 1_000_000;
+  private static final int COUNT = 1_000_000;
+
+  @Param({"objects", "records"})
+  public String heap = "";
 
   private ToyHeap toy = new ToyHeap();
+  private TargetQuery query = TargetQuery.parse("#0");
 
   @Setup
   public void makeHeap() {
     toy = new ToyHeap();
+    if (heap.equals("records")) {
+      makeRecords();
+    } else {
+      makeObjects();
+    }
+  }
+
+  private void makeObjects() {
+    query = TargetQuery.parse("class:T7");
     Random random = new Random(1);
-    ToyHeap.Thing[] things = new ToyHeap.Thing[CELLS];
-    for (int i = 0; i < CELLS; i++) {
+    ToyHeap.Thing[] things = new ToyHeap.Thing[COUNT];
+    for (int i = 0; i < COUNT; i++) {
       things[i] = toy.thing("T" + i % 100, 32);
       if (i > 0) {
         things[Math.max(0, i - 1 - random.nextInt(40))].put("p" + i % 20, things[i]);
@@ -49,6 +75,22 @@ public class CaptureBenchmark {
       }
     }
     toy.root(ToyHeap.BINDING, "top", things[0]);
+  }
+
+  private void makeRecords() {
+    query = TargetQuery.parse("class:State");
+    ToyHeap.Text text = new ToyHeap.Text();
+    ToyHeap.Layout handler = text.scope(null, "handler", 10, 90, List.of("state", "shared"));
+    ToyHeap.Layout callback = text.scope(handler, "callback", 20, 30, List.of(), 0);
+    ToyHeap.Thing registry = toy.thing("Registry", 32);
+    ToyHeap.Thing shared = toy.thing("Shared", 32);
+    for (int i = 0; i < COUNT; i++) {
+      ToyHeap.Record record = toy.heap.allocateUnrooted(new ToyHeap.Record(handler, null, i));
+      record.slots[0] = i == COUNT / 2 ? toy.thing("State", 64) : null;
+      record.slots[1] = shared;
+      registry.element(toy.heap.allocateUnrooted(new ToyHeap.Closure(callback, record)));
+    }
+    toy.root(ToyHeap.BINDING, "registry", registry);
   }
 
   @Benchmark
@@ -65,6 +107,6 @@ public class CaptureBenchmark {
   @Benchmark
   public WhyAnswer captureToWhy() {
     DominatorTree tree = DominatorTree.of(capture(), EdgeRule.STRONG);
-    return WhyAnswer.of(tree, TargetQuery.parse("class:T7"));
+    return WhyAnswer.of(tree, query);
   }
 }

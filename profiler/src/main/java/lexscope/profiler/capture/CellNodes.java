@@ -1,60 +1,115 @@
 package lexscope.profiler.capture;
 
-import java.util.IdentityHashMap;
+import com.carrotsearch.hppc.IntArrayList;
+import java.util.Arrays;
 import lexscope.gc.Cell;
+import lexscope.gc.CellNumbers;
 import lexscope.gc.PartedCell;
 import lexscope.profiler.graph.CellPart;
+import org.jspecify.annotations.Nullable;
 
-/// Which node stands for which cell or part. Cells are known by their ids; those that were never
-/// numbered, by themselves, and they get negative ids, which mean nothing beyond the snapshot.
+/// Which node stands for which cell or part, and back. The first node of a cell stands in the cell
+/// itself for the time of the walk; of a record that is met in several parts the others lie in a
+/// table. Cells that were never numbered by their heap get negative ids, which mean nothing beyond
+/// the snapshot.
 final class CellNodes {
   private static final long FIRST_MADE_ID = -(1L << 62);
 
-  private final PagedNumbers wholes = new PagedNumbers();
-  private final PagedNumbers parts = new PagedNumbers();
-  private final IdentityHashMap<Cell, Integer> unnumbered = new IdentityHashMap<>();
+  private final CellNumbers first = new CellNumbers();
+  private final PagedNumbers others = new PagedNumbers();
+  private final IntArrayList partNodes = new IntArrayList();
+  // By node; synthetic nodes have no cell.
+  private @Nullable Cell[] cells;
+  private int[] parts;
+  private int size;
+
+  /// Room for as many nodes; it grows beyond them.
+  CellNodes(int expectedNodes) {
+    cells = new Cell[expectedNodes];
+    parts = new int[expectedNodes];
+  }
 
   /// The node of a part of a cell, or -1.
   int node(Cell cell, int part) {
-    if (part != PartedCell.WHOLE) {
-      return parts.get(key(cell, part));
+    int node = first.get(cell);
+    if (node < 0 || parts[node] == part) {
+      return node;
     }
-    return cell.id() == 0 ? unnumbered.getOrDefault(cell, -1) : wholes.get(cell.id());
+    return cell instanceof PartedCell ? others.get(key(cell, part)) : -1;
   }
 
-  /// The first node that stands for a cell or any part of it, or -1.
+  /// The first node that stands for a cell or any part of it, or -1: the whole cell's before its
+  /// context's before those of its slots.
   int anyNode(Cell cell) {
-    int whole = node(cell, PartedCell.WHOLE);
-    if (whole >= 0 || !(cell instanceof PartedCell parted)) {
-      return whole;
+    int node = first.get(cell);
+    if (node < 0 || parts[node] == PartedCell.WHOLE || !(cell instanceof PartedCell parted)) {
+      return node;
     }
-    int context = node(cell, PartedCell.CONTEXT);
-    for (int part = 0; context < 0 && part < parted.partCount(); part++) {
-      context = node(cell, part);
+    int best = node(cell, PartedCell.WHOLE);
+    if (best < 0) {
+      best = node(cell, PartedCell.CONTEXT);
     }
-    return context;
+    for (int part = 0; best < 0 && part < parted.partCount(); part++) {
+      best = node(cell, part);
+    }
+    return best;
   }
 
   /// The id that the next node for a part of a cell is to have.
   long idFor(Cell cell, int part) {
     if (part != PartedCell.WHOLE) {
-      return key(cell, part);
+      return new CellPart(cell.id(), part).nodeId();
     }
-    return cell.id() == 0 ? FIRST_MADE_ID - unnumbered.size() : cell.id();
+    return cell.id() == 0 ? FIRST_MADE_ID - first.countApart() : cell.id();
   }
 
   /// Notes the node of a part of a cell.
   void put(Cell cell, int part, int node) {
-    if (part != PartedCell.WHOLE) {
-      parts.put(key(cell, part), node);
-    } else if (cell.id() == 0) {
-      unnumbered.put(cell, node);
+    if (node >= cells.length) {
+      int capacity = node + (node >> 1) + 16;
+      cells = Arrays.copyOf(cells, capacity);
+      parts = Arrays.copyOf(parts, capacity);
+    }
+    cells[node] = cell;
+    parts[node] = part;
+    size = node + 1;
+    if (first.get(cell) < 0) {
+      first.put(cell, node);
     } else {
-      wholes.put(cell.id(), node);
+      others.put(key(cell, part), node);
+    }
+    if (part != PartedCell.WHOLE) {
+      partNodes.add(node);
     }
   }
 
+  /// The cell of a node; null for a synthetic one.
+  @Nullable Cell cell(int node) {
+    return node < size ? cells[node] : null;
+  }
+
+  /// Which part of its cell a node stands for.
+  int part(int node) {
+    return parts[node];
+  }
+
+  /// The nodes that stand for parts, in ascending order.
+  IntArrayList partNodes() {
+    return partNodes;
+  }
+
+  /// Takes the numbers of all cells back.
+  void clear() {
+    for (int node = 0; node < size; node++) {
+      Cell cell = cells[node];
+      if (cell != null) {
+        first.take(cell);
+      }
+    }
+  }
+
+  /// Tells the parts of all cells apart: those that are no slots have negative numbers.
   private static long key(Cell cell, int part) {
-    return new CellPart(cell.id(), part).nodeId();
+    return cell.id() << CellPart.SLOT_BITS | (part - PartedCell.CONTEXT);
   }
 }

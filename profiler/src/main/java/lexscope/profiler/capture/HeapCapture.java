@@ -1,8 +1,7 @@
 package lexscope.profiler.capture;
 
 import com.carrotsearch.hppc.IntArrayList;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Objects;
 import lexscope.gc.Cell;
 import lexscope.gc.EdgeKind;
 import lexscope.gc.EdgeVisitor;
@@ -36,6 +35,9 @@ public final class HeapCapture implements RootVisitor, EdgeVisitor {
   /// V8's limit for the text of a string in a snapshot, in UTF-16 code units.
   static final int LONGEST_NAME = 1024;
 
+  /// Room for nodes that are no cells of the table.
+  private static final int ROOM = 1024;
+
   private static final NodeKind[] NODE_KINDS = NodeKind.values();
   private static final lexscope.profiler.graph.EdgeKind[] EDGE_KINDS =
       lexscope.profiler.graph.EdgeKind.values();
@@ -43,15 +45,12 @@ public final class HeapCapture implements RootVisitor, EdgeVisitor {
   private final Heap heap;
   private final TracingRule rule;
   private final SitePlaces sites;
-  private final SnapshotGraphBuilder graph = new SnapshotGraphBuilder(1 << 14, 1 << 16);
-  private final RootedGraphBuilder roots = new RootedGraphBuilder(graph);
+  private final SnapshotGraphBuilder graph;
+  private final RootedGraphBuilder roots;
+  private final Names names;
   private final ScopeCollector scopes = new ScopeCollector();
   private final PendingEdges pending = new PendingEdges();
-
-  // By node number; synthetic nodes have no cell.
-  private final List<@Nullable Cell> cells = new ArrayList<>();
-  private final IntArrayList parts = new IntArrayList();
-  private final CellNodes nodes = new CellNodes();
+  private final CellNodes nodes;
   private int current;
   private int hiddenEdges;
 
@@ -59,6 +58,12 @@ public final class HeapCapture implements RootVisitor, EdgeVisitor {
     this.heap = heap;
     this.rule = rule;
     this.sites = sites;
+    // Nearly all cells of the table are alive after a collection; strings come besides.
+    int expected = heap.cellCount() + (heap.cellCount() >> 3) + ROOM;
+    this.graph = new SnapshotGraphBuilder(expected);
+    this.roots = new RootedGraphBuilder(graph);
+    this.names = new Names(graph.strings());
+    this.nodes = new CellNodes(expected);
   }
 
   /// The graph of what is alive in `heap` under `rule`. The heap should be at a safepoint; a
@@ -69,17 +74,22 @@ public final class HeapCapture implements RootVisitor, EdgeVisitor {
   public static SnapshotGraph capture(
       Heap heap, TracingRule rule, GraphInfo info, SitePlaces sites) {
     HeapCapture capture = new HeapCapture(heap, rule, sites);
-    heap.visitRoots(rule, capture);
-    capture.walk();
-    return capture.finish(
+    try {
+      heap.visitRoots(rule, capture);
+      capture.walk();
+      capture.end();
+    } finally {
+      capture.nodes.clear();
+    }
+    return capture.graph.build(
         new GraphInfo(info.source(), info.snapshot(), rule.ruleName(), info.run()));
   }
 
   private void walk() {
     for (current = 0; current < graph.nodeCount(); current++) {
-      Cell cell = current < cells.size() ? cells.get(current) : null;
+      Cell cell = nodes.cell(current);
       if (cell != null) {
-        visit(cell, parts.get(current));
+        visit(cell, nodes.part(current));
       }
       pending.connectReleased(this::connectEntry);
     }
@@ -87,6 +97,7 @@ public final class HeapCapture implements RootVisitor, EdgeVisitor {
 
   private void visit(Cell cell, int part) {
     hiddenEdges = 0;
+    names.beginCell();
     if (cell instanceof PartedCell parted) {
       heap.visitPart(parted, part, rule, this);
     } else {
@@ -94,24 +105,23 @@ public final class HeapCapture implements RootVisitor, EdgeVisitor {
     }
   }
 
-  private SnapshotGraph finish(GraphInfo info) {
+  private void end() {
     pending.addWeakEdges(graph, nodes::anyNode);
     splitSizes();
     scopes.writeTo(graph);
-    return graph.build(info);
   }
 
   /// Where a record is in the graph both whole and in parts, the parts' bytes are theirs.
   private void splitSizes() {
-    for (int node = 0; node < cells.size(); node++) {
-      if (!(cells.get(node) instanceof PartedCell cell) || parts.get(node) == PartedCell.WHOLE) {
-        continue;
-      }
+    IntArrayList parts = nodes.partNodes();
+    for (int i = 0; i < parts.size(); i++) {
+      int node = parts.get(i);
+      PartedCell cell = (PartedCell) Objects.requireNonNull(nodes.cell(node));
+      int part = nodes.part(node);
       int whole = nodes.node(cell, PartedCell.WHOLE);
       if (whole >= 0) {
-        graph.setShallowBytes(
-            whole, Math.max(0, graph.shallowBytes(whole) - cell.partBytes(parts.get(node))));
-        if (parts.get(node) == PartedCell.CONTEXT) {
+        graph.setShallowBytes(whole, Math.max(0, graph.shallowBytes(whole) - cell.partBytes(part)));
+        if (part == PartedCell.CONTEXT) {
           graph.setId(node, new CellPart(cell.id(), CellPart.CONTEXT).contextIdBesideWhole());
         }
       }
@@ -125,12 +135,6 @@ public final class HeapCapture implements RootVisitor, EdgeVisitor {
     }
     int node = part == PartedCell.WHOLE ? addWhole(cell) : addPart((PartedCell) cell, part);
     nodes.put(cell, part, node);
-    while (cells.size() < node) {
-      cells.add(null);
-      parts.add(PartedCell.WHOLE);
-    }
-    cells.add(cell);
-    parts.add(part);
     pending.release(cell, node);
     return node;
   }
@@ -140,7 +144,7 @@ public final class HeapCapture implements RootVisitor, EdgeVisitor {
         graph.addNode(
             NODE_KINDS[cell.kind().ordinal()],
             NodeDetail.NONE,
-            shortened(cell.name()),
+            names.ofCell(cell.kind(), cell.name()),
             nodes.idFor(cell, PartedCell.WHOLE),
             cell.shallowBytes());
     if (cell instanceof ScopedCell scoped) {
@@ -243,7 +247,7 @@ public final class HeapCapture implements RootVisitor, EdgeVisitor {
       graph.addEdge(
           current, own, label instanceof Number number ? number.intValue() : ++hiddenEdges, target);
     } else {
-      graph.addEdge(current, own, label.toString(), target);
+      graph.addEdge(current, own, names.ofEdge(label), target);
     }
   }
 
@@ -271,8 +275,8 @@ public final class HeapCapture implements RootVisitor, EdgeVisitor {
   /// with the text that names all three.
   private void connectEntry(PendingEdges.Entry entry, int keyNode) {
     int valueNode = meet(entry.value(), PartedCell.WHOLE);
-    String label = entry.label(cells.get(entry.table()));
-    graph.addEdge(entry.table(), lexscope.profiler.graph.EdgeKind.INTERNAL, label, valueNode);
-    graph.addEdge(keyNode, lexscope.profiler.graph.EdgeKind.INTERNAL, label, valueNode);
+    int label = graph.strings().intern(entry.label(nodes.cell(entry.table())));
+    graph.addEdgeAside(entry.table(), lexscope.profiler.graph.EdgeKind.INTERNAL, label, valueNode);
+    graph.addEdgeAside(keyNode, lexscope.profiler.graph.EdgeKind.INTERNAL, label, valueNode);
   }
 }

@@ -1,13 +1,15 @@
 package lexscope.profiler.capture;
 
+import com.carrotsearch.hppc.IntArrayList;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.Deque;
 import java.util.IdentityHashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import lexscope.gc.Cell;
 import lexscope.gc.ScopeLayout;
 import lexscope.gc.ScopeUnit;
@@ -23,59 +25,114 @@ import org.jspecify.annotations.Nullable;
 /// pre-order at the end. Scopes of dead functions count too: a function that was never called can
 /// be why a binding is shared.
 final class ScopeCollector {
-  private final Map<Integer, ScopeLayout> scopeOfNode = new LinkedHashMap<>();
-  private final IdentityHashMap<ScopeUnit, Boolean> known = new IdentityHashMap<>();
+  private static final Map<String, NodeDetail> DETAIL_OF_TITLE =
+      Arrays.stream(NodeDetail.values())
+          .filter(detail -> !detail.title().isEmpty())
+          .collect(Collectors.toUnmodifiableMap(NodeDetail::title, detail -> detail));
+
+  /// What is known of a scope once the first node of it was met.
+  private static final class Known {
+    final ScopeLayout scope;
+    final int place;
+
+    /// The number of the owner's name, -1 before it was asked for.
+    int ownerName = -1;
+
+    Known(ScopeLayout scope, int place) {
+      this.scope = scope;
+      this.place = place;
+    }
+  }
+
+  private final IdentityHashMap<ScopeLayout, Known> known = new IdentityHashMap<>();
+  private final List<Known> inOrder = new ArrayList<>();
+  private @Nullable Known last;
+  private String lastKind = "";
+  private NodeDetail lastDetail = NodeDetail.NONE;
+  private final IntArrayList nodes = new IntArrayList();
+  private final IntArrayList placeOfNode = new IntArrayList();
+  private final IdentityHashMap<ScopeUnit, Boolean> knownUnits = new IdentityHashMap<>();
   private final List<ScopeUnit> units = new ArrayList<>();
 
   /// Says of a node for a whole cell which record it is and which scope it belongs to.
   void describe(SnapshotGraphBuilder graph, int node, ScopedCell scoped, Cell cell) {
-    NodeDetail detail = detail(scoped.recordKind());
-    if (detail != NodeDetail.NONE) {
-      graph.setDetail(node, detail);
-      graph.setName(node, graph.strings().intern(ownerName(scoped, cell)));
+    Known scope = scopeOf(scoped);
+    String recordKind = scoped.recordKind();
+    if (!recordKind.isEmpty()) {
+      NodeDetail detail = detail(recordKind);
+      if (detail != NodeDetail.NONE) {
+        graph.setDetail(node, detail);
+        graph.setName(node, ownerName(graph, scope, cell));
+      }
+      long number = scoped.recordNumber();
+      if (number >= 0 && detail.isRecord()) {
+        graph.setRecordNumber(node, number);
+      }
     }
-    if (scoped.recordNumber() >= 0 && detail.isRecord()) {
-      graph.setRecordNumber(node, scoped.recordNumber());
-    }
-    noteScope(node, scoped.scope());
+    noteScope(node, scope);
   }
 
   /// The same for the context or one binding of a record.
   void describePart(
       SnapshotGraphBuilder graph, int node, ScopedCell scoped, Cell cell, boolean isContext) {
+    Known scope = scopeOf(scoped);
     if (isContext) {
-      graph.setName(node, graph.strings().intern(ownerName(scoped, cell)));
+      graph.setName(node, ownerName(graph, scope, cell));
     }
-    if (scoped.recordNumber() >= 0) {
-      graph.setRecordNumber(node, scoped.recordNumber());
+    long number = scoped.recordNumber();
+    if (number >= 0) {
+      graph.setRecordNumber(node, number);
     }
-    noteScope(node, scoped.scope());
+    noteScope(node, scope);
   }
 
-  private static String ownerName(ScopedCell scoped, Cell cell) {
+  private NodeDetail detail(String recordKind) {
+    if (lastKind != recordKind) {
+      lastKind = recordKind;
+      lastDetail = DETAIL_OF_TITLE.getOrDefault(recordKind, NodeDetail.NONE);
+    }
+    return lastDetail;
+  }
+
+  private static int ownerName(SnapshotGraphBuilder graph, @Nullable Known scope, Cell cell) {
+    if (scope == null || scope.scope.ownerName().isEmpty()) {
+      return graph.strings().intern(HeapCapture.shortened(cell.name()));
+    }
+    if (scope.ownerName < 0) {
+      scope.ownerName = graph.strings().intern(HeapCapture.shortened(scope.scope.ownerName()));
+    }
+    return scope.ownerName;
+  }
+
+  private @Nullable Known scopeOf(ScopedCell scoped) {
     ScopeLayout scope = scoped.scope();
-    return HeapCapture.shortened(
-        scope == null || scope.ownerName().isEmpty() ? cell.name() : scope.ownerName());
-  }
-
-  private static NodeDetail detail(String recordKind) {
-    for (NodeDetail detail : NodeDetail.values()) {
-      if (!recordKind.isEmpty() && detail.title().equals(recordKind)) {
-        return detail;
-      }
+    if (scope == null) {
+      return null;
     }
-    return NodeDetail.NONE;
+    // Many in a row come from one scope.
+    Known found = last;
+    if (found == null || found.scope != scope) {
+      found = known.get(scope);
+      if (found == null) {
+        found = new Known(scope, inOrder.size());
+        known.put(scope, found);
+        inOrder.add(found);
+        noteUnit(scope.unit());
+      }
+      last = found;
+    }
+    return found;
   }
 
-  private void noteScope(int node, @Nullable ScopeLayout scope) {
+  private void noteScope(int node, @Nullable Known scope) {
     if (scope != null) {
-      scopeOfNode.put(node, scope);
-      noteUnit(scope.unit());
+      nodes.add(node);
+      placeOfNode.add(scope.place);
     }
   }
 
   private void noteUnit(ScopeUnit unit) {
-    if (known.put(unit, true) == null) {
+    if (knownUnits.put(unit, true) == null) {
       units.add(unit);
     }
   }
@@ -102,12 +159,17 @@ final class ScopeCollector {
     List<ScopeLayout> all = allScopes();
     IdentityHashMap<ScopeLayout, Integer> numbers = number(all);
     graph.setScopes(table(all, numbers));
-    scopeOfNode.forEach((node, scope) -> {
-      Integer number = numbers.get(scope);
-      if (number != null) {
-        graph.setScope(node, number);
+    int[] numberOf = new int[inOrder.size()];
+    for (Known scope : inOrder) {
+      numberOf[scope.place] = numbers.getOrDefault(scope.scope, -1);
+    }
+    graph.expectScopes(nodes.size());
+    for (int i = 0; i < nodes.size(); i++) {
+      int number = numberOf[placeOfNode.get(i)];
+      if (number >= 0) {
+        graph.setScope(nodes.get(i), number);
       }
-    });
+    }
   }
 
   /// The scopes of all texts; direct eval code brings in the text around it.

@@ -1,14 +1,17 @@
 package lexscope.profiler.compare;
 
+import com.carrotsearch.hppc.LongHashSet;
 import com.carrotsearch.hppc.LongIntHashMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import lexscope.profiler.dominators.DominatorTree;
 import lexscope.profiler.graph.EdgeKind;
+import lexscope.profiler.graph.Monitor;
 import lexscope.profiler.graph.NodeKind;
 import lexscope.profiler.graph.ScopeTable;
 import lexscope.profiler.graph.SnapshotGraph;
+import org.jspecify.annotations.Nullable;
 
 /// Which bindings of which records the living closures of a graph refer to. Made in time linear in
 /// closures times what their functions refer to; needs scopes (see {@link SnapshotGraph#scopes}).
@@ -21,65 +24,89 @@ public final class LivingUsers {
 
   /// Goes through the closures that are alive in `tree`.
   public LivingUsers(DominatorTree tree) {
-    this.graph = tree.graph();
+    this(tree.graph());
+    countUsers(tree, null);
+  }
+
+  private LivingUsers(SnapshotGraph graph) {
+    this.graph = graph;
+  }
+
+  /// Knows of these edges only, and goes through the closures only if one of them is a binding's.
+  public static LivingUsers of(DominatorTree tree, int... edges) {
+    LivingUsers users = new LivingUsers(tree.graph());
+    LongHashSet bindings = users.bindings(edges);
+    if (!bindings.isEmpty()) {
+      users.countUsers(tree, bindings);
+    }
+    return users;
+  }
+
+  /// Begins to count for the bindings that edges stand for.
+  ///
+  /// @return the same bindings with scopes instead of records
+  private LongHashSet bindings(int[] edges) {
+    LongHashSet ofScopes = new LongHashSet();
+    for (int edge : edges) {
+      int record = graph.edgeSource(edge);
+      int slot = isBinding(record, edge) ? slot(record, graph.edgeLabel(edge)) : -1;
+      if (slot >= 0) {
+        counts.put(key(record, slot), 0);
+        ofScopes.add(key(graph.scopeOf(record), slot));
+      }
+    }
+    return ofScopes;
+  }
+
+  /// @param only the bindings, with scopes instead of records, that were asked for; null for all
+  private void countUsers(DominatorTree tree, @Nullable LongHashSet only) {
     EnvironmentChains chains = new EnvironmentChains(graph);
-    ScopeTable scopes = graph.scopes();
     Map<Integer, List<ScopeTable.Use>> usesOf = new HashMap<>();
-    for (int node = 0; node < graph.nodeCount(); node++) {
+    for (int at = 0; at < graph.scopedCount(); at++) {
+      Monitor.poll(at);
+      int node = graph.scopedNode(at);
       if (graph.kind(node) != NodeKind.CLOSURE || !tree.isAlive(node)) {
         continue;
       }
-      int function = graph.scopeOf(node);
-      if (function < 0) {
-        continue;
-      }
       for (ScopeTable.Use use :
-          usesOf.computeIfAbsent(function, f -> List.copyOf(scopes.freeUses(f)))) {
+          usesOf.computeIfAbsent(graph.scopeOfScoped(at), f -> uses(f, only))) {
         int record = chains.recordOf(node, use.scope());
-        if (record >= 0) {
-          long key = key(record, use.slot());
-          if (counts.addTo(key, 1) == 1) {
-            firstUser.put(key, node);
-          }
+        long key = key(record, use.slot());
+        if (record >= 0 && (only == null || counts.containsKey(key)) && counts.addTo(key, 1) == 1) {
+          firstUser.put(key, node);
         }
       }
     }
   }
 
-  /// Whether anything can be said of a record's bindings: its scope must be known.
-  public boolean knows(int record) {
-    return graph.scopeOf(record) >= 0;
-  }
-
-  /// How many living closures refer to a binding of a record.
-  public int count(int record, String binding) {
-    int slot = slot(record, binding);
-    return slot < 0 ? 0 : counts.getOrDefault(key(record, slot), 0);
-  }
-
-  /// The first living closure that refers to a binding of a record, or -1.
-  public int firstUser(int record, String binding) {
-    int slot = slot(record, binding);
-    return slot < 0 ? -1 : firstUser.getOrDefault(key(record, slot), -1);
+  private List<ScopeTable.Use> uses(int function, @Nullable LongHashSet only) {
+    return graph.scopes().freeUses(function).stream()
+        .filter(use -> only == null || only.contains(key(use.scope(), use.slot())))
+        .toList();
   }
 
   /// Says of a `context` edge of a record which living closure uses the binding: a few words, empty
   /// if nothing is known.
   public String note(int edge) {
     int record = graph.edgeSource(edge);
-    if (graph.edgeKind(edge) != EdgeKind.CONTEXT
-        || !graph.detail(record).isRecord()
-        || !knows(record)) {
+    if (!isBinding(record, edge)) {
       return "";
     }
-    String binding = graph.edgeLabel(edge);
-    int count = count(record, binding);
+    int slot = slot(record, graph.edgeLabel(edge));
+    int count = slot < 0 ? 0 : counts.get(key(record, slot));
     if (count == 0) {
       return "used by no living closure";
     }
-    String name = graph.name(firstUser(record, binding));
+    String name = graph.name(firstUser.get(key(record, slot)));
     String user = name.isEmpty() ? "an anonymous closure" : name;
     return count == 1 ? "used by " + user : "used by " + user + " and " + (count - 1) + " more";
+  }
+
+  /// Whether an edge is a binding of a record whose scope is known.
+  private boolean isBinding(int record, int edge) {
+    return graph.edgeKind(edge) == EdgeKind.CONTEXT
+        && graph.detail(record).isRecord()
+        && graph.scopeOf(record) >= 0;
   }
 
   private int slot(int record, String binding) {

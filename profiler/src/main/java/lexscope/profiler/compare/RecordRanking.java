@@ -25,9 +25,7 @@ final class RecordRanking {
   /// @param deadByRecord the dead edges of each record
   static List<Integer> largest(
       SnapshotGraph graph, Map<Integer, IntArrayList> deadByRecord, int most) {
-    SnapshotGraphBuilder copy =
-        new SnapshotGraphBuilder(
-            graph.nodeCount() + deadByRecord.size(), graph.edgeCount() + deadByRecord.size());
+    SnapshotGraphBuilder copy = new SnapshotGraphBuilder(graph.nodeCount() + deadByRecord.size());
     for (int node = 0; node < graph.nodeCount(); node++) {
       copy.addNode(
           graph.kind(node),
@@ -46,9 +44,12 @@ final class RecordRanking {
         copy.addEdge(node, EdgeKind.HIDDEN, 0, gate);
       }
       for (int edge = graph.firstEdge(node); edge < graph.endEdge(node); edge++) {
-        int source = gated.contains(edge) ? gate : node;
-        copy.addEdge(
-            source, graph.edgeKind(edge), graph.edgeLabelNumber(edge), graph.edgeTarget(edge));
+        EdgeKind kind = graph.edgeKind(edge);
+        if (gated.contains(edge)) {
+          copy.addEdgeAside(gate, kind, graph.edgeLabelNumber(edge), graph.edgeTarget(edge));
+        } else {
+          copy.addEdge(node, kind, graph.edgeLabelNumber(edge), graph.edgeTarget(edge));
+        }
       }
     }
     SnapshotGraph gates = copy.build(graph.info(), graph.strings());

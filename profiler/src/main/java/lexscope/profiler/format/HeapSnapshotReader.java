@@ -397,7 +397,7 @@ public final class HeapSnapshotReader {
   private SnapshotGraphBuilder firstNodes(NodeColumns nodes, EdgeColumns edges, int count) {
     NodeKind[] nodeKinds = NodeKind.values();
     EdgeKind[] edgeKinds = EdgeKind.values();
-    SnapshotGraphBuilder graph = new SnapshotGraphBuilder(count, edges.targets.length);
+    SnapshotGraphBuilder graph = new SnapshotGraphBuilder(count);
     for (int node = 0; node < count; node++) {
       graph.addNode(
           nodeKinds[nodes.kinds[node]],
@@ -414,6 +414,7 @@ public final class HeapSnapshotReader {
         }
       }
     }
+    graph.layOut();
     return graph;
   }
 

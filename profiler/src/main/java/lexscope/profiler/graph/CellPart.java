@@ -11,7 +11,9 @@ public record CellPart(long cell, int part) {
   /// The node stands for the shared bindings of an Environment Record, as V8 would keep them.
   public static final int CONTEXT = -2;
 
-  private static final int SLOT_BITS = 20;
+  /// How many bits the number of a slot has.
+  public static final int SLOT_BITS = 20;
+
   private static final int CONTEXT_BESIDE_WHOLE = (1 << SLOT_BITS) - 1;
 
   /// The id of the node for this part: the cell's own, except that single slots, of which a cell

@@ -27,6 +27,9 @@ public final class SnapshotGraph {
   /// After so many questions an index of ids pays.
   private static final int ID_SCANS = 4;
 
+  /// After so many questions for the edges to a node an index of all pays.
+  private static final int EDGE_SCANS = 12;
+
   private final GraphInfo info;
   private final StringTable strings;
   private final int nodeCount;
@@ -53,12 +56,13 @@ public final class SnapshotGraph {
   private @Nullable Ephemerons ephemerons;
   private @Nullable LongIntHashMap ordinals;
   private int idScans;
+  private int edgeScans;
 
   SnapshotGraph(SnapshotGraphBuilder builder, GraphInfo info, StringTable strings) {
     this.info = info;
     this.strings = strings;
     this.nodeCount = builder.nodeCount;
-    this.edgeCount = builder.edgeCount;
+    this.edgeCount = builder.firstEdge[nodeCount];
     this.nodeKind = fitted(builder.nodeKind, nodeCount);
     this.nodeDetail = fitted(builder.nodeDetail, nodeCount);
     this.nodeName = fitted(builder.nodeName, nodeCount);
@@ -66,7 +70,7 @@ public final class SnapshotGraph {
     nodeId.resize(nodeCount);
     this.shallowBytes = builder.shallowBytes;
     shallowBytes.resize(nodeCount);
-    this.firstEdge = builder.firstEdges();
+    this.firstEdge = builder.firstEdge;
     this.edgeTarget = fitted(builder.edgeTarget, edgeCount);
     this.edgeKind = fitted(builder.edgeKind, edgeCount);
     this.edgeLabel = fitted(builder.edgeLabel, edgeCount);
@@ -271,6 +275,33 @@ public final class SnapshotGraph {
     return made;
   }
 
+  /// The edges that lead to a node, in ascending order, found by going through all edges; null if
+  /// the index exists or that was asked so often that it pays.
+  ///
+  /// @throws AnalysisInterruptedException if the thread is interrupted
+  int @Nullable [] scannedEdgesTo(int node) {
+    if (retainers != null || edgeScans == EDGE_SCANS) {
+      return null;
+    }
+    edgeScans++;
+    return scanForEdgesTo(node);
+  }
+
+  private int[] scanForEdgesTo(int node) {
+    Monitor.endIfInterrupted();
+    int[] found = new int[4];
+    int count = 0;
+    for (int edge = 0; edge < edgeCount; edge++) {
+      if (edgeTarget[edge] == node) {
+        if (count == found.length) {
+          found = Arrays.copyOf(found, 2 * count);
+        }
+        found[count++] = edge;
+      }
+    }
+    return Arrays.copyOf(found, count);
+  }
+
   /// The WeakMap entries. Found on first use in a pass over the edges.
   public Ephemerons ephemerons() {
     Ephemerons made = ephemerons;
@@ -318,6 +349,21 @@ public final class SnapshotGraph {
   /// The scope that a record was made for or that a closure is made of, or -1.
   public int scopeOf(int node) {
     return (int) scopeNumbers.get(node, -1);
+  }
+
+  /// How many nodes belong to a scope.
+  public int scopedCount() {
+    return scopeNumbers.size();
+  }
+
+  /// The node of place `at` among those that belong to a scope, in ascending order.
+  public int scopedNode(int at) {
+    return scopeNumbers.nodeAt(at);
+  }
+
+  /// The scope of the node of place `at` among those that belong to one.
+  public int scopeOfScoped(int at) {
+    return (int) scopeNumbers.valueAt(at);
   }
 
   /// Where the node was made or defined, or null.

@@ -5,7 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// Takes nodes and edges in any order of discovery and makes a {@link SnapshotGraph} of them. Edges
-/// that arrive in the order of their sources cost nothing extra; others are sorted once at the end,
+/// that arrive in the order of their sources cost nothing extra; others are merged in at the end,
 /// and the edges of one node keep their order.
 ///
 /// The first node added is the root. A builder makes one graph.
@@ -13,17 +13,17 @@ public final class SnapshotGraphBuilder {
   private static final NodeKind[] NODE_KINDS = NodeKind.values();
   private static final NodeDetail[] DETAILS = NodeDetail.values();
   private static final EdgeKind[] EDGE_KINDS = EdgeKind.values();
+  private static final int[] NO_NUMBERS = {};
 
   int nodeCount;
-  int edgeCount;
   byte[] nodeKind;
   byte[] nodeDetail;
   int[] nodeName;
   LongColumn nodeId;
   LongColumn shallowBytes;
-  int[] edgeTarget;
-  byte[] edgeKind;
-  int[] edgeLabel;
+  int[] edgeTarget = NO_NUMBERS;
+  byte[] edgeKind = {};
+  int[] edgeLabel = NO_NUMBERS;
   ScopeTable scopes = ScopeTable.EMPTY;
   final SparseColumn.Builder recordNumbers = new SparseColumn.Builder();
   final SparseColumn.Builder cells = new SparseColumn.Builder();
@@ -36,28 +36,27 @@ public final class SnapshotGraphBuilder {
   List<String> foreignKinds = List.of();
 
   private final InternedStrings strings = new InternedStrings();
-  private int[] edgeSource;
-  private int @Nullable [] firstEdge;
-  private boolean inOrder = true;
+  private @Nullable GrowingEdges growing;
+  int[] firstEdge = NO_NUMBERS;
 
   /// A builder with room for a small graph.
   public SnapshotGraphBuilder() {
-    this(64, 256);
+    this(64);
   }
 
-  /// A builder with room for as many nodes and edges; it grows beyond them.
-  public SnapshotGraphBuilder(int expectedNodes, int expectedEdges) {
+  /// A builder with room for as many nodes; it grows beyond them.
+  public SnapshotGraphBuilder(int expectedNodes) {
+    this(expectedNodes, new GrowingEdges());
+  }
+
+  private SnapshotGraphBuilder(int expectedNodes, @Nullable GrowingEdges growing) {
     int nodes = Math.max(1, expectedNodes);
-    int edges = Math.max(1, expectedEdges);
+    this.growing = growing;
     nodeKind = new byte[nodes];
     nodeDetail = new byte[nodes];
     nodeName = new int[nodes];
     nodeId = new LongColumn(nodes);
     shallowBytes = new LongColumn(nodes);
-    edgeTarget = new int[edges];
-    edgeKind = new byte[edges];
-    edgeLabel = new int[edges];
-    edgeSource = new int[edges];
   }
 
   /// A builder whose nodes and edges lie in columns already; no more can be added.
@@ -72,9 +71,8 @@ public final class SnapshotGraphBuilder {
       byte[] edgeKind,
       int[] edgeLabel,
       int[] edgeTarget) {
-    SnapshotGraphBuilder builder = new SnapshotGraphBuilder();
+    SnapshotGraphBuilder builder = new SnapshotGraphBuilder(0, null);
     builder.nodeCount = firstEdge.length - 1;
-    builder.edgeCount = firstEdge[builder.nodeCount];
     builder.nodeKind = nodeKind;
     builder.nodeDetail = new byte[builder.nodeCount];
     builder.nodeName = nodeName;
@@ -84,7 +82,6 @@ public final class SnapshotGraphBuilder {
     builder.edgeKind = edgeKind;
     builder.edgeLabel = edgeLabel;
     builder.edgeTarget = edgeTarget;
-    builder.edgeSource = new int[0];
     return builder;
   }
 
@@ -98,8 +95,7 @@ public final class SnapshotGraphBuilder {
     foreignNodeKinds.set(node, kind);
   }
 
-  /// Says that an edge is of a kind of {@link #setForeignKinds}. Only edges that were added in the
-  /// order of their sources can be.
+  /// Says that an edge is of a kind of {@link #setForeignKinds}. Only edges in columns can be.
   public void setForeignEdgeKind(int edge, int kind) {
     foreignEdgeKinds.set(edge, kind);
   }
@@ -149,18 +145,21 @@ public final class SnapshotGraphBuilder {
   /// Adds an edge whose label is an index, or a number of the string table for kinds that are
   /// labelled by text.
   public void addEdge(int source, EdgeKind kind, int label, int target) {
-    if (edgeCount == edgeTarget.length) {
-      int capacity = grown(edgeCount);
-      edgeTarget = Arrays.copyOf(edgeTarget, capacity);
-      edgeKind = Arrays.copyOf(edgeKind, capacity);
-      edgeLabel = Arrays.copyOf(edgeLabel, capacity);
-      edgeSource = Arrays.copyOf(edgeSource, capacity);
+    growing().add(source, (byte) kind.ordinal(), label, target);
+  }
+
+  /// As {@link #addEdge}, where edges of sources in between are still to come in their order: this
+  /// one does not make them latecomers.
+  public void addEdgeAside(int source, EdgeKind kind, int label, int target) {
+    growing().addAside(source, (byte) kind.ordinal(), label, target);
+  }
+
+  private GrowingEdges growing() {
+    GrowingEdges all = growing;
+    if (all == null) {
+      throw new IllegalStateException("the edges lie in columns already");
     }
-    inOrder &= edgeCount == 0 || edgeSource[edgeCount - 1] <= source;
-    edgeSource[edgeCount] = source;
-    edgeTarget[edgeCount] = target;
-    edgeKind[edgeCount] = (byte) kind.ordinal();
-    edgeLabel[edgeCount++] = label;
+    return all;
   }
 
   /// Says what a node is beyond its kind, if that was not known when it was added.
@@ -193,22 +192,34 @@ public final class SnapshotGraphBuilder {
     return nodeName[node];
   }
 
-  /// How many edges have been added; they are numbered in that order.
-  public int edgeCount() {
-    return edgeCount;
+  /// Lays the edges out in columns: from now on they can be asked for and labelled anew, but
+  /// neither nodes nor edges can be added.
+  ///
+  /// @throws IllegalStateException if an edge leads nowhere
+  public void layOut() {
+    GrowingEdges all = growing;
+    if (all != null) {
+      GrowingEdges.Columns columns = all.columns(nodeCount);
+      firstEdge = columns.first();
+      edgeTarget = columns.target();
+      edgeKind = columns.kind();
+      edgeLabel = columns.label();
+      growing = null;
+    }
   }
 
-  /// The node that an edge leaves. Takes a binary search if the edges came in columns.
+  /// How many edges lie in columns.
+  public int edgeCount() {
+    return firstEdge[nodeCount];
+  }
+
+  /// The node that an edge in columns leaves. Takes a binary search.
   public int edgeSource(int edge) {
-    int[] first = firstEdge;
-    if (first == null) {
-      return edgeSource[edge];
-    }
     int low = 0;
     int high = nodeCount;
     while (high - low > 1) {
       int middle = (low + high) >>> 1;
-      if (first[middle] <= edge) {
+      if (firstEdge[middle] <= edge) {
         low = middle;
       } else {
         high = middle;
@@ -217,22 +228,22 @@ public final class SnapshotGraphBuilder {
     return low;
   }
 
-  /// The node that an edge leads to.
+  /// The node that an edge in columns leads to.
   public int edgeTarget(int edge) {
     return edgeTarget[edge];
   }
 
-  /// What an edge stands for.
+  /// What an edge in columns stands for.
   public EdgeKind edgeKind(int edge) {
     return EDGE_KINDS[edgeKind[edge]];
   }
 
-  /// The index or the number of the label of an edge.
+  /// The index or the number of the label of an edge in columns.
   public int edgeLabelNumber(int edge) {
     return edgeLabel[edge];
   }
 
-  /// Gives an edge another label.
+  /// Gives an edge in columns another label.
   public void setEdgeLabel(int edge, int label) {
     edgeLabel[edge] = label;
   }
@@ -261,6 +272,11 @@ public final class SnapshotGraphBuilder {
   public void setCellPart(int node, CellPart cellPart) {
     cells.set(node, cellPart.cell());
     parts.set(node, cellPart.part());
+  }
+
+  /// Makes room for the scopes of so many nodes.
+  public void expectScopes(int count) {
+    scopeNumbers.reserve(count);
   }
 
   /// Says which scope a record or closure belongs to.
@@ -295,54 +311,8 @@ public final class SnapshotGraphBuilder {
     if (nodeCount == 0) {
       throw new IllegalStateException("a graph needs a root");
     }
-    for (int edge = 0; edge < edgeSource.length && edge < edgeCount; edge++) {
-      if (edgeTarget[edge] < 0
-          || edgeTarget[edge] >= nodeCount
-          || edgeSource[edge] < 0
-          || edgeSource[edge] >= nodeCount) {
-        throw new IllegalStateException(
-            "edge "
-                + edge
-                + " from node "
-                + edgeSource[edge]
-                + " to node "
-                + edgeTarget[edge]
-                + " leaves the graph");
-      }
-    }
+    layOut();
     return new SnapshotGraph(this, info, names);
-  }
-
-  /// The first edge of each node; puts the edges into the order of their sources.
-  int[] firstEdges() {
-    int[] known = firstEdge;
-    if (known != null) {
-      return known;
-    }
-    int[] first = new int[nodeCount + 1];
-    for (int edge = 0; edge < edgeCount; edge++) {
-      first[edgeSource[edge] + 1]++;
-    }
-    for (int node = 0; node < nodeCount; node++) {
-      first[node + 1] += first[node];
-    }
-    if (!inOrder) {
-      int[] next = first.clone();
-      int[] targets = new int[edgeCount];
-      byte[] kinds = new byte[edgeCount];
-      int[] labels = new int[edgeCount];
-      for (int edge = 0; edge < edgeCount; edge++) {
-        int at = next[edgeSource[edge]]++;
-        targets[at] = edgeTarget[edge];
-        kinds[at] = edgeKind[edge];
-        labels[at] = edgeLabel[edge];
-      }
-      edgeTarget = targets;
-      edgeKind = kinds;
-      edgeLabel = labels;
-    }
-    edgeSource = new int[0];
-    return first;
   }
 
   private static int grown(int size) {

@@ -47,6 +47,11 @@ public final class SparseColumn {
     return nodes[index];
   }
 
+  /// The value of entry `index`.
+  public long valueAt(int index) {
+    return values[index];
+  }
+
   /// Collects the entries of a column in any order; for a node that is set twice the later value
   /// counts.
   public static final class Builder {
@@ -54,6 +59,14 @@ public final class SparseColumn {
     private long[] values = new long[16];
     private int size;
     private boolean ascending = true;
+
+    /// Makes room for so many entries.
+    public void reserve(int capacity) {
+      if (capacity > nodes.length) {
+        nodes = Arrays.copyOf(nodes, capacity);
+        values = Arrays.copyOf(values, capacity);
+      }
+    }
 
     /// Sets the value at `node`.
     public void set(int node, long value) {
@@ -69,7 +82,9 @@ public final class SparseColumn {
     /// The finished column.
     public SparseColumn build() {
       if (ascending) {
-        return new SparseColumn(Arrays.copyOf(nodes, size), Arrays.copyOf(values, size));
+        return nodes.length == size
+            ? new SparseColumn(nodes, values)
+            : new SparseColumn(Arrays.copyOf(nodes, size), Arrays.copyOf(values, size));
       }
       int[] order =
           IntStream.range(0, size)

@@ -28,8 +28,9 @@ public record MinimalCut(List<CutEdge> edges, boolean nameable) {
   }
 
   /// The smallest cut that frees `nodes`, all of them at once; nothing if none is alive or one is
-  /// the root. Finds a maximal flow from the root with capacity one on every edge, so it costs that
-  /// many searches of the part of the graph from which the nodes can be reached, in practice few.
+  /// the root. Finds a maximal flow from the root with capacity one on every edge: for one node by
+  /// searches that begin near it, else, or if much lies near it, by as many searches as the cut has
+  /// edges of the part of the graph from which the nodes can be reached, in practice few.
   public static Optional<MinimalCut> of(
       RetainingEdges edges, ShortestPathFinder paths, int... nodes) {
     boolean isAlive = false;
@@ -43,20 +44,31 @@ public record MinimalCut(List<CutEdge> edges, boolean nameable) {
       return Optional.empty();
     }
     IntHashSet globals = globalObjects(edges.graph());
-    FlowNetwork nameable =
-        new FlowNetwork(
-            edges,
-            paths,
-            nodes,
-            (source, edge) -> isNameable(edges.graph(), source, edge, globals));
-    if (nameable.maximize()) {
-      return Optional.of(describe(edges.graph(), nameable.cutNearestToSink(), true));
+    FlowNetwork.EdgeTest isNameable =
+        (source, edge) -> isNameable(edges.graph(), source, edge, globals);
+    Optional<int[]> nameable = edgesOf(edges, paths, nodes, isNameable);
+    return nameable.isPresent()
+        ? Optional.of(describe(edges.graph(), nameable.get(), true))
+        : edgesOf(edges, paths, nodes, (_, edge) -> !isBetweenRoots(edges.graph(), edge))
+            .map(all -> describe(edges.graph(), all, false));
+  }
+
+  private static Optional<int[]> edgesOf(
+      RetainingEdges edges, ShortestPathFinder paths, int[] nodes, FlowNetwork.EdgeTest mayBeCut) {
+    if (nodes.length == 1) {
+      NearbyCut nearby = new NearbyCut(edges, paths, nodes[0], mayBeCut);
+      switch (nearby.maximize()) {
+        case FOUND -> {
+          return Optional.of(nearby.cut());
+        }
+        case IMPOSSIBLE -> {
+          return Optional.empty();
+        }
+        case GIVEN_UP -> {}
+      }
     }
-    FlowNetwork all =
-        new FlowNetwork(edges, paths, nodes, (_, edge) -> !isBetweenRoots(edges.graph(), edge));
-    return all.maximize()
-        ? Optional.of(describe(edges.graph(), all.cutNearestToSink(), false))
-        : Optional.empty();
+    FlowNetwork network = new FlowNetwork(edges, paths, nodes, mayBeCut);
+    return network.maximize() ? Optional.of(network.cutNearestToSink()) : Optional.empty();
   }
 
   private static boolean isNameable(SnapshotGraph graph, int source, int edge, IntHashSet globals) {

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.function.IntPredicate;
 import lexscope.profiler.dominators.DominatorTree;
 import lexscope.profiler.graph.EdgeKind;
+import lexscope.profiler.graph.Monitor;
 import lexscope.profiler.graph.NodeDetail;
 import lexscope.profiler.graph.NodeKind;
 import lexscope.profiler.graph.SnapshotGraph;
@@ -30,34 +31,74 @@ public final class TargetResolver {
     this.graph = tree.graph();
   }
 
+  /// Receives matches.
+  @FunctionalInterface
+  private interface Matches {
+    /// @param edge the edge that a binding is, else -1
+    void add(int node, int edge);
+  }
+
+  /// Keeps the match that retains most.
+  private final class Largest implements Matches {
+    private int count;
+    private int node = -1;
+    private int edge = -1;
+    private long bytes;
+
+    @Override
+    public void add(int match, int byEdge) {
+      long retained = tree.retainedSizes().bytes(match);
+      // Bindings come in the order of the records that hold them, not of what they hold.
+      if (count++ == 0
+          || retained > bytes
+          || retained == bytes && (match < node || match == node && byEdge < edge)) {
+        node = match;
+        edge = byEdge;
+        bytes = retained;
+      }
+    }
+  }
+
   /// The match that retains most; of equals the one that comes first. Nothing if no alive node
   /// matches.
   public Optional<Target> resolve(TargetQuery query) {
-    return resolveAll(query).stream().findFirst();
+    Largest largest = new Largest();
+    match(query, largest);
+    return largest.count == 0
+        ? Optional.empty()
+        : Optional.of(new Target(largest.node, largest.edge, largest.bytes, largest.count));
   }
 
   /// All matches, those that retain most first.
   public List<Target> resolveAll(TargetQuery query) {
-    List<Target> found =
-        switch (query) {
-          case TargetQuery.ById(long id) -> {
-            int node = graph.ordinalOf(id);
-            yield node >= 0 && tree.isAlive(node) ? List.of(target(node, -1)) : List.of();
-          }
-          case TargetQuery.ByRecord(String function) ->
-              named(function, node -> graph.detail(node).isRecord());
-          case TargetQuery.ByClosure(String name) ->
-              named(name, node -> graph.kind(node) == NodeKind.CLOSURE);
-          case TargetQuery.ByClass(String name) -> named(name, this::isObject);
-          case TargetQuery.ByBinding(String function, String binding) ->
-              bindings(function, binding);
-          case TargetQuery.BySite(String file, int line) -> atSite(file, line);
-        };
+    List<Target> found = new ArrayList<>();
+    match(
+        query,
+        (node, edge) -> found.add(new Target(node, edge, tree.retainedSizes().bytes(node), 1)));
     return found.stream()
         .map(target ->
             new Target(target.node(), target.edge(), target.retainedBytes(), found.size()))
         .sorted(LARGEST_FIRST)
         .toList();
+  }
+
+  private void match(TargetQuery query, Matches found) {
+    switch (query) {
+      case TargetQuery.ById(long id) -> {
+        int node = graph.ordinalOf(id);
+        if (node >= 0 && tree.isAlive(node)) {
+          found.add(node, -1);
+        }
+      }
+      case TargetQuery.ByRecord(String function) ->
+          named(function, node -> graph.detail(node).isRecord(), found);
+      case TargetQuery.ByClosure(String name) ->
+          named(name, node -> graph.kind(node) == NodeKind.CLOSURE, found);
+      case TargetQuery.ByClass(String name) -> named(name, this::isObject, found);
+      case TargetQuery.ByBinding(String function, String binding) ->
+          bindings(function, binding, found);
+      case TargetQuery.BySite(String file, int line) -> atSite(file, line, found);
+    }
   }
 
   private boolean isObject(int node) {
@@ -78,30 +119,24 @@ public final class TargetResolver {
         };
   }
 
-  private List<Target> named(String name, IntPredicate isMeant) {
-    List<Target> found = new ArrayList<>();
+  private void named(String name, IntPredicate isMeant, Matches found) {
     int number = graph.strings().numberOf(name);
-    if (number >= 0) {
-      for (int node = 0; node < graph.nodeCount(); node++) {
-        if (graph.nameNumber(node) == number && isMeant.test(node) && tree.isAlive(node)) {
-          found.add(target(node, -1));
-        }
+    for (int node = 0; number >= 0 && node < graph.nodeCount(); node++) {
+      Monitor.poll(node);
+      if (graph.nameNumber(node) == number && isMeant.test(node) && tree.isAlive(node)) {
+        found.add(node, -1);
       }
     }
-    return found;
   }
 
   /// The values that the binding's edges lead to. Under `used` such an edge leaves a closure or a
   /// binding node; under the other policies it leaves a record of the function.
-  private List<Target> bindings(String function, String binding) {
-    List<Target> found = new ArrayList<>();
+  private void bindings(String function, String binding, Matches found) {
     int functionName = graph.strings().numberOf(function);
     int bindingName = graph.strings().numberOf(binding);
-    if (bindingName < 0) {
-      return found;
-    }
     byte context = (byte) EdgeKind.CONTEXT.ordinal();
-    for (int node = 0; node < graph.nodeCount(); node++) {
+    for (int node = 0; bindingName >= 0 && node < graph.nodeCount(); node++) {
+      Monitor.poll(node);
       if (!tree.isAlive(node)) {
         continue;
       }
@@ -114,11 +149,10 @@ public final class TargetResolver {
         if (graph.edgeKindCode(edge) == context
             && graph.edgeLabelNumber(edge) == bindingName
             && tree.isAlive(graph.edgeTarget(edge))) {
-          found.add(target(graph.edgeTarget(edge), edge));
+          found.add(graph.edgeTarget(edge), edge);
         }
       }
     }
-    return found;
   }
 
   private boolean belongsTo(int bindingNode, String function) {
@@ -126,27 +160,22 @@ public final class TargetResolver {
     return scope >= 0 && graph.scopes().scope(scope).function().equals(function);
   }
 
-  private List<Target> atSite(String file, int line) {
-    List<Target> found = new ArrayList<>();
+  private void atSite(String file, int line, Matches found) {
     for (int i = 0; i < graph.locations().size(); i++) {
+      Monitor.poll(i);
       int node = graph.locations().nodeAt(i);
       SourceLocation location = graph.location(node);
       if (location != null
           && location.line() == line
           && isFile(location.script(), file)
           && tree.isAlive(node)) {
-        found.add(target(node, -1));
+        found.add(node, -1);
       }
     }
-    return found;
   }
 
   /// Whether a script is meant by `file`: its whole name or the end of its path.
   private static boolean isFile(String script, String file) {
     return script.equals(file) || script.endsWith("/" + file);
-  }
-
-  private Target target(int node, int edge) {
-    return new Target(node, edge, tree.retainedSizes().bytes(node), 1);
   }
 }

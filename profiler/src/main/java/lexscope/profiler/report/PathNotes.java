@@ -12,9 +12,24 @@ import lexscope.profiler.paths.RetentionPath;
 public final class PathNotes {
   private final LivingUsers users;
 
-  /// Looks at the closures that are alive in `tree`.
+  /// For any paths: looks at all closures that are alive in `tree`.
   public PathNotes(DominatorTree tree) {
-    this.users = new LivingUsers(tree);
+    this(new LivingUsers(tree));
+  }
+
+  private PathNotes(LivingUsers users) {
+    this.users = users;
+  }
+
+  /// For this one path, at less cost.
+  static PathNotes forOne(DominatorTree tree, RetentionPath path) {
+    return new PathNotes(
+        LivingUsers.of(
+            tree,
+            path.steps().stream()
+                .filter(RetentionPath.Step.Edge.class::isInstance)
+                .mapToInt(step -> ((RetentionPath.Step.Edge) step).edge().edge())
+                .toArray()));
   }
 
   /// For each step of a path a remark, empty for most.

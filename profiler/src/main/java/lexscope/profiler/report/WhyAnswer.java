@@ -66,7 +66,7 @@ public sealed interface WhyAnswer {
         NodeDescription.of(tree.graph(), target.node()),
         tree.retainedSizes().nodes(target.node()),
         path.get(),
-        new PathNotes(tree).of(path.get()),
+        PathNotes.forOne(tree, path.get()).of(path.get()),
         DominatorStep.chain(tree, target.node()),
         MinimalCut.of(tree.edges(), finder, target.node()));
   }

@@ -19,6 +19,7 @@ import lexscope.profiler.graph.EdgeKind;
 import lexscope.profiler.graph.GraphInfo;
 import lexscope.profiler.graph.NodeDetail;
 import lexscope.profiler.graph.NodeKind;
+import lexscope.profiler.graph.SameGraph;
 import lexscope.profiler.graph.SnapshotGraph;
 import lexscope.profiler.graph.SourceLocation;
 import lexscope.profiler.paths.ShortestPathFinder;
@@ -238,6 +239,19 @@ class HeapCaptureTest {
     SnapshotGraph graph = capture(toy, Policy.WHOLE);
     assertThat(DominatorTree.of(graph, EdgeRule.STRONG).retainedSizes().totalBytes())
         .isEqualTo(8_000_000);
+  }
+
+  @Test
+  @DisplayName("a capture leaves nothing behind for later captures and collections")
+  void leavesNothingBehind() {
+    App app = new App();
+    SnapshotGraph first = capture(app.toy, Policy.USED);
+    SnapshotGraph whole = capture(app.toy, Policy.WHOLE);
+    app.toy.heap.collect("test");
+    assertThat(app.toy.heap.cellCount()).isEqualTo(5);
+    SameGraph.assertSame(capture(app.toy, Policy.WHOLE), whole);
+    SameGraph.assertSame(capture(app.toy, Policy.USED), first);
+    assertThat(app.record.isDead()).isFalse();
   }
 
   private static SnapshotGraph capture(ToyHeap toy, Policy policy) {

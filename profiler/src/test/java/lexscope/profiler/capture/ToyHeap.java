@@ -79,6 +79,11 @@ public final class ToyHeap {
       return this;
     }
 
+    public Thing element(Cell value) {
+      elements.add(value);
+      return this;
+    }
+
     @Override
     public long shallowBytes() {
       return bytes;

@@ -81,13 +81,13 @@ class SnapshotGraphTest {
   }
 
   @Test
-  @DisplayName("an edge out of the graph is refused with its ends")
+  @DisplayName("an edge out of the graph is refused with where edges begin and end")
   void edgesOutOfTheGraphAreRefused() {
     SnapshotGraphBuilder builder = TestGraphs.nodes(2);
     builder.addEdge(1, EdgeKind.PROPERTY, "p", 2);
     assertThatThrownBy(() -> builder.build(GraphInfo.UNKNOWN))
         .isInstanceOf(IllegalStateException.class)
-        .hasMessage("edge 0 from node 1 to node 2 leaves the graph");
+        .hasMessage("of 2 nodes, edges leave number 1 to 1 and lead to number 2 to 2");
   }
 
   @Test

@@ -55,7 +55,7 @@ public final class TestGraphs {
   /// few are shared hubs.
   public static SnapshotGraph heapLike(int nodes, long seed) {
     Random random = new Random(seed);
-    SnapshotGraphBuilder builder = new SnapshotGraphBuilder(nodes, nodes * 3);
+    SnapshotGraphBuilder builder = new SnapshotGraphBuilder(nodes);
     int name = builder.strings().intern("p");
     for (int node = 0; node < nodes; node++) {
       builder.addNode(NodeKind.OBJECT, NodeDetail.NONE, 0, node + 1, 16 + random.nextInt(64));
@@ -75,7 +75,7 @@ public final class TestGraphs {
   /// A list of `length` links below the root, each link also pointing back and to one shared
   /// object.
   public static SnapshotGraph doublyLinkedList(int length) {
-    SnapshotGraphBuilder builder = new SnapshotGraphBuilder(length + 2, length * 3 + 3);
+    SnapshotGraphBuilder builder = new SnapshotGraphBuilder(length + 2);
     int next = builder.strings().intern("next");
     int back = builder.strings().intern("previous");
     int shared = builder.strings().intern("shared");
@@ -99,7 +99,7 @@ public final class TestGraphs {
   /// A singly linked list of `length` links below the root: as deep as it is long, in dominators
   /// too.
   public static SnapshotGraph chain(int length) {
-    SnapshotGraphBuilder builder = new SnapshotGraphBuilder(length + 1, length);
+    SnapshotGraphBuilder builder = new SnapshotGraphBuilder(length + 1);
     int next = builder.strings().intern("next");
     builder.addNode(NodeKind.SYNTHETIC, NodeDetail.ROOT, 0, 1, 0);
     for (int link = 1; link <= length; link++) {
