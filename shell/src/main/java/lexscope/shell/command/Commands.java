@@ -26,6 +26,7 @@ final class Commands {
     commands.add(new SuspectsCommand());
     commands.add(new ReportCommand());
     commands.add(new TestCommand());
+    commands.add(new TraceCommand());
     commands.add(new JfrCommand());
     commands.add(new ShellCommand(commands));
     commands.add(new CompletionsCommand(commands));

@@ -1,0 +1,216 @@
+package lexscope.shell.steps;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.List;
+import lexscope.shell.ExitCode;
+import org.jline.keymap.BindingReader;
+import org.jline.keymap.KeyMap;
+import org.jline.terminal.Attributes;
+import org.jline.terminal.Terminal;
+import org.jline.terminal.TerminalBuilder;
+import org.jline.utils.AttributedString;
+import org.jline.utils.InfoCmp.Capability;
+
+/// Steps through traces at a terminal, by keys.
+public final class StepViewer {
+  private enum Key {
+    NEXT,
+    BACK,
+    FIRST,
+    LAST,
+    OTHER,
+    QUIT,
+    INTERRUPT
+  }
+
+  private static final String HELP = "→ next  ← back  g first  G last  q quit";
+
+  private final List<Trace> traces;
+  private final boolean predicting;
+  private final Terminal terminal;
+  private int shown;
+  private int index;
+
+  // Of the program that is shown: so many lines of output were guessed or given up.
+  private int told;
+  private int right;
+
+  /// A viewer at a terminal.
+  ///
+  /// @param predicting whether each line of output is to be guessed
+  StepViewer(List<Trace> traces, boolean predicting, Terminal terminal) {
+    this.traces = traces;
+    this.predicting = predicting;
+    this.terminal = terminal;
+  }
+
+  /// Shows traces at the terminal of the process until the reader quits.
+  public static ExitCode show(List<Trace> traces, boolean predicting) {
+    try (Terminal terminal =
+        TerminalBuilder.builder().system(true).graphemeCluster(false).build()) {
+      return new StepViewer(traces, predicting, terminal).run();
+    } catch (IOException e) {
+      throw new UncheckedIOException("the terminal cannot be opened", e);
+    }
+  }
+
+  /// Shows steps until the reader quits.
+  ExitCode run() {
+    Attributes before = terminal.enterRawMode();
+    Attributes raw = terminal.getAttributes();
+    // Ctrl-C is a key here, so that the terminal is left as it was found.
+    raw.setLocalFlag(Attributes.LocalFlag.ISIG, false);
+    terminal.setAttributes(raw);
+    terminal.puts(Capability.enter_ca_mode);
+    try {
+      return keys();
+    } finally {
+      terminal.puts(Capability.exit_ca_mode);
+      terminal.setAttributes(before);
+      terminal.flush();
+    }
+  }
+
+  private ExitCode keys() {
+    BindingReader reader = new BindingReader(terminal.reader());
+    KeyMap<Key> keys = keyMap();
+    while (true) {
+      paint(HELP + (traces.size() > 1 ? "  tab other program" : ""));
+      Key key = reader.readBinding(keys);
+      switch (key) {
+        case NEXT -> next(reader);
+        case BACK -> index = Math.max(0, index - 1);
+        case FIRST -> index = 0;
+        case LAST -> index = predicting ? Math.min(last(), limit()) : last();
+        case OTHER -> other();
+        case QUIT -> {
+          return ExitCode.DONE;
+        }
+        case INTERRUPT -> {
+          return ExitCode.INTERRUPTED;
+        }
+        // The input has ended.
+        case null -> {
+          return ExitCode.DONE;
+        }
+      }
+    }
+  }
+
+  private KeyMap<Key> keyMap() {
+    KeyMap<Key> keys = new KeyMap<>();
+    keys.setAmbiguousTimeout(100);
+    keys.bind(Key.NEXT, "n", " ", "\r", "\n", "l", "\u001b[C", "\u001bOC");
+    keys.bind(Key.BACK, "b", "h", "\u007f", "\u001b[D", "\u001bOD");
+    keys.bind(Key.FIRST, "g", "\u001b[H", "\u001bOH", "\u001b[1~");
+    keys.bind(Key.LAST, "G", "\u001b[F", "\u001bOF", "\u001b[4~");
+    keys.bind(Key.OTHER, "\t");
+    keys.bind(Key.QUIT, "q", "Q", "\u0004");
+    keys.bind(Key.INTERRUPT, "\u0003");
+    return keys;
+  }
+
+  private Trace trace() {
+    return traces.get(shown);
+  }
+
+  private int last() {
+    return trace().steps().size() - 1;
+  }
+
+  private void other() {
+    shown = (shown + 1) % traces.size();
+    index = Math.min(index, last());
+    told = 0;
+    if (predicting) {
+      index = 0;
+    }
+  }
+
+  // ---- guessing --------------------------------------------------------------------------------
+
+  /// The last step that gives no line away.
+  private int limit() {
+    int count = 0;
+    List<Step> steps = trace().steps();
+    for (int i = 0; i < steps.size(); i++) {
+      count += steps.get(i).printed().size();
+      if (count > told) {
+        return Math.max(0, i - 1);
+      }
+    }
+    return last();
+  }
+
+  private void next(BindingReader reader) {
+    if (index == last()) {
+      return;
+    }
+    int before = 0;
+    for (int i = 0; i <= index; i++) {
+      before += trace().steps().get(i).printed().size();
+    }
+    List<Output> coming = trace().steps().get(index + 1).printed();
+    for (int i = 0; predicting && i < coming.size(); i++) {
+      if (before + i >= told && !guess(reader, coming.get(i).text())) {
+        return;
+      }
+    }
+    index++;
+  }
+
+  /// Asks until the line is guessed or given up; false if the reader wants to go elsewhere.
+  private boolean guess(BindingReader reader, String line) {
+    String asked = "What does it print? (empty: show it; Esc: not now)  ";
+    StringBuilder typed = new StringBuilder();
+    boolean first = true;
+    while (true) {
+      paint(asked + typed);
+      int c = reader.readCharacter();
+      if (c < 0 || c == 3 || c == 4 || c == '\u001b') {
+        return false;
+      } else if (c == '\r' || c == '\n') {
+        boolean good = typed.toString().strip().equals(line.strip());
+        if (good || typed.isEmpty()) {
+          told++;
+          right += good && first ? 1 : 0;
+          paint(
+              (good ? "Right: " : "It prints: ")
+                  + line
+                  + "  ("
+                  + right
+                  + " right of "
+                  + told
+                  + ")  any key");
+          reader.readCharacter();
+          return true;
+        }
+        first = false;
+        typed.setLength(0);
+        asked = "No. Once more? (empty: show it)  ";
+      } else if (c == '\u007f' || c == '\b') {
+        typed.setLength(Math.max(0, typed.length() - 1));
+      } else {
+        typed.appendCodePoint(c);
+      }
+    }
+  }
+
+  // ---- painting --------------------------------------------------------------------------------
+
+  private void paint(String foot) {
+    int rows = Math.max(4, terminal.getHeight());
+    int columns = Math.max(20, terminal.getWidth());
+    terminal.puts(Capability.clear_screen);
+    if (!trace().steps().isEmpty()) {
+      String file = trace().file() + ", policy " + trace().policy();
+      terminal.writer().println(file.substring(0, Math.min(file.length(), columns)));
+      for (AttributedString line : StepScreen.of(trace(), index, columns, rows - 2)) {
+        terminal.writer().println(line.toAnsi(terminal));
+      }
+    }
+    terminal.writer().print(foot);
+    terminal.flush();
+  }
+}
