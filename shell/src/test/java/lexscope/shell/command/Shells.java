@@ -8,6 +8,11 @@ import lexscope.shell.Streams;
 public final class Shells {
   private Shells() {}
 
+  /// All commands, in the order of the overview.
+  public static List<Command> commands() {
+    return Commands.all();
+  }
+
   /// Runs `shell` with these words.
   public static ExitCode run(
       Streams streams, ShellCommand.Opener opener, boolean links, List<String> words) {

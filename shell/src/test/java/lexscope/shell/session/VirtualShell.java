@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 
 /// An interactive shell at a virtual terminal: types keys, waits for what they do, and reads the
 /// screen.
-final class VirtualShell implements AutoCloseable {
+public final class VirtualShell implements AutoCloseable {
   private static final long SECONDS = 60;
 
   private final ScreenTerminal screen;
@@ -32,7 +32,10 @@ final class VirtualShell implements AutoCloseable {
   private final Thread thread;
   private volatile @Nullable ExitCode code;
 
-  VirtualShell(Path folder, int columns, int rows, boolean links, String... words)
+  /// Opens a shell at a screen.
+  ///
+  /// @param folder where its history is kept
+  public VirtualShell(Path folder, int columns, int rows, boolean links, String... words)
       throws IOException {
     screen = new ScreenTerminal(columns, rows);
     var output = new ScreenTerminalOutputStream.DelegateOutputStream();
@@ -102,7 +105,7 @@ final class VirtualShell implements AutoCloseable {
   }
 
   /// Types a line and waits until the shell asks for the next.
-  VirtualShell enter(String line) throws IOException, InterruptedException {
+  public VirtualShell enter(String line) throws IOException, InterruptedException {
     return typeAndWait(line + "\r");
   }
 
@@ -128,7 +131,7 @@ final class VirtualShell implements AutoCloseable {
   }
 
   /// Waits until the last line that is not empty is like that, and answers the screen.
-  String see(String lastLine) throws InterruptedException {
+  public String see(String lastLine) throws InterruptedException {
     long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(SECONDS);
     while (System.nanoTime() < end) {
       String[] lines = text().stripTrailing().split("\n", -1);
@@ -141,7 +144,7 @@ final class VirtualShell implements AutoCloseable {
   }
 
   /// The screen without blanks at the ends of lines and empty lines at its end.
-  String text() {
+  public String text() {
     return screen
         .toString()
         .lines()
