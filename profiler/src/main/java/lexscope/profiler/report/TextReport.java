@@ -1,6 +1,7 @@
 package lexscope.profiler.report;
 
 import java.util.List;
+import java.util.function.UnaryOperator;
 import java.util.Locale;
 import lexscope.profiler.diff.ClassChange;
 import lexscope.profiler.diff.GrowthReport;
@@ -100,9 +101,11 @@ public final class TextReport {
   }
 
   /// The path of a `why` answer alone, a step a line, each with its remark.
-  public static List<String> path(WhyAnswer.Alive alive) {
+  ///
+  /// @param shown what becomes of the text of a step before the remarks are aligned
+  public static List<String> path(WhyAnswer.Alive alive, UnaryOperator<String> shown) {
     StringBuilder out = new StringBuilder();
-    WhyText.writePath(out, alive.path(), alive.notes());
+    WhyText.writePath(out, alive.path(), alive.notes(), shown);
     return out.toString().lines().map(String::strip).toList();
   }
 

@@ -1,6 +1,7 @@
 package lexscope.profiler.report;
 
 import java.util.List;
+import java.util.function.UnaryOperator;
 import lexscope.profiler.graph.EdgeDescription;
 import lexscope.profiler.graph.NodeDescription;
 import lexscope.profiler.graph.NodeKind;
@@ -40,7 +41,13 @@ final class WhyText {
     }
   }
 
-  static void writePath(StringBuilder out, RetentionPath path, List<String> notes) {
+  private static void writePath(StringBuilder out, RetentionPath path, List<String> notes) {
+    writePath(out, path, notes, UnaryOperator.identity());
+  }
+
+  /// @param shown what becomes of a line before the lines are aligned
+  static void writePath(
+      StringBuilder out, RetentionPath path, List<String> notes, UnaryOperator<String> shown) {
     TextTable table = new TextTable("ll");
     List<RetentionPath.Step> steps = path.steps();
     int i = 0;
@@ -66,7 +73,7 @@ final class WhyText {
       i++;
       lines++;
       if (total <= MOST_STEPS || lines <= MOST_STEPS / 2 || lines > total - MOST_STEPS / 2) {
-        table.row(line.toString(), note.isEmpty() ? "" : "(" + note + ")");
+        table.row(shown.apply(line.toString()), note.isEmpty() ? "" : "(" + note + ")");
       } else if (lines == MOST_STEPS / 2 + 1) {
         table.row("… " + TextReport.counted(total - MOST_STEPS / 2 * 2L, "step") + " left out", "");
       }

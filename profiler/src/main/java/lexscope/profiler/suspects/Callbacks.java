@@ -19,14 +19,19 @@ import org.jspecify.annotations.Nullable;
 final class Callbacks {
   private static final int LEAST_COUNT = 20;
 
+  /// What emitters of other libraries than Node's call the function in a listener's object.
+  private static final List<String> HOLDERS = List.of("fn", "listener", "callback", "handler");
+
   private final SearchedHeap heap;
   private final SnapshotGraph graph;
+  private final int[] holders;
   private final IntHashSet containers = new IntHashSet();
   private final Map<Callback, IntArrayList> registrations = new LinkedHashMap<>();
 
   Callbacks(SearchedHeap heap) {
     this.heap = heap;
     this.graph = heap.graph;
+    this.holders = HOLDERS.stream().mapToInt(heap::label).toArray();
   }
 
   private record Callback(Suspect.Sort sort, String function, @Nullable SourceLocation location) {}
@@ -89,7 +94,7 @@ final class Callbacks {
     return -1;
   }
 
-  /// The listeners of an emitter: a function for each event, or an array of several.
+  /// The listeners of an emitter: for each event one, or an array of several.
   private void registerEvents(int table) {
     int prototype = heap.label("__proto__");
     for (int edge = graph.firstEdge(table); edge < graph.endEdge(table); edge++) {
@@ -97,16 +102,33 @@ final class Callbacks {
       if (graph.edgeKind(edge) != EdgeKind.PROPERTY || graph.edgeLabelNumber(edge) == prototype) {
         continue;
       }
-      if (graph.kind(target) == NodeKind.CLOSURE) {
-        register(Suspect.Sort.LISTENERS, target, target);
-      } else if (heap.isObject(target) && containers.add(target)) {
+      if (callbackOf(target) >= 0) {
+        register(Suspect.Sort.LISTENERS, target, callbackOf(target));
+      } else if (heap.isObject(target) && !containers.contains(target)) {
         for (int element = graph.firstEdge(target); element < graph.endEdge(target); element++) {
-          if (graph.edgeKind(element) == EdgeKind.ELEMENT) {
-            register(Suspect.Sort.LISTENERS, graph.edgeTarget(element), graph.edgeTarget(element));
+          int listener = graph.edgeTarget(element);
+          if (graph.edgeKind(element) == EdgeKind.ELEMENT && callbackOf(listener) >= 0) {
+            containers.add(target);
+            register(Suspect.Sort.LISTENERS, listener, callbackOf(listener));
           }
         }
       }
     }
+  }
+
+  /// The function that a listener is, or that it holds, as the libraries name it; -1 if it is no
+  /// listener.
+  private int callbackOf(int listener) {
+    if (graph.kind(listener) == NodeKind.CLOSURE) {
+      return listener;
+    }
+    for (int holder : holders) {
+      int held = heap.target(listener, EdgeKind.PROPERTY, holder);
+      if (held >= 0 && graph.kind(held) == NodeKind.CLOSURE) {
+        return held;
+      }
+    }
+    return -1;
   }
 
   private void register(Suspect.Sort sort, int node, int callback) {

@@ -147,7 +147,7 @@ final class Evidences {
     return new Finding.Evidence(
         shown(alive.node().textWithId()),
         alive.target().retainedBytes(),
-        TextReport.path(alive).stream().map(this::shown).toList(),
+        TextReport.path(alive, this::shown),
         shown(binding),
         culprits,
         place(alive),

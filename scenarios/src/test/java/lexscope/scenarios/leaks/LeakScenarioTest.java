@@ -281,4 +281,11 @@ class LeakScenarioTest {
     LeakScenario scenario = DefinitionReader.read(file);
     assertThat(new LeakRunner(true, temporary).run(scenario).getFirst().findings()).isEmpty();
   }
+
+  @Test
+  void theFolderLeavesNoTraceInTheResult() throws IOException {
+    String panel = ScenarioFolder.panel(true, "");
+    Path elsewhere = Files.createDirectories(folder.path().resolve("another/and/a/longer/one"));
+    assertThat(new ScenarioFolder(elsewhere).findings(panel)).isEqualTo(folder.findings(panel));
+  }
 }

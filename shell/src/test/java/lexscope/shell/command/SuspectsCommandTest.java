@@ -70,6 +70,22 @@ final class SuspectsCommandTest {
   }
 
   @Test
+  void listenersThatAreObjectsOfALibrary() throws IOException {
+    assertThat(
+            titles(
+                """
+                class Listener { constructor(fn) { this.fn = fn; this.once = false; } }
+                const bus = { _events: { message: [] } };
+                function open(i) {
+                  const rows = new Array(500).fill(i);
+                  bus._events.message.push(new Listener(function count() { return rows; }));
+                }
+                for (let i = 0; i < 60; i++) open(i);
+                """))
+        .contains("listeners: 60 listeners with callback count");
+  }
+
+  @Test
   void elementsOutsideTheDocument() throws IOException {
     assertThat(
             titles(

@@ -101,7 +101,7 @@ final class DocumentPage {
       if (command.startsWith("npm install ")) {
         NodeProcess.install(folder, List.of(command.substring("npm install ".length()).split(" ")));
       } else {
-        boolean terminal = command.startsWith("lexscope shell");
+        boolean terminal = command.contains("lexscope shell ");
         fresh.addAll(merged(shown, terminal ? terminal(command, shown) : printed(command)));
       }
       at = end;
@@ -117,8 +117,9 @@ final class DocumentPage {
   }
 
   private List<String> terminal(String command, List<String> shown) throws Exception {
-    String file = folder.resolve(command.split(" ", -1)[2]).toString();
-    try (VirtualShell shell = new VirtualShell(folder, COLUMNS, ROWS, false, file)) {
+    String file = folder.resolve(command.substring(command.lastIndexOf(" ") + 1)).toString();
+    Path history = Files.createTempDirectory("lexscope-pages");
+    try (VirtualShell shell = new VirtualShell(history, COLUMNS, ROWS, false, file)) {
       shell.see(".*> ");
       for (String line : shown) {
         Matcher prompt = PROMPT.matcher(line);
