@@ -150,7 +150,7 @@ final class Evidences {
         TextReport.path(alive, this::shown),
         shown(binding),
         culprits,
-        place(alive),
+        shown(place(alive)),
         excerpt(place(alive)),
         alive.cut().map(this::repair).orElse(List.of()));
   }
@@ -164,6 +164,12 @@ final class Evidences {
       }
     }
     return place;
+  }
+
+  private @Nullable SourceLocation shown(@Nullable SourceLocation place) {
+    return place == null
+        ? null
+        : new SourceLocation(shown(place.script()), place.line(), place.column());
   }
 
   private List<String> culprits(String binding, String function) {

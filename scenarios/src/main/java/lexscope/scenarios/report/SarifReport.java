@@ -4,6 +4,8 @@ import com.google.gson.Gson;
 import com.google.gson.GsonBuilder;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -32,7 +34,11 @@ public final class SarifReport implements LeakReport {
       }
     }
     JsonArray ruleRows = new JsonArray();
-    rules.forEach(id -> ruleRows.add(object("id", id)));
+    for (String id : rules) {
+      JsonObject rule = object("id", id);
+      rule.add("shortDescription", object("text", "A leak test claims: " + id.replace('-', ' ')));
+      ruleRows.add(rule);
+    }
     JsonObject driver = object("name", "lexscope");
     driver.add("rules", ruleRows);
     JsonObject tool = new JsonObject();
@@ -83,11 +89,22 @@ public final class SarifReport implements LeakReport {
     region.addProperty("startLine", line);
     region.addProperty("startColumn", column);
     JsonObject physical = new JsonObject();
-    physical.add("artifactLocation", object("uri", file.replace('\\', '/').replace(" ", "%20")));
+    physical.add("artifactLocation", object("uri", uri(file)));
     physical.add("region", region);
     JsonObject location = new JsonObject();
     location.add("physicalLocation", physical);
     return location;
+  }
+
+  /// A path as a relative reference of RFC 3986.
+  private static String uri(String file) {
+    String path = file.replace('\\', '/');
+    try {
+      String absolute = new URI(null, null, "/" + path, null).toASCIIString();
+      return absolute.substring(1).replace(":", "%3A");
+    } catch (URISyntaxException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   private static JsonObject object(String key, String value) {
