@@ -1,8 +1,8 @@
 package lexscope.profiler.report;
 
 import java.util.List;
-import java.util.function.UnaryOperator;
 import java.util.Locale;
+import java.util.function.UnaryOperator;
 import lexscope.profiler.diff.ClassChange;
 import lexscope.profiler.diff.GrowthReport;
 import lexscope.profiler.diff.SnapshotDiff;

@@ -41,7 +41,7 @@ final class WhyText {
     }
   }
 
-  private static void writePath(StringBuilder out, RetentionPath path, List<String> notes) {
+  static void writePath(StringBuilder out, RetentionPath path, List<String> notes) {
     writePath(out, path, notes, UnaryOperator.identity());
   }
 

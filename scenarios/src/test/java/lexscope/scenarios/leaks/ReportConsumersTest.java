@@ -56,8 +56,7 @@ class ReportConsumersTest {
   void aTapParserFindsOneFailureWithItsDiagnostics() {
     Path folder = Path.of("target", "tap-parser").toAbsolutePath();
     NodeProcess.install(folder, List.of("tap-parser@18"));
-    Path script =
-        NodeProcess.copy(ReportConsumersTest.class, "parse-tap.mjs", folder);
+    Path script = NodeProcess.copy(ReportConsumersTest.class, "parse-tap.mjs", folder);
     String tap = new TapReport().text(results);
     JsonObject parsed =
         JsonParser.parseString(
@@ -80,8 +79,7 @@ class ReportConsumersTest {
   void theXmlHasTheShapeThatServersExpect() throws Exception {
     var schema =
         SchemaFactory.newInstance(XMLConstants.W3C_XML_SCHEMA_NS_URI)
-            .newSchema(
-                Objects.requireNonNull(ReportConsumersTest.class.getResource("junit.xsd")));
+            .newSchema(Objects.requireNonNull(ReportConsumersTest.class.getResource("junit.xsd")));
     schema
         .newValidator()
         .validate(new StreamSource(new StringReader(new JUnitXmlReport().text(results))));
@@ -122,10 +120,11 @@ class ReportConsumersTest {
             .getAsJsonArray("runs")
             .get(0)
             .getAsJsonObject();
-    JsonArray rules =
-        run.getAsJsonObject("tool").getAsJsonObject("driver").getAsJsonArray("rules");
+    JsonArray rules = run.getAsJsonObject("tool").getAsJsonObject("driver").getAsJsonArray("rules");
     List<String> ids =
-        rules.asList().stream().map(each -> each.getAsJsonObject().get("id").getAsString()).toList();
+        rules.asList().stream()
+            .map(each -> each.getAsJsonObject().get("id").getAsString())
+            .toList();
     assertThat(ids).doesNotHaveDuplicates();
     List<String> files = new ArrayList<>();
     for (JsonElement each : run.getAsJsonArray("results")) {

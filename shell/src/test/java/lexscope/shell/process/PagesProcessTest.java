@@ -18,7 +18,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 final class PagesProcessTest {
   private static final Path DOCS = Path.of("docs");
   private static final Path README = Path.of("..", "README.md");
-  private static final Pattern LINK = Pattern.compile("\\]\\((?!https?:)(?<target>[\\w./-]+)(#[^)]*)?\\)");
+  private static final Pattern LINK =
+      Pattern.compile("\\]\\((?!https?:)(?<target>[\\w./-]+)(#[^)]*)?\\)");
 
   static List<Path> pages() throws Exception {
     try (Stream<Path> files = Files.list(DOCS)) {

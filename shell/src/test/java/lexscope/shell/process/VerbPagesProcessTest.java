@@ -38,7 +38,8 @@ final class VerbPagesProcessTest {
   /// What is shown of answers that are long, or of another length each time.
   private static final Map<String, List<String>> SHOWN =
       Map.of(
-          "completions", List.of("# Completion of lexscope for bash. Made by: …", "…"),
+          "completions",
+          List.of("# Completion of lexscope for bash. Made by: …", "…"),
           "shell",
           List.of("61 listeners", "app.js whole 1 kB> why class:Session"),
           "dominators",
@@ -58,7 +59,8 @@ final class VerbPagesProcessTest {
     Files.createDirectories(FOLDER);
     for (Path file :
         List.of(
-            Path.of("docs", "app.js"), Path.of("..", "scenarios", "examples", "panel.scenario.mjs"))) {
+            Path.of("docs", "app.js"),
+            Path.of("..", "scenarios", "examples", "panel.scenario.mjs"))) {
       Files.copy(
           file,
           FOLDER.resolve(String.valueOf(file.getFileName())),
@@ -74,7 +76,10 @@ final class VerbPagesProcessTest {
   @MethodSource("verbs")
   void theseAreTheWordsOfHelp(String verb) throws Exception {
     Command command =
-        Shells.commands().stream().filter(each -> each.name().equals(verb)).findFirst().orElseThrow();
+        Shells.commands().stream()
+            .filter(each -> each.name().equals(verb))
+            .findFirst()
+            .orElseThrow();
     List<String> page = new ArrayList<>(List.of("# lexscope " + verb, ""));
     fenced("text", Launcher.lexscope(FOLDER, verb, "--help").endsWith(0).out(), page);
     page.addAll(List.of("", ABOUT.getOrDefault(verb, "Of [app.js](../app.js):"), "", "```console"));
@@ -94,7 +99,8 @@ final class VerbPagesProcessTest {
             List.of(
                 "# Verbs of the interactive shell",
                 "",
-                "`lexscope shell FILE` has all [commands](README.md), about FILE if they name no other,",
+                "`lexscope shell FILE` has all [commands](README.md), about FILE if they name no"
+                    + " other,",
                 "and the verbs below; [its own page](../shell.md) shows them at work."));
     for (String verb : shellVerbs()) {
       page.addAll(List.of("", "## " + verb, ""));
