@@ -85,6 +85,11 @@ public final class LivingUsers {
         .toList();
   }
 
+  /// How many living closures refer to the binding in a slot of a record.
+  int count(int record, int slot) {
+    return counts.get(key(record, slot));
+  }
+
   /// Says of a `context` edge of a record which living closure uses the binding: a few words, empty
   /// if nothing is known.
   public String note(int edge) {

@@ -29,7 +29,8 @@ public final class RecordGroups {
   /// @param stale of how many the function was called again since
   /// @param shallowBytes their own bytes
   /// @param retainedBytes what goes with them one by one, none counted twice
-  /// @param bindings their bindings that hold something on the heap, the largest first
+  /// @param bindings their bindings, the largest first; if the scope is known, those that hold
+  ///   nothing on the heap come last
   /// @param examples those that retain most
   public record Group(
       String function,
@@ -51,7 +52,7 @@ public final class RecordGroups {
   /// A binding in all records of a group.
   ///
   /// @param name its name
-  /// @param records how many of them hold something by it
+  /// @param records how many of them hold something on the heap by it
   /// @param retainedBytes what goes with the values one by one, none counted twice
   /// @param used in how many of them somebody alive uses it
   /// @param unused in how many of them nobody does; of the others it is not known
@@ -162,6 +163,9 @@ public final class RecordGroups {
     bindings.sort(Comparator.comparingLong(Binding::retainedBytes).reversed());
     ScopeTable.@Nullable Scope scope =
         key.scope() < 0 ? null : knowledge.scopes().scope(key.scope());
+    if (scope != null) {
+      bindings.addAll(others(scope, tallies, records));
+    }
     String own = graph.name(records[0]);
     return new Group(
         scope == null ? (own.startsWith("system / ") ? "" : own) : scope.function(),
@@ -173,6 +177,24 @@ public final class RecordGroups {
         sets.bytes(records),
         bindings,
         examples(records));
+  }
+
+  /// The bindings that closures share and that hold nothing on the heap in any record.
+  private List<Binding> others(ScopeTable.Scope scope, Map<String, Tally> known, int[] records) {
+    List<Binding> others = new ArrayList<>();
+    for (int slot = 0; slot < scope.variables().size(); slot++) {
+      ScopeTable.Variable variable = scope.variables().get(slot);
+      if (variable.shared()
+          && Character.isJavaIdentifierStart(variable.name().charAt(0))
+          && !known.containsKey(variable.name())) {
+        int used = 0;
+        for (int record : records) {
+          used += users.count(record, slot) > 0 ? 1 : 0;
+        }
+        others.add(new Binding(variable.name(), 0, 0, used, 0));
+      }
+    }
+    return others;
   }
 
   /// The name of a binding; empty if the edge is none, or holds nothing alive.

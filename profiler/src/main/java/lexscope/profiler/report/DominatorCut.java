@@ -1,23 +1,30 @@
 package lexscope.profiler.report;
 
+import com.carrotsearch.hppc.IntArrayList;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.Deque;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.PriorityQueue;
 import lexscope.profiler.dominators.DominatorTree;
 import lexscope.profiler.graph.Monitor;
+import lexscope.profiler.graph.NodeClass;
 import lexscope.profiler.graph.NodeKind;
 import lexscope.profiler.graph.SnapshotGraph;
 
 /// The top of a dominator tree, as much of it as a page can carry: the nodes that retain most, and
-/// of the others how many there are below each and what they retain. The synthetic nodes of the
-/// roots are passed through.
+/// of the others how many there are of each class below each and what they retain. The synthetic
+/// nodes of the roots are passed through.
 ///
 /// @param totalBytes all alive bytes
 /// @param totalNodes all alive nodes, synthetic ones not counted
 /// @param rows each after its parent; the first is the heap as a whole, which is no node
-public record DominatorCut(long totalBytes, int totalNodes, List<Row> rows) {
+/// @param groups what is left out, by parent and class, of each parent those first that retain most
+public record DominatorCut(long totalBytes, int totalNodes, List<Row> rows, List<Group> groups) {
   /// One node.
   ///
   /// @param node its number in the graph
@@ -36,36 +43,50 @@ public record DominatorCut(long totalBytes, int totalNodes, List<Row> rows) {
       long hiddenBytes,
       int hiddenNodes) {}
 
-  private record Candidate(long bytes, int place) {
-    /// The one that is given up first comes first.
-    static final Comparator<Candidate> ORDER =
-        Comparator.comparingLong(Candidate::bytes)
-            .thenComparing(Candidate::place, Comparator.reverseOrder());
+  /// Nodes of one class that one node dominates immediately and that have no row.
+  ///
+  /// @param parent the row of the node
+  /// @param type what they are
+  /// @param count how many there are
+  /// @param bytes what goes with them
+  /// @param nodes how many nodes go with them
+  public record Group(int parent, NodeClass type, int count, long bytes, int nodes) {}
+
+  /// How much of the tree is kept.
+  ///
+  /// @param nodes at most so many nodes
+  /// @param children at most so many below one
+  /// @param depth at most so deep: a list of a million links would take all the nodes
+  /// @param groups at most so many classes of what is left out below one node
+  public record Limits(int nodes, int children, int depth, int groups) {
+    /// For a page that opens at once.
+    public static final Limits PAGE = new Limits(6_000, 400, 60, 12);
   }
 
-  /// Keeps a copy of the list.
+  private record Candidate(int node, int parent, int depth, long bytes) {
+    static final Comparator<Candidate> LARGEST_FIRST =
+        Comparator.comparingLong(Candidate::bytes).reversed().thenComparing(Candidate::node);
+  }
+
+  /// Keeps copies of the lists.
   public DominatorCut {
     rows = List.copyOf(rows);
+    groups = List.copyOf(groups);
   }
 
-  /// The `most` nodes that retain most; of equals those that come first in the tree. A node is
-  /// never there without what dominates it, which retains at least as much and comes before. Takes
-  /// two passes over the nodes.
-  public static DominatorCut of(DominatorTree tree, int most) {
-    int[] places = places(tree, most);
+  /// The nodes that retain most, of equals those with the smaller numbers. Takes two passes over
+  /// the nodes.
+  public static DominatorCut of(DominatorTree tree, Limits limits) {
+    List<Candidate> chosen = choose(tree, limits);
     int[] rowOf = new int[tree.graph().nodeCount()];
     Arrays.fill(rowOf, -1);
-    rowOf[SnapshotGraph.ROOT] = 0;
-    int[] parents = new int[places.length + 1];
-    parents[0] = -1;
-    for (int i = 0; i < places.length; i++) {
-      int node = tree.nodeInOrder(places[i]);
-      parents[i + 1] = rowOf[parent(tree, node)];
-      rowOf[node] = i + 1;
+    for (int row = 0; row < chosen.size(); row++) {
+      rowOf[chosen.get(row).node()] = row;
     }
-    int[] hidden = new int[places.length + 1];
-    long[] hiddenBytes = new long[places.length + 1];
-    int[] hiddenNodes = new int[places.length + 1];
+    int[] hidden = new int[chosen.size()];
+    long[] hiddenBytes = new long[chosen.size()];
+    int[] hiddenNodes = new int[chosen.size()];
+    Map<Integer, Map<NodeClass, Group>> groups = new LinkedHashMap<>();
     int all = 0;
     for (int place = 1; place < tree.aliveCount(); place++) {
       Monitor.poll(place);
@@ -76,45 +97,99 @@ public record DominatorCut(long totalBytes, int totalNodes, List<Row> rows) {
       all++;
       int above = rowOf[node] >= 0 ? -1 : rowOf[parent(tree, node)];
       if (above >= 0) {
+        long bytes = tree.retainedSizes().bytes(node);
+        int nodes = tree.retainedSizes().nodes(node);
         hidden[above]++;
-        hiddenBytes[above] += tree.retainedSizes().bytes(node);
-        hiddenNodes[above] += tree.retainedSizes().nodes(node);
+        hiddenBytes[above] += bytes;
+        hiddenNodes[above] += nodes;
+        NodeClass type = NodeClass.of(tree.graph(), node);
+        groups
+            .computeIfAbsent(above, _ -> new LinkedHashMap<>())
+            .merge(
+                type,
+                new Group(above, type, 1, bytes, nodes),
+                (a, b) ->
+                    new Group(
+                        above, type, a.count() + 1, a.bytes() + b.bytes(), a.nodes() + b.nodes()));
       }
     }
     List<Row> rows = new ArrayList<>();
     for (int row = 0; row < hidden.length; row++) {
-      int node = row == 0 ? SnapshotGraph.ROOT : tree.nodeInOrder(places[row - 1]);
+      Candidate each = chosen.get(row);
       rows.add(
           new Row(
-              node,
-              parents[row],
-              tree.retainedSizes().bytes(node),
-              row == 0 ? all : tree.retainedSizes().nodes(node),
+              each.node(),
+              each.parent(),
+              each.bytes(),
+              row == 0 ? all : tree.retainedSizes().nodes(each.node()),
               hidden[row],
               hiddenBytes[row],
               hiddenNodes[row]));
     }
-    return new DominatorCut(tree.retainedSizes().totalBytes(), all, rows);
+    return new DominatorCut(
+        tree.retainedSizes().totalBytes(), all, rows, largest(groups, limits.groups()));
   }
 
-  /// The places of the chosen nodes in the order of the tree, ascending.
-  private static int[] places(DominatorTree tree, int most) {
-    PriorityQueue<Candidate> chosen = new PriorityQueue<>(Candidate.ORDER);
-    for (int place = 1; place < tree.aliveCount(); place++) {
-      int node = tree.nodeInOrder(place);
-      if (isSynthetic(tree, node)) {
-        continue;
-      }
-      long bytes = tree.retainedSizes().bytes(node);
-      if (chosen.size() < most) {
-        chosen.add(new Candidate(bytes, place));
-      } else if (!chosen.isEmpty() && bytes > chosen.element().bytes()) {
-        // Later nodes of the same size never replace earlier ones.
-        chosen.remove();
-        chosen.add(new Candidate(bytes, place));
+  private static List<Group> largest(Map<Integer, Map<NodeClass, Group>> groups, int most) {
+    List<Group> largest = new ArrayList<>();
+    groups
+        .values()
+        .forEach(ofRow ->
+            ofRow.values().stream()
+                .sorted(
+                    Comparator.comparingLong(Group::bytes).reversed().thenComparing(Group::type))
+                .limit(most)
+                .forEach(largest::add));
+    return largest;
+  }
+
+  /// Goes down from the root, always to what retains most of all that is open.
+  private static List<Candidate> choose(DominatorTree tree, Limits limits) {
+    List<Candidate> chosen = new ArrayList<>();
+    PriorityQueue<Candidate> open = new PriorityQueue<>(Candidate.LARGEST_FIRST);
+    open.add(
+        new Candidate(SnapshotGraph.ROOT, -1, 0, tree.retainedSizes().bytes(SnapshotGraph.ROOT)));
+    while (!open.isEmpty() && chosen.size() <= limits.nodes()) {
+      Candidate next = open.remove();
+      int row = chosen.size();
+      chosen.add(next);
+      if (next.depth() < limits.depth()) {
+        children(tree, next, row, limits.children(), open);
       }
     }
-    return chosen.stream().mapToInt(Candidate::place).sorted().toArray();
+    return chosen;
+  }
+
+  /// Opens the largest of what a node dominates immediately.
+  private static void children(
+      DominatorTree tree, Candidate of, int row, int most, PriorityQueue<Candidate> open) {
+    PriorityQueue<Candidate> largest = new PriorityQueue<>(Candidate.LARGEST_FIRST.reversed());
+    Deque<IntArrayList> work = new ArrayDeque<>();
+    work.add(IntArrayList.from(of.node()));
+    while (!work.isEmpty()) {
+      for (var above : work.remove()) {
+        IntArrayList synthetic = new IntArrayList();
+        for (int child = tree.firstDominated(above.value);
+            child >= 0;
+            child = tree.nextDominated(child)) {
+          if (isSynthetic(tree, child)) {
+            synthetic.add(child);
+            continue;
+          }
+          long bytes = tree.retainedSizes().bytes(child);
+          if (largest.size() < most || bytes >= largest.element().bytes()) {
+            largest.add(new Candidate(child, row, of.depth() + 1, bytes));
+            if (largest.size() > most) {
+              largest.remove();
+            }
+          }
+        }
+        if (!synthetic.isEmpty()) {
+          work.add(synthetic);
+        }
+      }
+    }
+    open.addAll(largest);
   }
 
   private static boolean isSynthetic(DominatorTree tree, int node) {

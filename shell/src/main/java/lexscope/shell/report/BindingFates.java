@@ -13,8 +13,8 @@ final class BindingFates {
   ///
   /// @param records how many living records hold something by it
   /// @param retainedBytes what goes with the values
-  /// @param state `used`, `unused` (in at least one record), `unknown`, or `gone` if no living
-  ///   record holds anything by it
+  /// @param state `used`, `unused` (in at least one record), `unknown`, `idle` if nobody uses it
+  ///   and it holds nothing on the heap, or `gone` if there is no living record
   record Fate(int records, long retainedBytes, String state) {}
 
   private static final Fate GONE = new Fate(0, 0, "gone");

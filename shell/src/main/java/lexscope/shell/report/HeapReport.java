@@ -37,9 +37,6 @@ import lexscope.shell.command.HeapFile;
 /// What a page says about one heap: the answers of `histo`, `dominators`, `suspects`, `compare`,
 /// `dead` and `records`, each as its `--json` has it, their lists shortened.
 public final class HeapReport {
-  /// So many nodes of the dominator tree are on the page.
-  static final int TREE_NODES = 6_000;
-
   private static final int ROWS = 500;
   private static final int SUSPECTS = 50;
   private static final int FINDINGS = 100;
@@ -108,7 +105,9 @@ public final class HeapReport {
     answer(
         "dominators",
         DominatorCutJson.of(
-            tree, new ShortestPathFinder(tree.edges()), DominatorCut.of(tree, TREE_NODES)));
+            tree,
+            new ShortestPathFinder(tree.edges()),
+            DominatorCut.of(tree, DominatorCut.Limits.PAGE)));
     json.endObject();
   }
 

@@ -1,7 +1,7 @@
 import { add, element } from './dom.js';
 import { makeChart, palette, tip } from './charts.js';
 import { bytes, counted, hue, number, share, shortened } from './format.js';
-import { chainOf, childrenOf, pathOf, report, rowOf, textOf, tree } from './model.js';
+import { chainOf, childrenOf, groupsOf, pathOf, report, restOf, rowOf, textOf, tree } from './model.js';
 import { drawPath } from './paths.js';
 import { address, go } from './state.js';
 import { bar, table } from './tables.js';
@@ -10,6 +10,7 @@ import { bar, table } from './tables.js';
 
 /** So much is drawn of a level; the rest is one box. */
 const CHILDREN = 40;
+const GROUPS = 12;
 const LEVELS = { treemap: 3, sunburst: 4 };
 
 /** Smaller parts of what is shown are not drawn. */
@@ -19,36 +20,53 @@ function addressOf(row, chart) {
   return address('dominators', row === 0 ? '' : String(tree.id[row]), { chart: chart === 'treemap' ? '' : chart });
 }
 
-/** What a chart draws of a row: its largest children, the bytes of its own, and the rest as one. */
-function drawnNode(row, chart, level, whole, colours) {
+/** A level with one large part only does not count, up to so many. */
+const DEEPEST = 9;
+
+/** What a chart draws of a row: its largest children, the bytes of its own, and the rest by class. */
+function drawnNode(row, { chart, whole, colours, area }, level = 0, depth = 0) {
   const sort = row === 0 ? 'code' : hue(tree.kind[row]);
   const node = {
     name: textOf(row),
     value: tree.retainedBytes[row],
     row,
-    itemStyle: { color: colours.fill(sort, level === 0 ? 10 : 38 - 8 * Math.min(level, 3)), borderColor: colours.fill(sort, 70) },
+    itemStyle: { color: colours.fill(sort, depth === 0 ? 10 : 38 - 8 * Math.min(depth, 3)), borderColor: colours.fill(sort, 70) },
   };
-  if (level === LEVELS[chart]) {
+  const pixels = (area * node.value) / whole;
+  node.label = { show: pixels > 2600 };
+  node.upperLabel = { show: pixels > 3600 };
+  if (level === LEVELS[chart] || depth === DEEPEST) {
     return node;
   }
   const shown = childrenOf(row).slice(0, CHILDREN).filter((child) => tree.retainedBytes[child] >= whole * LEAST[chart]);
-  if (shown.length === 0) {
+  const own = row === 0 ? 0 : tree.shallowBytes[row];
+  let others = tree.retainedBytes[row] - own - shown.reduce((sum, child) => sum + tree.retainedBytes[child], 0);
+  const groups = restOf(row, new Set(shown)).filter((each) => each.bytes >= whole * LEAST[chart]).slice(0, GROUPS);
+  if (shown.length === 0 && groups.length === 0) {
     return node;
   }
-  const rest = childrenOf(row).length - shown.length + tree.hidden[row];
-  const own = row === 0 ? 0 : tree.shallowBytes[row];
-  const inside = shown.reduce((sum, child) => sum + tree.retainedBytes[child], 0);
-  node.children = shown.map((child) => drawnNode(child, chart, level + 1, whole, colours));
-  const others = tree.retainedBytes[row] - inside - own;
+  const part = (name, value, kind) => ({ name, value, row: -1, of: row, label: { show: (area * value) / whole > 2600 }, itemStyle: { color: colours.fill(kind, 14), borderColor: colours.fill(kind, 40), borderType: 'dashed' } });
+  const isChain = chart === 'treemap' && shown.length === 1 && tree.retainedBytes[shown[0]] > 0.9 * node.value;
+  node.children = shown.map((child) => drawnNode(child, { chart, whole, colours, area }, isChain ? level : level + 1, depth + 1));
+  let left = childrenOf(row).length - shown.length + tree.hidden[row];
+  for (const each of groups) {
+    node.children.push(part(groupText(each), each.bytes, hue(each.kind)));
+    others -= each.bytes;
+    left -= each.count;
+  }
   if (others > 0) {
-    node.children.push(rest > 0
-      ? { name: counted(rest, 'other'), value: others, row: -1, of: row, itemStyle: { color: colours.fill('code', 12), borderColor: colours.line } }
-      : { name: 'the roots themselves', value: others, row: -1, of: row, itemStyle: { color: colours.fill('code', 12), borderColor: colours.line } });
+    node.children.push(part(left > 0 ? counted(left, 'other') : 'the roots themselves', others, 'code'));
   }
   if (own > 0) {
-    node.children.push({ name: 'itself', value: own, row: -1, of: row, itemStyle: { color: colours.fill(hue(tree.kind[row]), 16), borderColor: colours.line } });
+    node.children.push(part('itself', own, hue(tree.kind[row])));
   }
   return node;
+}
+
+/** Nodes of one class together. */
+function groupText(group) {
+  const name = group.name.startsWith('(') || group.kind === 'object' ? group.name : `${group.kind} ${group.name}`;
+  return `${number(group.count)} × ${shortened(name || `(${group.kind})`, 60)}`;
 }
 
 function label(colours) {
@@ -125,6 +143,14 @@ function colourKey() {
       report.kind.rows.filter((each) => hue(each.name) === sort).map((each) => each.name).join(', '))));
 }
 
+/** A long path without its middle. */
+function abridged(path) {
+  if (path.length <= 40) {
+    return path;
+  }
+  return [...path.slice(0, 24), { ...path[path.length - 12], gap: path.length - 36 }, ...path.slice(-11)];
+}
+
 function facts(row) {
   const path = row === 0 ? null : pathOf(row);
   return element('section', { class: 'card facts' },
@@ -134,25 +160,31 @@ function facts(row) {
       row === 0 ? null : [element('dt', null, 'Itself'), element('dd', null, `${bytes(tree.shallowBytes[row])} · ${tree.kind[row]}`)],
       element('dt', null, 'Nodes'), element('dd', null, number(tree.retainedNodes[row]))),
     row === 0 ? [element('h3', null, 'Colours'), colourKey()] : path
-      ? element('details', { open: true }, element('summary', null, 'Why it is alive'), drawPath(path, `Path to ${textOf(row)}`))
+      ? element('details', { open: true }, element('summary', null, 'Why it is alive'), drawPath(abridged(path), `Path to ${textOf(row)}`))
       : element('p', { class: 'quiet small' }, `Its path is long: ask lexscope why '#${tree.id[row]}' for it.`));
 }
 
+/** What a row dominates immediately: nodes that can be gone into, and classes of nodes that are not on the page. */
 function list(row, chart) {
-  const rest = tree.hidden[row];
+  const rows = [
+    ...childrenOf(row).map((child) => ({ text: tree.text[child], row: child, bytes: tree.retainedBytes[child], nodes: tree.retainedNodes[child] })),
+    ...groupsOf(row).map((group) => ({ text: groupText(group), bytes: group.bytes, nodes: group.nodes })),
+  ].sort((a, b) => b.bytes - a.bytes);
+  const grouped = groupsOf(row).reduce((sum, group) => sum + group.count, 0);
+  const rest = tree.hidden[row] - grouped;
   return element('section', { class: 'card' },
     element('h3', null, row === 0 ? 'At the top' : 'Inside'),
     table(
       [
-        { title: 'Node', value: (child) => tree.text[child], show: (child) => element('a', { href: addressOf(child, chart) }, tree.text[child], element('span', { class: 'id' }, ` #${tree.id[child]}`)) },
-        { title: 'Retained', number: true, value: (child) => tree.retainedBytes[child], show: (child) => bar(tree.retainedBytes[child], tree.retainedBytes[row], bytes(tree.retainedBytes[child])) },
-        { title: 'Nodes', number: true, value: (child) => tree.retainedNodes[child] },
+        { title: 'Node', value: (each) => each.text, show: (each) => (each.row === undefined ? element('span', { class: 'quiet' }, each.text, ' ', element('span', { class: 'badge' }, 'together')) : element('a', { href: addressOf(each.row, chart) }, each.text, element('span', { class: 'id' }, ` #${tree.id[each.row]}`))) },
+        { title: 'Retained', number: true, value: (each) => each.bytes, show: (each) => bar(each.bytes, tree.retainedBytes[row], bytes(each.bytes)) },
+        { title: 'Nodes', number: true, value: (each) => each.nodes },
       ],
-      childrenOf(row),
+      rows,
       {
         label: 'What it dominates immediately',
-        filter: childrenOf(row).length > 12,
-        note: rest > 0 ? `and ${counted(rest, 'other')} that are not on this page: ${bytes(tree.hiddenBytes[row])}, ${counted(tree.hiddenNodes[row], 'node')}` : null,
+        filter: rows.length > 12,
+        note: rest > 0 ? `and ${counted(rest, 'other')} that are not on this page` : null,
       }));
 }
 
@@ -189,7 +221,7 @@ export function dominators(main, what, options, say) {
     element('p', { class: 'quiet' },
       'What a node dominates goes when the node goes. ',
       tree.rows - 1 < tree.totalNodes
-        ? `Of ${counted(tree.totalNodes, 'node')} this page carries the ${number(tree.rows - 1)} that retain most; what is left out counts as “others” where it hangs.`
+        ? `Of ${counted(tree.totalNodes, 'node')} this page carries ${number(tree.rows - 1)}, those that retain most; what is left out is counted by class where it hangs.`
         : `All ${counted(tree.totalNodes, 'node')} are on this page.`),
     element('div', { class: 'toolbar' },
       breadcrumbs(row, kind),
@@ -208,7 +240,8 @@ export function dominators(main, what, options, say) {
   const name = `${kind === 'treemap' ? 'Treemap' : 'Sunburst'} of what ${textOf(row)} dominates: ${childrenOf(row).slice(0, 3).map((child) => `${tree.text[child]} ${bytes(tree.retainedBytes[child])}`).join(', ') || 'nothing'}. The list below says the same.`;
   const { chart } = makeChart(box, name, () => {
     const colours = palette();
-    const root = drawnNode(row, kind, 0, tree.retainedBytes[row], colours);
+    const area = kind === 'treemap' ? box.clientWidth * box.clientHeight : Infinity;
+    const root = drawnNode(row, { chart: kind, whole: tree.retainedBytes[row], colours, area });
     return {
       series: [kind === 'treemap' ? treemapOf(root, colours) : sunburstOf(root, colours)],
       tooltip: {
@@ -218,7 +251,7 @@ export function dominators(main, what, options, say) {
           }
           const whole = tree.retainedBytes[row];
           return data.row < 0
-            ? tip(`${data.name} of ${shortened(textOf(data.of))}`, `${bytes(data.value)} · ${share(data.value, whole)}`)
+            ? tip(`${data.name} in ${shortened(textOf(data.of))}`, `${bytes(data.value)} · ${share(data.value, whole)}`)
             : tip(shortened(textOf(data.row), 120), `${bytes(data.value)} · ${share(data.value, whole)}`, counted(tree.retainedNodes[data.row], 'node'));
         },
       },

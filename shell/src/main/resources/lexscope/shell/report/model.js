@@ -11,6 +11,42 @@ export const growth = document.getElementById('growth') ? dataOf('growth') : nul
 /** The columns of the dominator tree; row 0 is the heap. */
 export const tree = report.dominators;
 
+tree.kind = tree.class.map((number) => tree.classes[number][0]);
+
+/** What is left out below a row, by class: `{kind, name, count, bytes, nodes}`, the largest first. */
+export function groupsOf(row) {
+  return groups.get(row) ?? [];
+}
+
+const groups = new Map();
+for (const [row, type, count, bytes, nodes] of tree.groups) {
+  const of = groups.get(row) ?? [];
+  groups.set(row, of);
+  of.push({ kind: tree.classes[type][0], name: tree.classes[type][1], count, bytes, nodes });
+}
+
+/** Rows and groups below a row that are not drawn one by one, by class. */
+export function restOf(row, drawn) {
+  const byClass = new Map();
+  const put = (kind, name, count, bytes, nodes) => {
+    const key = `${kind} ${name}`;
+    const of = byClass.get(key) ?? { kind, name, count: 0, bytes: 0, nodes: 0 };
+    byClass.set(key, of);
+    of.count += count;
+    of.bytes += bytes;
+    of.nodes += nodes;
+  };
+  for (const each of groupsOf(row)) {
+    put(each.kind, each.name, each.count, each.bytes, each.nodes);
+  }
+  for (const child of childrenOf(row)) {
+    if (!drawn.has(child)) {
+      put(...tree.classes[tree.class[child]], 1, tree.retainedBytes[child], tree.retainedNodes[child]);
+    }
+  }
+  return [...byClass.values()].sort((a, b) => b.bytes - a.bytes);
+}
+
 const children = Array.from({ length: tree.rows }, () => []);
 const rowOfId = new Map();
 for (let row = 1; row < tree.rows; row++) {

@@ -19,7 +19,7 @@ function kindOf(id, text) {
   if (row !== undefined) {
     return tree.kind[row];
   }
-  return /^ER\d/.test(text) ? 'record' : text.startsWith('closure ') ? 'closure' : text.startsWith('string ') ? 'string' : 'object';
+  return /^(ER\d|Context|\w+EnvironmentRecord)/.test(text) ? 'record' : text.startsWith('closure ') ? 'closure' : text.startsWith('string ') ? 'string' : 'object';
 }
 
 function badgeOf(note) {

@@ -26,7 +26,7 @@ function stateBadge(used, unused, records) {
   if (unused > 0) {
     return element('span', { class: 'badge bad' }, unused === records ? 'unused' : `unused in ${number(unused)}`);
   }
-  return element('span', { class: `badge ${used > 0 ? 'good' : ''}` }, used > 0 ? 'used' : 'not known');
+  return element('span', { class: `badge ${used > 0 ? 'good' : ''}` }, used > 0 ? 'used' : records === 0 ? 'nothing on the heap' : 'not known');
 }
 
 function bindingsTable(group) {
@@ -38,7 +38,7 @@ function bindingsTable(group) {
       { title: 'Records', number: true, value: (each) => each.records },
     ],
     group.bindings,
-    { label: 'Bindings that hold something on the heap', sort: 2, note: group.bindingCount > group.bindings.length ? `and ${counted(group.bindingCount - group.bindings.length, 'more binding')}` : null },
+    { label: 'Bindings', sort: 2, note: group.bindingCount > group.bindings.length ? `and ${counted(group.bindingCount - group.bindings.length, 'more binding')}` : null },
   );
 }
 

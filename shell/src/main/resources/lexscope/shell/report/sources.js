@@ -9,7 +9,8 @@ const SAID = {
   used: 'a living closure uses it',
   unused: 'kept, but no living closure uses it',
   unknown: 'kept; whether it is used is not known',
-  gone: 'nothing alive holds it',
+  idle: 'kept, with nothing on the heap',
+  gone: 'no record of it is alive',
 };
 
 /** The parts of a line: tokens give the colour, marks the underline; both cut the line where they begin and end. */
