@@ -22,6 +22,7 @@ import lexscope.js.policy.CapturePolicy;
 import lexscope.js.value.JsFunction;
 import lexscope.js.vm.EcmaScriptFunction;
 import lexscope.js.vm.Frame;
+import lexscope.js.vm.Machine;
 import lexscope.js.vm.ScriptOrModule;
 import org.jspecify.annotations.Nullable;
 
@@ -168,13 +169,14 @@ public final class RecordCensus {
     private final Heap heap;
     private final TracingRule rule;
     private final ArrayDeque<Item> queue = new ArrayDeque<>();
-    private final Map<Cell, Boolean> seen = new IdentityHashMap<>();
+    private final Map<Cell, Boolean> seen;
     private final Map<PartedCell, BitSet> seenParts = new IdentityHashMap<>();
     private final Map<Cell, List<Waiting>> waiting = new IdentityHashMap<>();
     private @Nullable Cell current;
 
     Walk(Heap heap, TracingRule rule) {
       this.heap = heap;
+      seen = new IdentityHashMap<>(heap.cellCount());
       this.rule = rule;
     }
 
@@ -283,7 +285,8 @@ public final class RecordCensus {
 
     @Override
     public void root(RootKind kind, Object place, @Nullable Object value) {
-      if (value instanceof Frame frame && frame.state() == Frame.State.RUNNING) {
+      // Native code may hold an activation that it is about to call, or has called, as well.
+      if (value instanceof Frame frame && kind.equals(Machine.STACK)) {
         running.add(frame);
       }
       if (value instanceof PartedCell || value instanceof JsFunction) {

@@ -73,6 +73,20 @@ public record RecordNotation(
   /// The notation of a living record.
   public static RecordNotation of(RecordCensus census, RecordCensus.Entry entry) {
     EnvironmentRecord record = entry.record();
+    return of(
+        entry,
+        entry.holders().stream().map(holder -> holder(holder, record)).distinct().toList(),
+        stale(census, record));
+  }
+
+  /// The notation of a living record, without what holds it: that may be half the heap.
+  public static RecordNotation withoutHolders(RecordCensus.Entry entry) {
+    return of(entry, List.of(), List.of());
+  }
+
+  private static RecordNotation of(
+      RecordCensus.Entry entry, List<String> holders, List<String> stale) {
+    EnvironmentRecord record = entry.record();
     var bindings = new ArrayList<Field>();
     var objectBindings = new ArrayList<Field>();
     var fields = new ArrayList<Field>();
@@ -105,8 +119,8 @@ public record RecordNotation(
         bindings,
         objectBindings,
         fields,
-        entry.holders().stream().map(holder -> holder(holder, record)).distinct().toList(),
-        stale(census, record));
+        holders,
+        stale);
   }
 
   private static void declarative(

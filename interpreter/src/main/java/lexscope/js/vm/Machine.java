@@ -30,7 +30,9 @@ import org.jspecify.annotations.Nullable;
 /// An agent that runs bytecode: the execution context stack, the interpreter, the allocation sites.
 public final class Machine extends Agent implements Constants {
   private static final PropertyKey STACK_TRACE_LIMIT = PropertyKey.of("stackTraceLimit");
-  private static final RootKind STACK = new RootKind("execution context stack");
+
+  /// The roots that are the execution context stack, the running context first.
+  public static final RootKind STACK = new RootKind("execution context stack");
 
   private final Calls calls;
   private final Activations activations;

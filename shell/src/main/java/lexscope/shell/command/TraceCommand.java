@@ -57,8 +57,8 @@ final class TraceCommand implements Command {
       terminal     step by step with the keys: → or n next, ← or b back, g and G first and last,
                    q quit
       pipe         what changes with each step, as text; --json one object a step
-    Boxes are 48 of a kind at most, the newest and what contexts refer to; how many more are alive is
-    said. A run that does not end is cut after --max-steps, and says so.
+    Of each kind 32 are shown at most, what contexts refer to and the newest; how many more are alive
+    is said. A run that does not end is cut after --max-steps, and says so.
     """;
   }
 

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Deque;
 import java.util.EnumMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -28,7 +29,7 @@ import org.jspecify.annotations.Nullable;
 /// boxes, as many as a reader can take in, and why each is alive.
 final class HeapReader {
   /// How many boxes of one kind there are at most.
-  static final int MOST = 48;
+  static final int MOST = 32;
 
   private final Names names;
   private final Heap heap;
@@ -38,7 +39,9 @@ final class HeapReader {
   private final Map<String, Box> boxes = new LinkedHashMap<>();
   private final Map<String, Hold> holds = new LinkedHashMap<>();
   private final Map<Box.Kind, Integer> left = new EnumMap<>(Box.Kind.class);
-  private final Set<String> alive = new LinkedHashSet<>();
+  private final Set<Cell> bound = new LinkedHashSet<>();
+  private final List<Cell> shown = new ArrayList<>();
+  private final Set<Long> alive = new HashSet<>();
 
   private HeapReader(Names names, Machine machine, CapturePolicy policy, RecordCensus census) {
     this.names = names;
@@ -76,7 +79,8 @@ final class HeapReader {
 
   /// Whether something is alive, in a box or not.
   boolean isAlive(String key) {
-    return alive.contains(key);
+    return boxes.containsKey(key)
+        || key.startsWith("#") && alive.contains(Long.parseLong(key.substring(1)));
   }
 
   /// How many cells were looked at.
@@ -103,32 +107,51 @@ final class HeapReader {
       Box.Kind kind = names.kind(cell);
       if (kind != null) {
         all.getOrDefault(kind, List.of()).add(cell);
-        alive.add(Names.key(cell));
+        alive.add(cell.id());
       }
     }
+    noteBound(census);
     for (Box.Kind kind : Box.Kind.values()) {
       if (kind == Box.Kind.RECORD) {
         contexts.registers().keySet().forEach(this::add);
       }
       for (Cell cell : chosen(kind, all.getOrDefault(kind, List.of()))) {
+        shown.add(cell);
         add(box(kind, cell, census));
       }
     }
-    for (Cell cell : reached()) {
-      hold(cell);
-    }
+    contexts.frames().forEach(this::hold);
+    shown.forEach(this::hold);
     contexts
         .registers()
         .forEach(
             (box, context) -> holds.put(box.key(), new Hold(context, "its bindings in registers")));
   }
 
-  private void add(Box box) {
-    boxes.put(box.key(), box);
-    alive.add(box.key());
+  private void noteBound(RecordCensus census) {
+    for (Cell cell : contexts.used()) {
+      RecordCensus.Entry entry =
+          cell instanceof EnvironmentRecord record ? census.entry(record) : null;
+      if (entry != null) {
+        RecordNotation notation = RecordNotation.withoutHolders(entry);
+        notation.bindings().forEach(this::noteBound);
+        notation.objectBindings().forEach(this::noteBound);
+      }
+    }
   }
 
-  /// Those that the contexts refer to, then the newest, in order of age.
+  private void noteBound(RecordNotation.Field field) {
+    if (field.target() instanceof Cell cell) {
+      bound.add(cell);
+    }
+  }
+
+  private void add(Box box) {
+    boxes.put(box.key(), box);
+  }
+
+  /// Those that the contexts refer to, then those that are bound in their records, then the newest;
+  /// in order of age.
   private List<Cell> chosen(Box.Kind kind, List<Cell> all) {
     if (all.size() <= MOST) {
       return all;
@@ -137,6 +160,11 @@ final class HeapReader {
     Set<Cell> chosen = new LinkedHashSet<>();
     for (Cell cell : all) {
       if (contexts.used().contains(cell) && chosen.size() < MOST) {
+        chosen.add(cell);
+      }
+    }
+    for (Cell cell : all.reversed()) {
+      if (bound.contains(cell) && chosen.size() < MOST) {
         chosen.add(cell);
       }
     }
@@ -154,7 +182,7 @@ final class HeapReader {
       if (entry == null) {
         throw new IllegalStateException("two walks differ about ER" + record.recordNumber());
       }
-      return box(record, RecordNotation.of(census, entry));
+      return box(record, RecordNotation.withoutHolders(entry));
     }
     JsObject object = (JsObject) cell;
     List<Row> rows = ObjectRows.of(names, object, heap, policy);
@@ -192,18 +220,6 @@ final class HeapReader {
 
   // ---- why
   // ---------------------------------------------------------------------------------------
-
-  /// The cells that boxes and contexts show.
-  private List<Cell> reached() {
-    List<Cell> cells = new ArrayList<>(contexts.frames());
-    for (int i = 0; i < heap.cellCount(); i++) {
-      Cell cell = heap.cellAt(i);
-      if (reach.node(cell) != null && boxes.containsKey(Names.key(cell))) {
-        cells.add(cell);
-      }
-    }
-    return cells;
-  }
 
   private void hold(Cell cell) {
     String key = cell instanceof Frame frame ? Names.contextKey(frame) : Names.key(cell);

@@ -84,7 +84,7 @@ final class Reach implements EdgeVisitor, RootVisitor {
   private final Heap heap;
   private final TracingRule rule;
   private final Predicate<Cell> own;
-  private final Map<Cell, Node> first = new IdentityHashMap<>();
+  private final Map<Cell, Node> first;
   private final Map<PartedCell, BitSet> parts = new IdentityHashMap<>();
   private final Map<Cell, List<Ephemeron>> waiting = new IdentityHashMap<>();
   private final List<Start> starts = new ArrayList<>();
@@ -94,6 +94,7 @@ final class Reach implements EdgeVisitor, RootVisitor {
   private Reach(Heap heap, TracingRule rule, Predicate<Cell> own) {
     this.own = own;
     this.heap = heap;
+    first = new IdentityHashMap<>(heap.cellCount());
     this.rule = rule;
   }
 

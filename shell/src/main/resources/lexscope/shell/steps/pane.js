@@ -22,7 +22,7 @@ function told(step, before) {
   const died = [...step.dying.values()].filter((each) => each.kind !== 'context');
   const ended = [...step.dying.values()].filter((each) => each.kind === 'context');
   return [now,
-    ended.length > 0 ? `${listed(ended)} returned.` : '',
+    ended.length > 0 ? `Ended: ${listed(ended)}.` : '',
     born.length > 0 ? `New: ${listed(born)}.` : '',
     died.length > 0 ? `Dead: ${listed(died)}.` : ''].filter(Boolean);
 }
