@@ -70,9 +70,7 @@ export class Pane {
     this.source.show(step);
     this.console.show(step);
     this.queues.show(step);
-    if (this.heap.layout) {
-      this.heap.show(this.index, this.selected);
-    }
+    this.heap.show(this.index, this.selected);
     this.details.show(this.index, this.selected);
     this.lives.show(this.index, this.selected);
     const before = this.index > 0 ? this.program.steps[this.index - 1] : null;

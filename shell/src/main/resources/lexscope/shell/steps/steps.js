@@ -130,14 +130,15 @@ function start() {
   document.addEventListener('keydown', onKey);
   switchTheme(byId('theme'), () => {});
   let width = 0;
-  new ResizeObserver(() => {
+  const fit = () => {
     if (width !== byId('programs').clientWidth) {
       width = byId('programs').clientWidth;
       panes.forEach((pane) => pane.arrange(byId('all').checked));
       render();
     }
-  }).observe(byId('programs'));
-  render();
+  };
+  fit();
+  new ResizeObserver(fit).observe(byId('programs'));
 }
 
 start();
