@@ -26,6 +26,7 @@ public final class CodeBlock extends Cell implements WeakHolder {
   private final int argumentRegisters;
   private final boolean usesArgumentList;
   private final int siteBase;
+  private final int stops;
   private @Nullable Liveness liveness;
   private @Nullable CompiledCode compiledCode;
   private int heat;
@@ -42,7 +43,8 @@ public final class CodeBlock extends Cell implements WeakHolder {
       int registerCount,
       int argumentRegisters,
       boolean usesArgumentList,
-      int siteBase) {
+      int siteBase,
+      int stops) {
     this.template = template;
     this.code = code;
     this.constants = constants;
@@ -54,6 +56,7 @@ public final class CodeBlock extends Cell implements WeakHolder {
     this.argumentRegisters = argumentRegisters;
     this.usesArgumentList = usesArgumentList;
     this.siteBase = siteBase;
+    this.stops = stops;
     caches = new InlineCache[cacheCount];
     for (int i = 0; i < cacheCount; i++) {
       caches[i] = new InlineCache();
@@ -163,7 +166,8 @@ public final class CodeBlock extends Cell implements WeakHolder {
 
   @Override
   public long shallowBytes() {
-    return 64 + 4L * code.length + 8L * constants.length;
+    // Instructions that are there for a stepper count nothing: to be watched changes no size.
+    return 64 + 4L * (code.length - stops) + 8L * constants.length;
   }
 
   @Override

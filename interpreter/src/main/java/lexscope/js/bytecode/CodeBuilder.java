@@ -27,6 +27,7 @@ final class CodeBuilder {
   private int registerTop;
   private int registerCount;
   private boolean usesArgumentList;
+  private int stops;
 
   /// Appends an instruction.
   void emit(int opcode, int... operands) {
@@ -34,6 +35,7 @@ final class CodeBuilder {
         opcode == Opcode.CREATE_ARGUMENTS
             || opcode == Opcode.SURPLUS_ARGUMENTS
             || opcode == Opcode.REST_ARGUMENTS;
+    stops += opcode == Opcode.STATEMENT ? 1 : 0;
     reserve(1 + operands.length);
     code[size++] = opcode;
     for (int operand : operands) {
@@ -182,6 +184,7 @@ final class CodeBuilder {
         registerCount,
         argumentRegisters,
         usesArgumentList,
-        siteBase);
+        siteBase,
+        stops);
   }
 }

@@ -167,8 +167,9 @@ final class TraceCommand implements Command {
         new StepRecorder(
             policy,
             most,
-            // The steps say what was printed; who asks for a page sees it as ever.
-            whole && arguments.has("output") || json
+            // The steps say what was printed; who asks for a page sees it as ever, unless it is to
+            // be guessed.
+            arguments.has("output") && !arguments.has("predict") || json
                 ? programs.options().sink()
                 : ConsoleSink.silent(),
             printing);
@@ -179,7 +180,7 @@ final class TraceCommand implements Command {
       throw new UserDataException(report);
     }
     if (run.code().equals(ExitCode.INTERRUPTED) && !recorder.isCut()) {
-      streams.err().println(run.message());
+      complain(file, run.message(), arguments, streams);
       return ExitCode.INTERRUPTED;
     }
     Trace trace = recorder.finish(file, run.outcome());
