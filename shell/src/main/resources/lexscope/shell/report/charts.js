@@ -14,8 +14,16 @@ export function closeCharts() {
   open.clear();
 }
 
-/** The colours that charts draw with. */
+/** The colours that charts draw with, as the page is shown now. */
 export function palette() {
+  const fills = new Map();
+  const fill = (name, part) => {
+    const key = `${name} ${part}`;
+    if (!fills.has(key)) {
+      fills.set(key, colour(`color-mix(in srgb, var(--hue-${name}) ${part}%, var(--surface))`));
+    }
+    return fills.get(key);
+  };
   return {
     text: colour('var(--text)'),
     quiet: colour('var(--quiet)'),
@@ -24,7 +32,7 @@ export function palette() {
     accent: colour('var(--accent)'),
     bad: colour('var(--bad)'),
     series: ['closure', 'array', 'record', 'object', 'native', 'string', 'other', 'code'].map((name) => colour(`var(--hue-${name})`)),
-    fill: (name, part) => colour(`color-mix(in srgb, var(--hue-${name}) ${part}%, var(--surface))`),
+    fill,
   };
 }
 

@@ -20,6 +20,9 @@ function addressOf(row, chart) {
   return address('dominators', row === 0 ? '' : String(tree.id[row]), { chart: chart === 'treemap' ? '' : chart });
 }
 
+/** Smaller boxes, in pixels, have no label. */
+const LABELLED = 5000;
+
 /** A level with one large part only does not count, up to so many. */
 const DEEPEST = 9;
 
@@ -33,8 +36,10 @@ function drawnNode(row, { chart, whole, colours, area }, level = 0, depth = 0) {
     itemStyle: { color: colours.fill(sort, depth === 0 ? 10 : 38 - 8 * Math.min(depth, 3)), borderColor: colours.fill(sort, 70) },
   };
   const pixels = (area * node.value) / whole;
-  node.label = { show: pixels > 2600 };
-  node.upperLabel = { show: pixels > 3600 };
+  if (chart === 'treemap') {
+    node.label = { show: pixels > LABELLED };
+    node.upperLabel = { show: pixels > LABELLED };
+  }
   if (level === LEVELS[chart] || depth === DEEPEST) {
     return node;
   }
@@ -45,7 +50,7 @@ function drawnNode(row, { chart, whole, colours, area }, level = 0, depth = 0) {
   if (shown.length === 0 && groups.length === 0) {
     return node;
   }
-  const part = (name, value, kind) => ({ name, value, row: -1, of: row, label: { show: (area * value) / whole > 2600 }, itemStyle: { color: colours.fill(kind, 14), borderColor: colours.fill(kind, 40), borderType: 'dashed' } });
+  const part = (name, value, kind) => ({ name, value, row: -1, of: row, ...(chart === 'treemap' ? { label: { show: (area * value) / whole > LABELLED } } : {}), itemStyle: { color: colours.fill(kind, 14), borderColor: colours.fill(kind, 40), borderType: 'dashed' } });
   const isChain = chart === 'treemap' && shown.length === 1 && tree.retainedBytes[shown[0]] > 0.9 * node.value;
   node.children = shown.map((child) => drawnNode(child, { chart, whole, colours, area }, isChain ? level : level + 1, depth + 1));
   let left = childrenOf(row).length - shown.length + tree.hidden[row];
@@ -102,7 +107,8 @@ function treemapOf(root, colours) {
   };
 }
 
-function sunburstOf(root, colours) {
+function sunburstOf(root, colours, radius) {
+  const ring = (part) => Math.max(20, Math.floor(radius * part) - 10);
   return {
     type: 'sunburst',
     data: [root],
@@ -110,15 +116,15 @@ function sunburstOf(root, colours) {
     nodeClick: false,
     sort: undefined,
     itemStyle: { borderWidth: 1, borderColor: colours.surface, borderRadius: 3 },
-    label: { ...label(colours), formatter: ({ name }) => shortened(name, 24), minAngle: 9, width: 90, rotate: 'radial' },
+    label: { ...label(colours), formatter: ({ name }) => shortened(name, 40), minAngle: 9, rotate: 'radial' },
     emphasis: { focus: 'none', itemStyle: { borderColor: colours.accent, borderWidth: 2 } },
     levels: [
       {},
       { r0: '0%', r: '22%', label: { rotate: 0, fontWeight: 600, width: 110 } },
-      { r0: '22%', r: '48%' },
-      { r0: '48%', r: '68%' },
-      { r0: '68%', r: '85%', label: { show: false } },
-      { r0: '85%', r: '98%', label: { show: false } },
+      { r0: '22%', r: '48%', label: { width: ring(0.26) } },
+      { r0: '48%', r: '70%', label: { width: ring(0.22) } },
+      { r0: '70%', r: '86%', label: { show: false } },
+      { r0: '86%', r: '98%', label: { show: false } },
     ],
   };
 }
@@ -243,7 +249,7 @@ export function dominators(main, what, options, say) {
     const area = kind === 'treemap' ? box.clientWidth * box.clientHeight : Infinity;
     const root = drawnNode(row, { chart: kind, whole: tree.retainedBytes[row], colours, area });
     return {
-      series: [kind === 'treemap' ? treemapOf(root, colours) : sunburstOf(root, colours)],
+      series: [kind === 'treemap' ? treemapOf(root, colours) : sunburstOf(root, colours, Math.min(box.clientWidth, box.clientHeight) / 2)],
       tooltip: {
         formatter: ({ data }) => {
           if (!data || data.row === undefined) {
