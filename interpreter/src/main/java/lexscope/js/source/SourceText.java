@@ -10,6 +10,7 @@ public final class SourceText {
   private final String name;
   private final String text;
   private final int head;
+  private final int foot;
   private final @Nullable Translation translation;
   private @Nullable EvalOrigin origin;
   private int @Nullable [] lineStarts;
@@ -37,27 +38,30 @@ public final class SourceText {
   /// @param name what messages call it, mostly a file name
   /// @param text the program text
   public SourceText(String name, String text) {
-    this(name, text, 0, null);
+    this(name, text, 0, 0, null);
   }
 
-  private SourceText(String name, String text, int head, @Nullable Translation translation) {
+  private SourceText(
+      String name, String text, int head, int foot, @Nullable Translation translation) {
     this.name = name;
     this.text = text;
     this.head = head;
+    this.foot = foot;
     this.translation = translation;
   }
 
   /// Makes a source text that begins with code which is not the file's own, such as the head of the
   /// function around a module: it stands on the first line, and places do not count it.
   public static SourceText wrapped(String name, String head, String text) {
-    return new SourceText(name, text, 0, null).between(head, "");
+    return new SourceText(name, text).between(head, "");
   }
 
   /// This text between code that is not the file's own, such as the head and the foot of the
   /// function around a CommonJS module: the head stands on the first line, and places do not count
   /// it.
   public SourceText between(String before, String after) {
-    return new SourceText(name, before + text + after, before.length(), translation);
+    return new SourceText(
+        name, before + text + after, before.length(), after.length(), translation);
   }
 
   /// Makes a text that was made of this one: its places and lines are those of this text.
@@ -67,7 +71,7 @@ public final class SourceText {
   /// @param places for each stretch the offset of its first character in this text, or -1 minus the
   ///   offset of a place where all of the stretch stands; the array is kept
   public SourceText translated(String translated, int[] starts, int[] places) {
-    return new SourceText(name, translated, 0, new Translation(this, starts, places));
+    return new SourceText(name, translated, 0, 0, new Translation(this, starts, places));
   }
 
   /// The name of the text of eval code.
@@ -151,6 +155,11 @@ public final class SourceText {
   public int lineCount() {
     Translation from = translation;
     return from == null ? lineStarts().length : from.original.lineCount();
+  }
+
+  /// The number of lines without code after the text that is not the file's own.
+  public int ownLineCount() {
+    return translation == null ? position(text.length() - foot).line() : lineCount();
   }
 
   /// The text of a line without its terminator.

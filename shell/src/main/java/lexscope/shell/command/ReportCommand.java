@@ -9,6 +9,7 @@ import lexscope.profiler.dominators.EdgeRule;
 import lexscope.profiler.report.JsonReport;
 import lexscope.shell.ExitCode;
 import lexscope.shell.Streams;
+import lexscope.shell.UserDataException;
 import lexscope.shell.UserSyntaxException;
 import lexscope.shell.page.Page;
 import lexscope.shell.page.PageFile;
@@ -47,6 +48,8 @@ final class ReportCommand implements Command {
     policies side by side and the sources with captured bindings underlined, and of several files or
     moments (--at NAME,NAME) what grows. It is about the last of them. Of a large heap the page
     carries the part that retains most and says what was left out. The same heap gives the same page.
+    Snapshots of Node and Chrome say more with the source texts (--sources): whose the records are,
+    which bindings nobody uses, and where they stand.
     """;
   }
 
@@ -63,6 +66,13 @@ final class ReportCommand implements Command {
             CommonOptions.valued(
                 "rule", "NAME", "strong, devtools or memlab: which edges retain (default strong)"))
         .addOption(CommonOptions.noIndex())
+        .addOption(
+            Option.builder()
+                .longOpt(DeadCommand.SOURCES)
+                .hasArg()
+                .argName("PATH")
+                .desc("a source file or folder of the program in a snapshot file; repeatable")
+                .get())
         .addOption(
             Option.builder("o")
                 .longOpt("output")
@@ -103,7 +113,7 @@ final class ReportCommand implements Command {
                   new Heap(
                       heap.tree(policy, rule),
                       last && isOf(heap, programs, moments)
-                          ? HeapReport.json(heap, policy, dead, rule)
+                          ? HeapReport.json(heap, policy, dead, rule, sources(heap, arguments))
                           : null));
       if (!asked.message().isEmpty()) {
         programs.options().sink().err(asked.message() + "\n");
@@ -117,6 +127,17 @@ final class ReportCommand implements Command {
     }
     PageFile.write(page(heaps), path, output);
     return worst;
+  }
+
+  private static HeapReport.@Nullable Sources sources(HeapFile heap, Arguments arguments) {
+    if (!arguments.has(DeadCommand.SOURCES)) {
+      return null;
+    }
+    if (heap.isProgram()) {
+      throw new UserDataException("a program is its own source: --sources is for snapshot files");
+    }
+    SourceFiles files = SourceFiles.of(arguments.values(DeadCommand.SOURCES));
+    return new HeapReport.Sources(files::find, files::found);
   }
 
   /// Whether a heap is that of the last moment. Files and heaps that stand have one moment only.

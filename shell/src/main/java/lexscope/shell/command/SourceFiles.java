@@ -8,7 +8,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import lexscope.js.policy.V8Rule;
@@ -30,6 +32,10 @@ final class SourceFiles {
   private static final List<String> SUFFIXES = List.of(".js", ".mjs", ".cjs");
 
   private final List<Path> files;
+  private final Map<Path, Parsed> parsed = new LinkedHashMap<>();
+
+  /// A parsed file.
+  private record Parsed(ScopeTree tree, ParsedSource source) {}
 
   private SourceFiles(List<Path> files) {
     this.files = files;
@@ -80,7 +86,12 @@ final class SourceFiles {
         most = common;
       }
     }
-    return best == null ? null : parse(best);
+    return best == null ? null : parsed.computeIfAbsent(best, SourceFiles::parse).source();
+  }
+
+  /// The scopes of the files that were found, in the order in which they were.
+  List<ScopeTree> found() {
+    return parsed.values().stream().map(Parsed::tree).toList();
   }
 
   private static List<String> parts(String path) {
@@ -99,7 +110,7 @@ final class SourceFiles {
     return common;
   }
 
-  private static @Nullable ParsedSource parse(Path file) {
+  private static Parsed parse(Path file) {
     String text;
     try {
       text = Files.readString(file, StandardCharsets.UTF_8);
@@ -124,15 +135,15 @@ final class SourceFiles {
     }
   }
 
-  private static ParsedSource module(
+  private static Parsed module(
       Parser parser, SourceText source, String text, Set<V8Rule> rules) {
     ScopeTree tree = ScopeAnalyzer.analyzeModule(parser.parseModule(source), rules);
-    return new ParsedSource(SourceScopeTable.of(tree), text, 0);
+    return new Parsed(tree, new ParsedSource(SourceScopeTable.of(tree), text, 0));
   }
 
   /// As the body of a function, which is how CommonJS runs it. To a plain script it makes no
   /// difference: what is looked for are the names that functions in it use.
-  private static ParsedSource body(
+  private static Parsed body(
       Parser parser, SourceText source, String text, Set<V8Rule> rules) {
     String comment = text.startsWith("#!") ? "//" : "";
     SourceText wrapped =
@@ -140,7 +151,9 @@ final class SourceFiles {
             ? source.between(COMMON_JS_HEAD, "\n})")
             : new SourceText(source.name(), comment + text).between(COMMON_JS_HEAD, "\n})");
     ScopeTree tree = ScopeAnalyzer.analyzeScript(parser.parseScript(wrapped), rules);
-    return new ParsedSource(
-        SourceScopeTable.of(tree), text, COMMON_JS_HEAD.length() + comment.length());
+    return new Parsed(
+        tree,
+        new ParsedSource(
+            SourceScopeTable.of(tree), text, COMMON_JS_HEAD.length() + comment.length()));
   }
 }

@@ -25,7 +25,8 @@ final class BindingFates {
   BindingFates(List<RecordGroups.Group> groups) {
     for (RecordGroups.Group group : groups) {
       for (RecordGroups.Binding binding : group.bindings()) {
-        String state = binding.unused() > 0 ? "unused" : binding.used() > 0 ? "used" : "unknown";
+        String held = binding.records() > 0 ? "unknown" : "idle";
+        String state = binding.unused() > 0 ? "unused" : binding.used() > 0 ? "used" : held;
         fates.putIfAbsent(
             key(String.valueOf(group.location()), group.recordKind(), binding.name()),
             new Fate(binding.records(), binding.retainedBytes(), state));

@@ -37,7 +37,12 @@ final class CapturedNames {
       add(trees, function.scope());
     }
     census.records().forEach(entry -> add(trees, entry.record().scope()));
-    return trees.keySet().stream()
+    return of(List.copyOf(trees.keySet()));
+  }
+
+  /// The same of these texts.
+  static List<Source> of(List<ScopeTree> trees) {
+    return trees.stream()
         .filter(tree -> isOfFile(tree.program().source()))
         .sorted(Comparator.comparing((ScopeTree tree) -> tree.program().source().name()))
         .map(CapturedNames::source)

@@ -5,16 +5,21 @@ import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import lexscope.js.inspection.RecordCensus;
 import lexscope.js.inspection.RecordNotation;
 import lexscope.js.policy.CapturePolicy;
+import lexscope.js.scope.ScopeTree;
 import lexscope.profiler.attribution.GroupedHistogram;
 import lexscope.profiler.attribution.Grouping;
 import lexscope.profiler.compare.DeadBindings;
 import lexscope.profiler.compare.GraphScopes;
+import lexscope.profiler.compare.ParsedSource;
 import lexscope.profiler.compare.PolicyComparison;
 import lexscope.profiler.compare.RecordGroups;
 import lexscope.profiler.compare.ScopeKnowledge;
+import lexscope.profiler.compare.SourceScopes;
 import lexscope.profiler.dominators.DominatorTree;
 import lexscope.profiler.dominators.EdgeRule;
 import lexscope.profiler.graph.GraphInfo;
@@ -33,6 +38,7 @@ import lexscope.profiler.report.SuspectsReport;
 import lexscope.profiler.suspects.Suspect;
 import lexscope.profiler.suspects.Suspects;
 import lexscope.shell.command.HeapFile;
+import org.jspecify.annotations.Nullable;
 
 /// What a page says about one heap: the answers of `histo`, `dominators`, `suspects`, `compare`,
 /// `dead` and `records`, each as its `--json` has it, their lists shortened.
@@ -47,24 +53,43 @@ public final class HeapReport {
   private final HeapFile heap;
   private final DominatorTree tree;
   private final EdgeRule rule;
+  private final @Nullable Sources sources;
   private final JsonWriter json;
 
-  private HeapReport(HeapFile heap, CapturePolicy policy, EdgeRule rule, JsonWriter json) {
+  private HeapReport(
+      HeapFile heap,
+      CapturePolicy policy,
+      EdgeRule rule,
+      @Nullable Sources sources,
+      JsonWriter json) {
     this.heap = heap;
+    this.sources = sources;
     this.tree = heap.tree(policy, rule);
     this.rule = rule;
     this.json = json;
   }
 
+  /// Where scopes are known from if the heap does not say: source texts.
+  ///
+  /// @param find the parsed text of a script by its name
+  /// @param found the scopes of the texts that were found
+  public record Sources(
+      Function<String, @Nullable ParsedSource> find, Supplier<List<ScopeTree>> found) {}
+
   /// Answers all questions about a heap.
   ///
   /// @param policy by which it is traced, if it is that of a program
   /// @param deadPolicy the same for records and for bindings that no closure uses
+  /// @param sources the texts of the program in a snapshot file, or null
   public static String json(
-      HeapFile heap, CapturePolicy policy, CapturePolicy deadPolicy, EdgeRule rule) {
+      HeapFile heap,
+      CapturePolicy policy,
+      CapturePolicy deadPolicy,
+      EdgeRule rule,
+      @Nullable Sources sources) {
     StringWriter text = new StringWriter();
     try (JsonWriter json = new JsonWriter(text)) {
-      new HeapReport(heap, policy, rule, json).write(deadPolicy);
+      new HeapReport(heap, policy, rule, sources, json).write(deadPolicy);
     } catch (IOException e) {
       throw new UncheckedIOException("a StringWriter does not fail", e);
     }
@@ -101,7 +126,6 @@ public final class HeapReport {
     if (heap.isProgram()) {
       writeComparison();
     }
-    writeDead(deadPolicy);
     answer(
         "dominators",
         DominatorCutJson.of(
@@ -133,14 +157,20 @@ public final class HeapReport {
   }
 
   private void writeRecords(DominatorTree of) throws IOException {
-    List<RecordGroups.Group> groups = RecordGroups.of(of, knowledge(of.graph()), RECORD_EXAMPLES);
+    ScopeKnowledge knowledge = knowledge(of.graph());
+    List<RecordGroups.Group> groups = RecordGroups.of(of, knowledge, RECORD_EXAMPLES);
     answer("records", RecordGroupsJson.of(of, groups, RECORD_GROUPS, RECORD_BINDINGS));
     if (heap.isProgram()) {
       RecordCensus census = RecordCensus.of(heap.program().machine().heap(), policyOf(of.graph()));
       writeNotations(census, groups);
       json.name("sources");
       SourcesJson.write(json, CapturedNames.of(census), new BindingFates(groups));
+    } else if (sources != null) {
+      json.name("sources");
+      SourcesJson.write(
+          json, CapturedNames.of(sources.found().get()), new BindingFates(groups));
     }
+    writeDead(knowledge, of);
   }
 
   /// The records that are examples of their groups as the specification writes them, with the
@@ -187,8 +217,9 @@ public final class HeapReport {
     };
   }
 
-  private static ScopeKnowledge knowledge(SnapshotGraph graph) {
-    return new GraphScopes(graph);
+  private ScopeKnowledge knowledge(SnapshotGraph graph) {
+    Sources texts = sources;
+    return texts == null ? new GraphScopes(graph) : new SourceScopes(graph, texts.find()::apply);
   }
 
   /// A program that ran under a policy has given up what that does not keep.
@@ -211,17 +242,13 @@ public final class HeapReport {
         JsonReport.comparison(heap.info(), Shortened.comparison(comparison, FINDINGS)));
   }
 
-  private void writeDead(CapturePolicy policy) throws IOException {
-    SnapshotGraph graph = heap.graph(policy);
-    if (graph.scopes().size() == 0) {
+  private void writeDead(ScopeKnowledge knowledge, DominatorTree of) throws IOException {
+    if (knowledge.scopes().size() == 0) {
       return;
     }
     DeadBindings dead =
         DeadBindings.of(
-            heap.tree(policy, rule),
-            knowledge(graph),
-            PolicyComparison.DEFAULT_THRESHOLD_BYTES,
-            List.of());
-    answer("dead", DeadBindingsJson.of(graph.info(), Shortened.dead(dead, FINDINGS)));
+            of, knowledge, PolicyComparison.DEFAULT_THRESHOLD_BYTES, List.of());
+    answer("dead", DeadBindingsJson.of(of.graph().info(), Shortened.dead(dead, FINDINGS)));
   }
 }

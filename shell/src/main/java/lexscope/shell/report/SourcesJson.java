@@ -77,7 +77,7 @@ final class SourcesJson {
           .computeIfAbsent(place.line(), _ -> new ArrayList<>())
           .add(new Mark(place.column() - 1, name.token().end() - name.token().start(), known));
     }
-    json.beginObject().name("file").value(text.name()).name("lineCount").value(text.lineCount());
+    json.beginObject().name("file").value(text.name()).name("lineCount").value(lineCount(text));
     json.name("bindings").beginArray();
     for (Binding binding : bindings) {
       write(binding);
@@ -97,8 +97,14 @@ final class SourcesJson {
     json.name("retainedBytes").value(fate.retainedBytes()).endObject();
   }
 
+  /// The lines of the file itself; an empty one at the end, after the last line feed, does not count.
+  private static int lineCount(SourceText text) {
+    int count = text.ownLineCount();
+    return count > 1 && text.lineText(count).isEmpty() ? count - 1 : count;
+  }
+
   private void writeLines(SourceText text, Map<Integer, List<Mark>> marks) throws IOException {
-    int count = text.lineCount();
+    int count = lineCount(text);
     BitSet wanted = new BitSet();
     if (count <= WHOLE_FILE_LINES) {
       wanted.set(1, count + 1);
