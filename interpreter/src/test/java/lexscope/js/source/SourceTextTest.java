@@ -28,6 +28,16 @@ class SourceTextTest {
     assertThat(source.lineText(1)).isEmpty();
   }
 
+  @Test
+  void codeAroundATextIsNeitherInItsPlacesNorAmongItsOwnLines() {
+    SourceText source = new SourceText("a.js", "ab\ncd").between("head {", "\n}\n)");
+    assertThat(source.position("head {".length() + 1)).isEqualTo(new Position(1, 2));
+    assertThat(source.lineText(1)).isEqualTo("ab");
+    assertThat(source.ownLineCount()).isEqualTo(2);
+    assertThat(source.lineCount()).isEqualTo(4);
+    assertThat(new SourceText("a.js", "ab\ncd\n").ownLineCount()).isEqualTo(3);
+  }
+
   private static String render(String text, int from, int to) {
     SourceText source = new SourceText("a.js", text);
     return new SyntaxErrorException(

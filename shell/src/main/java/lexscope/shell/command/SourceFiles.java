@@ -135,16 +135,14 @@ final class SourceFiles {
     }
   }
 
-  private static Parsed module(
-      Parser parser, SourceText source, String text, Set<V8Rule> rules) {
+  private static Parsed module(Parser parser, SourceText source, String text, Set<V8Rule> rules) {
     ScopeTree tree = ScopeAnalyzer.analyzeModule(parser.parseModule(source), rules);
     return new Parsed(tree, new ParsedSource(SourceScopeTable.of(tree), text, 0));
   }
 
   /// As the body of a function, which is how CommonJS runs it. To a plain script it makes no
   /// difference: what is looked for are the names that functions in it use.
-  private static Parsed body(
-      Parser parser, SourceText source, String text, Set<V8Rule> rules) {
+  private static Parsed body(Parser parser, SourceText source, String text, Set<V8Rule> rules) {
     String comment = text.startsWith("#!") ? "//" : "";
     SourceText wrapped =
         comment.isEmpty()

@@ -167,8 +167,7 @@ public final class HeapReport {
       SourcesJson.write(json, CapturedNames.of(census), new BindingFates(groups));
     } else if (sources != null) {
       json.name("sources");
-      SourcesJson.write(
-          json, CapturedNames.of(sources.found().get()), new BindingFates(groups));
+      SourcesJson.write(json, CapturedNames.of(sources.found().get()), new BindingFates(groups));
     }
     writeDead(knowledge, of);
   }
@@ -247,8 +246,7 @@ public final class HeapReport {
       return;
     }
     DeadBindings dead =
-        DeadBindings.of(
-            of, knowledge, PolicyComparison.DEFAULT_THRESHOLD_BYTES, List.of());
+        DeadBindings.of(of, knowledge, PolicyComparison.DEFAULT_THRESHOLD_BYTES, List.of());
     answer("dead", DeadBindingsJson.of(of.graph().info(), Shortened.dead(dead, FINDINGS)));
   }
 }

@@ -97,7 +97,8 @@ final class SourcesJson {
     json.name("retainedBytes").value(fate.retainedBytes()).endObject();
   }
 
-  /// The lines of the file itself; an empty one at the end, after the last line feed, does not count.
+  /// The lines of the file itself; an empty one at the end, after the last line feed, does not
+  /// count.
   private static int lineCount(SourceText text) {
     int count = text.ownLineCount();
     return count > 1 && text.lineText(count).isEmpty() ? count - 1 : count;

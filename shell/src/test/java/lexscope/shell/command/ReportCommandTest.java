@@ -186,19 +186,22 @@ class ReportCommandTest {
   @DisplayName("of a snapshot of Node the source texts tell what dead says, and where it stands")
   void sources() throws IOException {
     NodeProcess.assumeThere();
-    Path script = Files.writeString(folder.resolve("leak.cjs"), """
-        const held = [];
-        function attach(n) {
-          const big = new Array(500).fill(n);
-          const kept = { n };
-          const peek = () => big.length;
-          held.push(function onClick() { return kept; });
-          return peek();
-        }
-        for (let i = 0; i < 20; i++) attach(i);
-        globalThis.held = held;
-        require('v8').writeHeapSnapshot('node.heapsnapshot');
-        """);
+    Path script =
+        Files.writeString(
+            folder.resolve("leak.cjs"),
+            """
+            const held = [];
+            function attach(n) {
+              const big = new Array(500).fill(n);
+              const kept = { n };
+              const peek = () => big.length;
+              held.push(function onClick() { return kept; });
+              return peek();
+            }
+            for (let i = 0; i < 20; i++) attach(i);
+            globalThis.held = held;
+            require('v8').writeHeapSnapshot('node.heapsnapshot');
+            """);
     NodeProcess.run(folder, "leak.cjs");
     String snapshot = folder.resolve("node.heapsnapshot").toString();
     JsonObject report = report(snapshot, "--sources", script.toString());
@@ -207,7 +210,8 @@ class ReportCommandTest {
     JsonObject file =
         report.getAsJsonObject("sources").getAsJsonArray("files").get(0).getAsJsonObject();
     assertThat(file.getAsJsonArray("bindings").toString())
-        .contains("\"name\":\"big\",\"function\":\"attach\"", "\"state\":\"unused\",\"records\":20");
+        .contains(
+            "\"name\":\"big\",\"function\":\"attach\"", "\"state\":\"unused\",\"records\":20");
     assertThat(file.getAsJsonArray("lines").get(2).getAsJsonObject().getAsJsonArray("marks"))
         .hasToString("[[8,3,1]]");
     assertThat(line.run("report", program, "--sources", program, "-o", page.toString()))
