@@ -5,13 +5,22 @@ import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import lexscope.gc.HeapLimitException;
+import lexscope.js.environment.GlobalBinding;
+import lexscope.js.environment.GlobalEnvironmentRecord;
 import lexscope.js.environment.ModuleEnvironmentRecord;
+import lexscope.js.intrinsics.PromiseObject;
+import lexscope.js.operations.PromiseOperations;
 import lexscope.js.source.SourceText;
 import lexscope.js.source.SyntaxErrorException;
 import lexscope.js.syntax.Statement;
+import lexscope.js.value.Args;
+import lexscope.js.value.JsObject;
+import lexscope.js.value.NativeFunction;
 import lexscope.js.value.ThrowCompletion;
+import lexscope.js.value.Undefined;
 import lexscope.js.vm.Evaluation;
 import lexscope.js.vm.Frame;
+import lexscope.js.vm.Machine;
 import org.jspecify.annotations.Nullable;
 
 /// Evaluates what a person types, in the realm of a program: while it is idle, or where it stands
@@ -40,6 +49,12 @@ public final class Evaluator {
   ///
   /// @param shown takes the value as `console.log` would show it
   public RunOutcome evaluate(String text, Consumer<String> shown) {
+    if (!isScript(text)) {
+      TopLevelAwait awaiting = TopLevelAwait.of(host.machine().parser(), text);
+      if (awaiting != null) {
+        return evaluate(awaiting, shown);
+      }
+    }
     SourceText source = source(text);
     var own =
         new Object() {
@@ -60,6 +75,99 @@ public final class Evaluator {
             0);
     RunOutcome failure = own.failure;
     return failure == null ? rest : failure;
+  }
+
+  private boolean isScript(String text) {
+    try {
+      host.machine().parser().parseScript(new SourceText("typed", text));
+      return true;
+    } catch (SyntaxErrorException _) {
+      return false;
+    }
+  }
+
+  /// What became of a promise.
+  private static final class Settled {
+    @Nullable RunOutcome outcome;
+  }
+
+  /// Virtual time passes, from one timer to the next, until the promise is settled or nothing more
+  /// is to happen.
+  private RunOutcome evaluate(TopLevelAwait awaiting, Consumer<String> shown) {
+    Settled settled = new Settled();
+    RunOutcome rest = host.goOn(() -> begin(awaiting, shown, settled), 0);
+    VirtualClock clock = host.machine().eventLoop().clock();
+    double end = clock.elapsedMillis() + EventLoop.DEFAULT_UNTIL_MILLIS;
+    while (settled.outcome == null && rest instanceof RunOutcome.Completed) {
+      double due =
+          host.machine().eventLoop().timers().waitingCalls().stream()
+              .mapToDouble(Timers.WaitingCall::dueMillis)
+              .min()
+              .orElse(Double.POSITIVE_INFINITY);
+      if (due > end) {
+        shown.accept("Promise { <pending> }");
+        return rest;
+      }
+      rest = host.goOn(() -> {}, Math.max(0, due - clock.elapsedMillis()));
+    }
+    RunOutcome outcome = settled.outcome;
+    return outcome == null ? rest : outcome;
+  }
+
+  private void begin(TopLevelAwait awaiting, Consumer<String> shown, Settled settled) {
+    Machine machine = host.machine();
+    try {
+      if (!awaiting.declarations().isEmpty()) {
+        machine.evaluation().runScript(source(awaiting.declarations()));
+      }
+      PromiseObject promise = (PromiseObject) value(source(awaiting.call()));
+      machine.handles().push(promise);
+      JsObject fulfilled =
+          NativeFunction.create(
+              machine.realm(),
+              "",
+              1,
+              (_, _, arguments, _) -> {
+                shown.accept(host.inspected(Args.get(arguments, 0)));
+                settled.outcome = new RunOutcome.Completed();
+                return Undefined.UNDEFINED;
+              });
+      machine.handles().push(fulfilled);
+      JsObject rejected =
+          NativeFunction.create(
+              machine.realm(),
+              "",
+              1,
+              (_, _, arguments, _) -> {
+                settled.outcome = failed(new ThrowCompletion(Args.get(arguments, 0)));
+                return Undefined.UNDEFINED;
+              });
+      machine.handles().push(rejected);
+      PromiseOperations.performPromiseThen(machine, promise, fulfilled, rejected, null);
+    } catch (ThrowCompletion e) {
+      settled.outcome = failed(e);
+    } catch (SyntaxErrorException e) {
+      settled.outcome = new RunOutcome.Unusable(e.render());
+    }
+  }
+
+  /// What a name means to a text that is evaluated while the program is idle, without asking the
+  /// program: the value of a binding or of a property of the global object; null if there is none.
+  public @Nullable Object look(String name) {
+    ModuleEnvironmentRecord module = file == null ? null : host.environmentOf(file);
+    for (int slot = 0; module != null && slot < module.partCount(); slot++) {
+      if (module.partName(slot).equals(name)) {
+        Object value = module.peek(slot);
+        return value instanceof ModuleEnvironmentRecord.ImportBinding view ? view.value() : value;
+      }
+    }
+    if (!(host.machine().realm().globalEnvironment() instanceof GlobalEnvironmentRecord global)) {
+      return null;
+    }
+    GlobalBinding binding = global.lexicalBinding(name);
+    return binding == null
+        ? new PropertyReader(host.machine()).get(global.globalObject(), name)
+        : binding.get();
   }
 
   /// Lets virtual time pass while the program is idle: timers that become due fire.

@@ -8,11 +8,11 @@ import lexscope.js.syntax.Statement;
 import lexscope.js.syntax.Target;
 
 /// BoundNames, ECMA-262 section 8.2.1.
-final class BoundNames {
+public final class BoundNames {
   private BoundNames() {}
 
   /// The names that a target binds, in source order.
-  static List<String> of(Target target) {
+  public static List<String> of(Target target) {
     if (target instanceof Target.BindingIdentifier identifier) {
       return List.of(identifier.name());
     }

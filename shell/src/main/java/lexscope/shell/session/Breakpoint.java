@@ -50,12 +50,20 @@ abstract sealed class Breakpoint
   static final class OfLine extends Breakpoint {
     private final String file;
     private final int line;
+    private final int wanted;
     private final FirstStatements first = new FirstStatements();
 
-    OfLine(int number, String file, int line) {
+    /// @param wanted the line that was asked for
+    OfLine(int number, String file, int line, int wanted) {
       super(number);
       this.file = file;
       this.line = line;
+      this.wanted = wanted;
+    }
+
+    /// Says that it stands elsewhere than was asked; empty if it does not.
+    String moved() {
+      return line == wanted ? "" : ", since line " + wanted + " has no statement";
     }
 
     boolean isAt(String source, int sourceLine, Object code, int pc) {

@@ -15,6 +15,9 @@ import org.jspecify.annotations.Nullable;
 
 /// The breakpoints of a session. They outlast runs.
 final class Breakpoints {
+  /// So many allocations are named.
+  private static final int SHOWN = 3;
+
   private final List<Breakpoint> all = new ArrayList<>();
   private int count;
   private long allocated;
@@ -88,18 +91,32 @@ final class Breakpoints {
     allocated = heap.totalAllocatedCells();
     long seen = newestId;
     newestId = heap.cellCount() == 0 ? seen : heap.cellAt(heap.cellCount() - 1).id();
-    String reason = null;
-    for (int i = heap.cellCount() - 1; !isFirst && i >= 0 && heap.cellAt(i).id() > seen; i--) {
+    int first = heap.cellCount();
+    while (!isFirst && first > 0 && heap.cellAt(first - 1).id() > seen) {
+      first--;
+    }
+    List<String> made = new ArrayList<>();
+    int number = 0;
+    for (int i = isFirst ? heap.cellCount() : first; i < heap.cellCount(); i++) {
       Cell cell = heap.cellAt(i);
       String name = madeBy(cell);
       for (Breakpoint each : all) {
         if (each instanceof Breakpoint.OfAllocation of && of.function().equals(name)) {
           each.hit();
-          reason = "breakpoint " + each.number() + ": " + described(machine, cell);
+          number = number == 0 ? each.number() : number;
+          made.add(described(machine, cell));
         }
       }
     }
-    return reason;
+    if (made.isEmpty()) {
+      return null;
+    }
+    int more = made.size() - Math.min(made.size(), SHOWN);
+    return "breakpoint "
+        + number
+        + ": "
+        + String.join(", ", made.subList(0, made.size() - more))
+        + (more == 0 ? "" : " and " + more + " more");
   }
 
   private static String madeBy(Cell cell) {
@@ -116,7 +133,7 @@ final class Breakpoints {
         switch (cell) {
           case EcmaScriptFunction closure -> "closure " + closure.name() + " #" + cell.id();
           case FunctionEnvironmentRecord record ->
-              "ER" + record.recordNumber() + " of " + record.scope().ownerName();
+              "ER" + record.recordNumber() + " of " + record.scope().ownerName() + " #" + cell.id();
           default -> cell.name() + " #" + cell.id();
         };
     if (cell instanceof EcmaScriptFunction closure && closure.place() != null) {

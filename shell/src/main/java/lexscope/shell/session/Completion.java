@@ -68,7 +68,7 @@ final class Completion {
       addVerbs(found);
     }
     if (!isVerb(text) || first) {
-      if (!word.isEmpty()) {
+      if (!word.isEmpty() || text.endsWith(".")) {
         addScript(found, text);
       }
       return found;
@@ -200,6 +200,9 @@ final class Completion {
   private void addScript(List<Candidate> found, String text) {
     int start = wordStart(text);
     if (start > 0 && text.charAt(start - 1) == '.') {
+      new ObjectNames(session.subject())
+          .after(text.substring(0, start - 1))
+          .forEach(name -> found.add(candidate(name, "properties", null, false)));
       return;
     }
     TreeSet<String> all = new TreeSet<>(names().globals());

@@ -57,9 +57,22 @@ final class Entries {
       parser.parseScript(new SourceText("typed", code));
       return true;
     } catch (SyntaxErrorException e) {
-      boolean atEnd = e.offset() >= code.stripTrailing().length();
-      return !atEnd && !e.message().startsWith("Unterminated template");
+      return !(code.contains("await") ? endsEarlyAsModule(code) : endsEarly(e, code));
     }
+  }
+
+  private boolean endsEarlyAsModule(String code) {
+    try {
+      parser.parseModule(new SourceText("typed", code));
+      return false;
+    } catch (SyntaxErrorException e) {
+      return endsEarly(e, code);
+    }
+  }
+
+  private static boolean endsEarly(SyntaxErrorException e, String code) {
+    return e.offset() >= code.stripTrailing().length()
+        || e.message().startsWith("Unterminated template");
   }
 
   /// The verb that a mistyped word was probably meant to be; empty for none.

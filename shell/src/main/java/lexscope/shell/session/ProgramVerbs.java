@@ -1,6 +1,7 @@
 package lexscope.shell.session;
 
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import lexscope.gc.Heap;
@@ -79,10 +80,12 @@ final class ProgramVerbs {
             "[FILE:LINE | FUNCTION | alloc FUNCTION]",
             "let the program stand still in a line, in a function or at an allocation",
             """
-            break FILE:LINE       at the first statement of the line; 'break LINE' is in the program
+            break FILE:LINE       at the first statement of the line, or after it if the line has none;
+                                  'break LINE' is in the program
             break FUNCTION        where the body of a function begins
-            break alloc FUNCTION  at the first statement after a closure or a record of the function,
-                                  or an object that it constructs, was made
+            break alloc FUNCTION  where a closure or a record of the function, or an object that it
+                                  constructs, was made: at the first statement after it, since the
+                                  heap may be looked at between statements only
             break                 lists the breakpoints
             Breakpoints count from the next 'run' on if the running program has none.
             """,
@@ -167,6 +170,7 @@ final class ProgramVerbs {
     }
     Breakpoint made = breakpoint(words, breakpoints.nextNumber());
     breakpoints.add(made);
+    String moved = made instanceof Breakpoint.OfLine line ? line.moved() : "";
     Subject subject = session.subject();
     boolean later = subject.standing() == null || !subject.program().isStepping();
     session
@@ -176,6 +180,7 @@ final class ProgramVerbs {
                 + made.number()
                 + " at "
                 + made.text()
+                + moved
                 + (later && subject.isFile() ? " (counts from the next 'run' on)" : ""));
     return ExitCode.DONE;
   }
@@ -192,7 +197,19 @@ final class ProgramVerbs {
       return new Breakpoint.OfFunction(number, words.getFirst());
     }
     String file = line.group("file") == null ? session.subject().file() : line.group("file");
-    return new Breakpoint.OfLine(number, file, Integer.parseInt(line.group("line")));
+    int wanted = Integer.parseInt(line.group("line"));
+    OptionalInt statement = StatementLines.firstFrom(path(file), wanted);
+    if (statement.isPresent() && statement.getAsInt() < 0) {
+      throw new UserDataException(
+          file + ":" + wanted + ": neither this line nor any after it has a statement");
+    }
+    return new Breakpoint.OfLine(number, file, statement.orElse(wanted), wanted);
+  }
+
+  /// The file that is meant: the program, if the name is the end of its name.
+  private String path(String file) {
+    String program = session.subject().file();
+    return program.endsWith("/" + file) ? program : file;
   }
 
   private ExitCode delete(List<String> words) {

@@ -93,6 +93,31 @@ final class TerminalProcessTest {
   }
 
   @Test
+  void controlCEndsAQuestionAboutTheHeapAndNotTheShell() throws Exception {
+    Files.writeString(
+        folder.resolve("large.js"),
+        """
+        const all = [];
+        for (let i = 0; i < 1_500_000; i++) all.push({ i, before: all[i - 1] });
+        console.log('made', 40 + 5);
+        """);
+    see(PROMPT);
+    type("open large.js\r");
+    see("made 45");
+    see("MB> ");
+    type("suspects\r");
+    Thread.sleep(700);
+    type(CTRL_C);
+    see("interrupted");
+    see("MB> ");
+    type("all.length + 1\r");
+    see("1500001");
+    see("MB> ");
+    type(CTRL_D);
+    assertThat(exitCode()).isZero();
+  }
+
+  @Test
   void controlCAtThePromptAbandonsTheLine() throws Exception {
     see(PROMPT);
     type("run end" + CTRL_C);

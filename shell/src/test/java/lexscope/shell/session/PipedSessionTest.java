@@ -128,8 +128,48 @@ final class PipedSessionTest {
   void aProgramStopsWhereAClosureIsMade() {
     app("break alloc onClick", "run", "where", "continue", "break");
     assertThat(out)
-        .contains("breakpoint 1: closure onClick #2132 (app.js:13:3) was made: ")
+        .containsPattern("breakpoint 1: closure onClick #\\d+ \\(app.js:13:3\\) was made: app.js:9")
         .contains("1  alloc onClick  stood there 2 times");
+  }
+
+  @Test
+  void aBreakpointInALineWithoutAStatementStandsAtTheNextOne() {
+    assertThat(app("break 8", "break 12", "break app.js:15", "break 999")).isEqualTo(ExitCode.BAD_INPUT);
+    assertThat(out)
+        .contains("breakpoint 1 at app.js:8 (counts")
+        .contains("breakpoint 2 at app.js:12 (counts")
+        .contains("breakpoint 3 at app.js:15 (counts");
+    assertThat(err).contains("app.js:999: neither this line nor any after it has a statement");
+    app("break 3", "break 6", "run");
+    assertThat(out)
+        .contains("breakpoint 1 at app.js:3 (counts")
+        .contains("breakpoint 2 at app.js:7, since line 6 has no statement")
+        .contains("breakpoint 2: app.js:7");
+  }
+
+  @Test
+  void whatIsAwaitedIsShownWhenItIsThere() {
+    app(
+        "const late = (x) => new Promise(done => setTimeout(() => done(x), 5000))",
+        "await late(42)",
+        "const answer = await late('kept'), plain = 1",
+        "answer + plain",
+        "let { length } = await late('four!'); length",
+        "for await (const each of [late(1), late(2)]) console.log('got', each)",
+        "await Promise.reject(new Error('refused'))",
+        "await new Promise(() => {})",
+        "async function twice(x) { return (await late(x)) * 2 }; await twice(4)",
+        "class Box {}; await 0; new Box()");
+    assertThat(out)
+        .contains("\n42\n", "\n'kept1'\n", "\n5\n", "got 1\ngot 2\n", "\n8\n", "\nBox {}\n")
+        .contains("Promise { <pending> }");
+    assertThat(err).startsWith("Uncaught Error: refused");
+  }
+
+  @Test
+  void awaitingGoesOnInTheNextLineIfItMust() {
+    app("await Promise.all([", "  1, 2", "])", "var await = 3", "await + 1");
+    assertThat(out).contains("[ 1, 2 ]").endsWith("4\n");
   }
 
   @Test

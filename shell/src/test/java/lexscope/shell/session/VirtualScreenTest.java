@@ -92,6 +92,52 @@ final class VirtualScreenTest {
   }
 
   @Test
+  void tabCompletesPropertiesOwnAndInheritedWithoutAskingTheProgram() throws Exception {
+    try (VirtualShell shell = shell(160, 30)) {
+      shell.see(PROMPT);
+      shell.enter(
+          "globalThis.box = { plain: { inner: 'text' }, get loud() { throw new Error('asked'); } }; 0");
+      shell.type("box.pl\t").see(".*> box.plain ");
+      shell.type(".in\t").see(".*> box.plain.inner ");
+      shell.enter(".trimSt\t()");
+      assertThat(shell.text()).endsWith("'text'\n" + lastLine(shell));
+      shell.type("box.loud.\t").see(".*> box.loud. ");
+      shell.typeAndWait(CTRL_C);
+      shell.type("listeners.findLastI\t").see(".*> listeners.findLastIndex ");
+      shell.typeAndWait(CTRL_C);
+      shell.enter("break 14");
+      shell.enter("run");
+      shell.type("session.na\t").see(".*> session.name ");
+      shell.typeAndWait(CTRL_C);
+      assertThat(shell.text()).doesNotContain("asked\n");
+    }
+  }
+
+  private static String lastLine(VirtualShell shell) {
+    return shell.text().substring(shell.text().lastIndexOf('\n') + 1);
+  }
+
+  @Test
+  void controlCEndsAQuestionAboutTheHeapAndNotTheShell() throws Exception {
+    Files.writeString(
+        folder.resolve("large.js"),
+        "const all = []; for (let i = 0; i < 1_500_000; i++) all.push({ i, before: all[i - 1] });");
+    try (VirtualShell shell = shell(160, 30)) {
+      shell.see(PROMPT);
+      shell.enter("open " + folder.resolve("large.js"));
+      shell.type("suspects\r").see(".*");
+      Thread.sleep(300);
+      shell.typeAndWait(CTRL_C);
+      assertThat(shell.text()).contains("interrupted");
+      shell.type("whatif binding:all\r").see(".*");
+      Thread.sleep(300);
+      shell.typeAndWait(CTRL_C);
+      shell.enter("all.length");
+      assertThat(shell.text()).contains("\n1500000\n");
+    }
+  }
+
+  @Test
   void controlCEndsWhatRunsAndNotTheShell() throws Exception {
     try (VirtualShell shell = shell(160, 30)) {
       shell.see(PROMPT);
