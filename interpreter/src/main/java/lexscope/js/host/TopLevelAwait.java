@@ -22,8 +22,8 @@ import org.jspecify.annotations.Nullable;
 /// @param declarations a script; may be empty
 /// @param call a script whose value is a promise
 record TopLevelAwait(String declarations, String call) {
-  /// The scripts for a text; null if it is a script as it is, or awaits nothing, or cannot be
-  /// taken apart.
+  /// The scripts for a text; null if it is a script as it is, or awaits nothing, or cannot be taken
+  /// apart.
   static @Nullable TopLevelAwait of(Parser parser, String text) {
     if (!text.contains("await")) {
       return null;
@@ -57,8 +57,7 @@ record TopLevelAwait(String declarations, String call) {
       String declarations =
           (lexical.isEmpty() ? "" : "let " + String.join(", ", lexical) + ";")
               + (variables.isEmpty() ? "" : "var " + String.join(", ", variables) + ";");
-      return new TopLevelAwait(
-          declarations, "(async () => {\n" + functions + body + "})()");
+      return new TopLevelAwait(declarations, "(async () => {\n" + functions + body + "})()");
     }
 
     private boolean add(Statement statement, boolean last) {

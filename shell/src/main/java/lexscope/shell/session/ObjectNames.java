@@ -14,7 +14,9 @@ import org.jspecify.annotations.Nullable;
 /// The properties of what stands before a dot, looked up in the standing heap: nothing runs.
 final class ObjectNames {
   private static final Pattern CHAIN =
-      Pattern.compile("(?:.*[^\\w$.\\])'\"`])?((?:[\\p{L}_$][\\w$]*)(?:\\.[\\p{L}_$][\\w$]*)*)", Pattern.DOTALL);
+      Pattern.compile(
+          "(?:.*[^\\w$.\\])'\"`])?((?:[\\p{L}_$][\\w$]*)(?:\\.[\\p{L}_$][\\w$]*)*)",
+          Pattern.DOTALL);
 
   private final Subject subject;
 

@@ -134,7 +134,8 @@ final class PipedSessionTest {
 
   @Test
   void aBreakpointInALineWithoutAStatementStandsAtTheNextOne() {
-    assertThat(app("break 8", "break 12", "break app.js:15", "break 999")).isEqualTo(ExitCode.BAD_INPUT);
+    assertThat(app("break 8", "break 12", "break app.js:15", "break 999"))
+        .isEqualTo(ExitCode.BAD_INPUT);
     assertThat(out)
         .contains("breakpoint 1 at app.js:8 (counts")
         .contains("breakpoint 2 at app.js:12 (counts")

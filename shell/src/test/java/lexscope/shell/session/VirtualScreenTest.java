@@ -96,18 +96,22 @@ final class VirtualScreenTest {
     try (VirtualShell shell = shell(160, 30)) {
       shell.see(PROMPT);
       shell.enter(
-          "globalThis.box = { plain: { inner: 'text' }, get loud() { throw new Error('asked'); } }; 0");
-      shell.type("box.pl\t").see(".*> box.plain ");
+          "globalThis.box = { plain: { inner: 'text' }, get loud() { throw new Error('asked'); } };"
+              + " 0");
+      shell.type("box.pl").see(".*box.pl ");
+      shell.type("\t").see(".*> box.plain ");
       shell.type(".in\t").see(".*> box.plain.inner ");
       shell.enter(".trimSt\t()");
       assertThat(shell.text()).endsWith("'text'\n" + lastLine(shell));
       shell.type("box.loud.\t").see(".*> box.loud. ");
       shell.typeAndWait(CTRL_C);
-      shell.type("listeners.findLastI\t").see(".*> listeners.findLastIndex ");
+      shell.type("listeners.findLastI").see(".*findLastI ");
+      shell.type("\t").see(".*> listeners.findLastIndex ");
       shell.typeAndWait(CTRL_C);
       shell.enter("break 14");
       shell.enter("run");
-      shell.type("session.na\t").see(".*> session.name ");
+      shell.type("session.na").see(".*session.na ");
+      shell.type("\t").see(".*> session.name ");
       shell.typeAndWait(CTRL_C);
       assertThat(shell.text()).doesNotContain("asked\n");
     }
