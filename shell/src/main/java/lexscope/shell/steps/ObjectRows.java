@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 /// The lines of an object's box: properties and elements as they stand in their slots, and the
 /// internal slots. No guest code runs and nothing that is made on first use is made.
 final class ObjectRows implements EdgeVisitor {
-  private static final int MOST = 12;
+  private static final int MOST = 8;
 
   private final Names names;
   private final Heap heap;

@@ -5,7 +5,7 @@ export const ROW = 18;
 export const HEAD = 40;
 const GAP = 14;
 const COLUMNS = ['context', 'record', 'function', 'object'];
-const SMALLEST = { context: 134, record: 158, function: 116, object: 134, aisle: 28, margin: 24 };
+const SMALLEST = { context: 142, record: 158, function: 116, object: 134, aisle: 28, margin: 24 };
 const LARGEST = { context: 230, record: 300, function: 240, object: 280, aisle: 56, margin: 36 };
 
 // What every record has and hardly tells anything.
