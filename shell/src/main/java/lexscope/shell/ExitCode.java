@@ -1,5 +1,7 @@
 package lexscope.shell;
 
+import org.jspecify.annotations.Nullable;
+
 /// What the process tells its caller.
 ///
 /// @param code the number for `exit`, 0 to 255
@@ -33,5 +35,17 @@ public record ExitCode(int code) {
   /// Returns the one with the higher number: with several files the worst result counts.
   public ExitCode worse(ExitCode other) {
     return other.code > code ? other : this;
+  }
+
+  // A record's own equality is linked when it is first asked for, and that takes longer than most
+  // answers.
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof ExitCode exit && exit.code == code;
+  }
+
+  @Override
+  public int hashCode() {
+    return code;
   }
 }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import lexscope.profiler.dominators.DominatorTree;
+import lexscope.profiler.graph.Monitor;
 import lexscope.profiler.graph.NodeKind;
 import lexscope.profiler.graph.SnapshotGraph;
 
@@ -34,6 +35,7 @@ public record GroupedHistogram(Grouping grouping, long totalBytes, List<Row> row
     int[] nodes = new int[groups];
     long[] bytes = new long[groups];
     for (int place = 0; place < tree.aliveCount(); place++) {
+      Monitor.poll(place);
       int node = tree.nodeInOrder(place);
       nodes[owners.of(node)] += tree.graph().kind(node) == NodeKind.SYNTHETIC ? 0 : 1;
       bytes[owners.of(node)] += tree.retainedSizes().shallowBytes(node);

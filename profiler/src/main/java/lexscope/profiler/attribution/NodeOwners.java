@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import lexscope.profiler.dominators.DominatorTree;
 import lexscope.profiler.graph.EdgeKind;
+import lexscope.profiler.graph.Monitor;
 import lexscope.profiler.graph.NodeClass;
 import lexscope.profiler.graph.NodeDetail;
 import lexscope.profiler.graph.NodeKind;
@@ -44,11 +45,13 @@ public final class NodeOwners {
     group(NOBODY, NOBODY);
     if (isByScript()) {
       for (int i = 0; i < graph.locations().size(); i++) {
+        Monitor.poll(i);
         int node = graph.locations().nodeAt(i);
         own[node] = ofScript(graph.location(node));
       }
     }
     for (int place = 1; place < tree.aliveCount(); place++) {
+      Monitor.poll(place);
       int node = tree.nodeInOrder(place);
       if (own[node] < 0) {
         own[node] = own(node);

@@ -14,6 +14,7 @@ import lexscope.gc.SourcePlace;
 import lexscope.gc.TracingRule;
 import lexscope.profiler.graph.CellPart;
 import lexscope.profiler.graph.GraphInfo;
+import lexscope.profiler.graph.Monitor;
 import lexscope.profiler.graph.NodeDetail;
 import lexscope.profiler.graph.NodeKind;
 import lexscope.profiler.graph.RootedGraphBuilder;
@@ -87,6 +88,7 @@ public final class HeapCapture implements RootVisitor, EdgeVisitor {
 
   private void walk() {
     for (current = 0; current < graph.nodeCount(); current++) {
+      Monitor.poll(current);
       Cell cell = nodes.cell(current);
       if (cell != null) {
         visit(cell, nodes.part(current));

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import lexscope.profiler.dominators.DominatorTree;
 import lexscope.profiler.graph.EdgeKind;
+import lexscope.profiler.graph.Monitor;
 import lexscope.profiler.graph.NodeDetail;
 import lexscope.profiler.graph.NodeKind;
 import lexscope.profiler.graph.ScopeTable;
@@ -43,11 +44,13 @@ final class BindingEdges {
     this.function = graph.strings().numberOf("function");
     this.registers = graph.strings().numberOf("parameters_and_registers");
     for (int node = 0; node < graph.nodeCount(); node++) {
+      Monitor.poll(node);
       if (tree.isAlive(node) && graph.detail(node).isRecord()) {
         recordOfCell.put(graph.cellPart(node).cell(), node);
       }
     }
     for (int node = 0; node < graph.nodeCount(); node++) {
+      Monitor.poll(node);
       if (tree.isAlive(node) && !graph.detail(node).isRecord()) {
         look(node);
       }
@@ -204,6 +207,7 @@ final class BindingEdges {
   List<Integer> dead() {
     List<Integer> dead = new ArrayList<>();
     for (int record = 0; record < graph.nodeCount(); record++) {
+      Monitor.poll(record);
       if (isJudged(record)) {
         for (int edge = graph.firstEdge(record); edge < graph.endEdge(record); edge++) {
           if (isBinding(record, edge) && !isUsed(edge)) {
@@ -224,6 +228,7 @@ final class BindingEdges {
   int judgedRecords() {
     int count = 0;
     for (int record = 0; record < graph.nodeCount(); record++) {
+      Monitor.poll(record);
       count += isJudged(record) ? 1 : 0;
     }
     return count;
@@ -233,6 +238,7 @@ final class BindingEdges {
   int otherRecords() {
     int count = 0;
     for (int record = 0; record < graph.nodeCount(); record++) {
+      Monitor.poll(record);
       count += graph.detail(record).isRecord() && tree.isAlive(record) && !isJudged(record) ? 1 : 0;
     }
     return count;

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import lexscope.profiler.dominators.DominatorTree;
+import lexscope.profiler.graph.Monitor;
 import lexscope.profiler.graph.NodeDescription;
 import lexscope.profiler.graph.NodeKind;
 import lexscope.profiler.graph.ScopeTable;
@@ -43,6 +44,7 @@ final class DeadBindingSearch {
     this.bindings = new BindingEdges(tree, knowledge);
     this.lean = new UsedTrace(tree.edges(), bindings);
     for (int record = 0; record < graph.nodeCount(); record++) {
+      Monitor.poll(record);
       if (bindings.isJudged(record)) {
         for (int edge = graph.firstEdge(record); edge < graph.endEdge(record); edge++) {
           look(record, edge);
@@ -143,6 +145,7 @@ final class DeadBindingSearch {
     IntIntHashMap users = new IntIntHashMap();
     if (!following.isEmpty()) {
       for (int node = 0; node < graph.nodeCount(); node++) {
+        Monitor.poll(node);
         if (tree.isAlive(node) && !lean.isAlive(node) && bindings.isUser(node)) {
           int user = node;
           bindings.visitUses(
@@ -247,6 +250,7 @@ final class DeadBindingSearch {
 
     ClosureIndex() {
       for (int node = 0; node < graph.nodeCount(); node++) {
+        Monitor.poll(node);
         int function =
             graph.kind(node) == NodeKind.CLOSURE && tree.isAlive(node)
                 ? knowledge.functionOf(node)

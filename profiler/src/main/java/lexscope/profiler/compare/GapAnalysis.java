@@ -8,6 +8,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import lexscope.profiler.graph.Monitor;
 import lexscope.profiler.graph.NodeDescription;
 import lexscope.profiler.graph.ScopeTable;
 import lexscope.profiler.graph.SnapshotGraph;
@@ -55,6 +56,7 @@ final class GapAnalysis {
 
   private void findDeadEdges() {
     for (int node = 0; node < graph.nodeCount(); node++) {
+      Monitor.poll(node);
       if (!graph.detail(node).isRecord() || !keeper.tree().isAlive(node)) {
         continue;
       }

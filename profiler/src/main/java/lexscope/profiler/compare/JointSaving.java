@@ -43,6 +43,7 @@ public final class JointSaving {
     long bytes = 0;
     int nodes = 0;
     for (int node = 0; node < alive.length; node++) {
+      Monitor.poll(node);
       if (alive[node] && !aliveWithoutAll[node]) {
         bytes += graph.shallowBytes(node);
         nodes++;

@@ -7,6 +7,7 @@ import lexscope.profiler.dominators.DominatorTree;
 import lexscope.profiler.dominators.EdgeRule;
 import lexscope.profiler.graph.CellPart;
 import lexscope.profiler.graph.EdgeKind;
+import lexscope.profiler.graph.Monitor;
 import lexscope.profiler.graph.NodeDetail;
 import lexscope.profiler.graph.SnapshotGraph;
 
@@ -22,6 +23,7 @@ final class KeptBindings {
     this.graph = graph;
     this.tree = DominatorTree.of(graph, EdgeRule.STRONG);
     for (int node = 0; node < graph.nodeCount(); node++) {
+      Monitor.poll(node);
       if (!tree.isAlive(node)) {
         continue;
       }

@@ -3,6 +3,7 @@ package lexscope.profiler.compare;
 import java.util.ArrayList;
 import java.util.List;
 import lexscope.profiler.dominators.EdgeRule;
+import lexscope.profiler.graph.Monitor;
 import lexscope.profiler.graph.NodeKind;
 import lexscope.profiler.graph.SnapshotGraph;
 
@@ -51,6 +52,7 @@ public record PolicyComparison(
     int nodes = 0;
     long bytes = 0;
     for (int node = 0; node < graph.nodeCount(); node++) {
+      Monitor.poll(node);
       if (kept.tree().isAlive(node) && graph.kind(node) != NodeKind.SYNTHETIC) {
         nodes++;
         bytes += graph.shallowBytes(node);

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.TreeSet;
 import lexscope.profiler.dominators.DominatorTree;
 import lexscope.profiler.graph.EdgeKind;
+import lexscope.profiler.graph.Monitor;
 import lexscope.profiler.graph.NodeDescription;
 import lexscope.profiler.graph.ScopeTable;
 import lexscope.profiler.graph.SnapshotGraph;
@@ -115,6 +116,7 @@ public final class RecordGroups {
   private List<Group> run() {
     Map<Key, IntArrayList> members = new LinkedHashMap<>();
     for (int node = 0; node < graph.nodeCount(); node++) {
+      Monitor.poll(node);
       if (tree.isAlive(node) && graph.detail(node).isRecord()) {
         members.computeIfAbsent(key(node), _ -> new IntArrayList()).add(node);
       }

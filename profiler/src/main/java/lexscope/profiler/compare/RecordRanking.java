@@ -8,6 +8,7 @@ import java.util.Map;
 import lexscope.profiler.dominators.DominatorTree;
 import lexscope.profiler.dominators.EdgeRule;
 import lexscope.profiler.graph.EdgeKind;
+import lexscope.profiler.graph.Monitor;
 import lexscope.profiler.graph.NodeDetail;
 import lexscope.profiler.graph.NodeKind;
 import lexscope.profiler.graph.SnapshotGraph;
@@ -27,6 +28,7 @@ final class RecordRanking {
       SnapshotGraph graph, Map<Integer, IntArrayList> deadByRecord, int most) {
     SnapshotGraphBuilder copy = new SnapshotGraphBuilder(graph.nodeCount() + deadByRecord.size());
     for (int node = 0; node < graph.nodeCount(); node++) {
+      Monitor.poll(node);
       copy.addNode(
           graph.kind(node),
           NodeDetail.NONE,
@@ -35,6 +37,7 @@ final class RecordRanking {
           graph.shallowBytes(node));
     }
     for (int node = 0; node < graph.nodeCount(); node++) {
+      Monitor.poll(node);
       IntArrayList dead = deadByRecord.get(node);
       int gate = -1;
       IntHashSet gated = new IntHashSet();
@@ -56,6 +59,7 @@ final class RecordRanking {
     DominatorTree tree = DominatorTree.of(gates, EdgeRule.STRONG);
     int[] gateOf = new int[graph.nodeCount()];
     for (int gate = graph.nodeCount(); gate < gates.nodeCount(); gate++) {
+      Monitor.poll(gate);
       gateOf[(int) (gates.id(gate) - Long.MIN_VALUE)] = gate;
     }
     return deadByRecord.keySet().stream()

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import lexscope.profiler.dominators.DominatorTree;
+import lexscope.profiler.graph.Monitor;
 import lexscope.profiler.graph.NodeDetail;
 import lexscope.profiler.graph.NodeKind;
 import lexscope.profiler.graph.SnapshotGraph;
@@ -20,6 +21,7 @@ final class SeenRecords {
     SnapshotGraph graph = tree.graph();
     EnvironmentChains chains = new EnvironmentChains(graph);
     for (int node = 0; node < graph.nodeCount(); node++) {
+      Monitor.poll(node);
       if (graph.kind(node) != NodeKind.CLOSURE || graph.scopeOf(node) < 0 || !tree.isAlive(node)) {
         continue;
       }

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import lexscope.profiler.graph.EdgeKind;
+import lexscope.profiler.graph.Monitor;
 import lexscope.profiler.graph.NodeKind;
 import lexscope.profiler.graph.ScopeTable;
 import lexscope.profiler.graph.SnapshotGraph;
@@ -59,12 +60,14 @@ public final class SourceScopes implements ScopeKnowledge {
     this.sourceUrl = graph.strings().numberOf("source_url");
     this.scriptOrDebugInfo = graph.strings().numberOf("script_or_debug_info");
     for (int node = 0; node < graph.nodeCount(); node++) {
+      Monitor.poll(node);
       if (graph.kind(node) == NodeKind.CLOSURE) {
         matchFunction(node, source);
       }
     }
     this.scopes = new ScopeTable(all);
     for (int node = 0; node < graph.nodeCount(); node++) {
+      Monitor.poll(node);
       if (functions.containsKey(node)) {
         matchChain(node);
       }

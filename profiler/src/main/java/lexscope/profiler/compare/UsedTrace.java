@@ -3,6 +3,7 @@ package lexscope.profiler.compare;
 import com.carrotsearch.hppc.IntArrayList;
 import lexscope.profiler.dominators.RetainingEdges;
 import lexscope.profiler.graph.Ephemerons;
+import lexscope.profiler.graph.Monitor;
 import lexscope.profiler.graph.SnapshotGraph;
 import lexscope.profiler.graph.WaitingEntries;
 
@@ -27,7 +28,8 @@ final class UsedTrace {
     this.reached = new boolean[graph.nodeCount()];
     this.inUse = new long[(graph.edgeCount() >> 6) + 1];
     reach(SnapshotGraph.ROOT);
-    while (!work.isEmpty()) {
+    for (int step = 0; !work.isEmpty(); step++) {
+      Monitor.poll(step);
       visit(work.removeLast());
     }
   }

@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import lexscope.profiler.dominators.DominatorTree;
+import lexscope.profiler.graph.Monitor;
 import lexscope.profiler.graph.NodeClass;
 import lexscope.profiler.graph.SourceLocation;
 import org.jspecify.annotations.Nullable;
@@ -76,6 +77,7 @@ public record GrowthReport(GrowthKey key, List<String> snapshots, List<Row> rows
       int[] count = new int[16];
       long[] size = new long[16];
       for (int node = 0; node < tree.graph().nodeCount(); node++) {
+        Monitor.poll(node);
         int number = SnapshotDiff.counts(tree, node) ? numbers.number(node) : -1;
         if (number >= 0) {
           if (number >= count.length) {
@@ -144,6 +146,7 @@ public record GrowthReport(GrowthKey key, List<String> snapshots, List<Row> rows
     DominatorTree last = series.getLast();
     int[] survivors = new int[classes];
     for (int node = 0; node < last.graph().nodeCount(); node++) {
+      Monitor.poll(node);
       long id = last.graph().id(node);
       if (SnapshotDiff.counts(last, node) && !first.contains(id) && beforeLast.contains(id)) {
         int number = numbers.number(node);

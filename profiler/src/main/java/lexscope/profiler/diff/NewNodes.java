@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import lexscope.profiler.dominators.DominatorTree;
+import lexscope.profiler.graph.Monitor;
 import lexscope.profiler.graph.NodeKind;
 
 /// What is new at the end of a series of snapshots of one run.
@@ -30,6 +31,7 @@ public final class NewNodes {
         series.size() < 3 ? new LongHashSet() : SnapshotDiff.ids(series.get(series.size() - 2));
     BitSet isNew = new BitSet(last.graph().nodeCount());
     for (int node = 0; node < last.graph().nodeCount(); node++) {
+      Monitor.poll(node);
       long id = last.graph().id(node);
       if (SnapshotDiff.counts(last, node)
           && !before.contains(id)
@@ -40,6 +42,7 @@ public final class NewNodes {
     BitSet isWithin = new BitSet(last.graph().nodeCount());
     IntArrayList outermost = new IntArrayList();
     for (int place = 1; place < last.aliveCount(); place++) {
+      Monitor.poll(place);
       int node = last.nodeInOrder(place);
       int dominator = last.dominator(node);
       if (isStore(last, dominator)

@@ -1,6 +1,7 @@
 package lexscope.profiler.diff;
 
 import com.carrotsearch.hppc.LongIntHashMap;
+import lexscope.profiler.graph.Monitor;
 import lexscope.profiler.graph.NodeKind;
 import lexscope.profiler.graph.SnapshotGraph;
 
@@ -39,6 +40,7 @@ final class SameRun {
   private static long newest(SnapshotGraph graph) {
     long newest = -1;
     for (int node = 0; node < graph.nodeCount(); node++) {
+      Monitor.poll(node);
       if (isOfProgram(graph, node)) {
         newest = Math.max(newest, graph.id(node));
       }
@@ -49,6 +51,7 @@ final class SameRun {
   private static boolean isEarlier(SnapshotGraph earlier, long newest, SnapshotGraph later) {
     LongIntHashMap known = new LongIntHashMap(earlier.nodeCount());
     for (int node = 0; node < earlier.nodeCount(); node++) {
+      Monitor.poll(node);
       if (isOfProgram(earlier, node)) {
         known.put(earlier.id(node), node);
       }

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import lexscope.profiler.dominators.DominatorTree;
+import lexscope.profiler.graph.Monitor;
 import lexscope.profiler.graph.NodeClass;
 import lexscope.profiler.graph.NodeKind;
 import lexscope.profiler.graph.SnapshotGraph;
@@ -110,6 +111,7 @@ public record SnapshotDiff(
     SnapshotGraph graph = tree.graph();
     int nodes = 0;
     for (int node = 0; node < graph.nodeCount(); node++) {
+      Monitor.poll(node);
       if (!counts(tree, node)) {
         continue;
       }
@@ -140,6 +142,7 @@ public record SnapshotDiff(
   static LongHashSet ids(DominatorTree tree) {
     LongHashSet ids = new LongHashSet(tree.aliveCount());
     for (int node = 0; node < tree.graph().nodeCount(); node++) {
+      Monitor.poll(node);
       if (counts(tree, node)) {
         ids.add(tree.graph().id(node));
       }

@@ -85,6 +85,7 @@ final class DepthFirstOrder {
   private void adoptOrphans() {
     Retainers retainers = graph.retainers();
     for (int node = 0; node < graph.nodeCount(); node++) {
+      Monitor.poll(node);
       if (number[node] < 0 && isRetainedByNothing(node, retainers)) {
         search(node, 0);
       }

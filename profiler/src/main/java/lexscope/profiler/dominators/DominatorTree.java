@@ -186,6 +186,7 @@ public final class DominatorTree {
       first = filled(-1);
       int[] next = filled(-1);
       for (int child = nodes - 1; child > SnapshotGraph.ROOT; child--) {
+        Monitor.poll(child);
         int parent = dominator[child];
         if (parent >= 0) {
           next[child] = first[parent];

@@ -59,6 +59,7 @@ final class OwnerSizes {
     int[] owners = new int[graph.nodeCount()];
     IntArrayList work = new IntArrayList();
     for (int node = 0; node < owners.length; node++) {
+      Monitor.poll(node);
       boolean canBeOwned =
           isOf(graph, node, NodeKind.HIDDEN)
               || isOf(graph, node, NodeKind.ARRAY)

@@ -5,6 +5,7 @@ import lexscope.profiler.graph.ColumnInput;
 import lexscope.profiler.graph.ColumnOutput;
 import lexscope.profiler.graph.LongColumn;
 import lexscope.profiler.graph.Monitor;
+import lexscope.profiler.graph.NodeKind;
 import lexscope.profiler.graph.SnapshotGraph;
 import org.jspecify.annotations.Nullable;
 
@@ -14,15 +15,22 @@ public final class RetainedSizes {
   private final LongColumn bytes;
   private final int[] nodes;
 
+  private final int things;
+
   private final SnapshotGraph graph;
   private final @Nullable LongColumn ownSizes;
 
   private RetainedSizes(
-      SnapshotGraph graph, @Nullable LongColumn ownSizes, LongColumn bytes, int[] nodes) {
+      SnapshotGraph graph,
+      @Nullable LongColumn ownSizes,
+      LongColumn bytes,
+      int[] nodes,
+      int things) {
     this.graph = graph;
     this.ownSizes = ownSizes;
     this.bytes = bytes;
     this.nodes = nodes;
+    this.things = things;
   }
 
   /// @param nodes room for a number a node, of zeros
@@ -30,10 +38,13 @@ public final class RetainedSizes {
     SnapshotGraph graph = tree.graph();
     LongColumn ownSizes = tree.rule() == EdgeRule.DEVTOOLS ? OwnerSizes.of(graph) : null;
     LongColumn bytes = new LongColumn(graph.nodeCount());
+    int things = 0;
     for (int place = 0; place < tree.aliveCount(); place++) {
+      Monitor.poll(place);
       int node = tree.nodeInOrder(place);
       bytes.set(node, ownSizes == null ? graph.shallowBytes(node) : ownSizes.get(node));
       nodes[node] = 1;
+      things += graph.kind(node) == NodeKind.SYNTHETIC ? 0 : 1;
     }
     for (int place = tree.aliveCount() - 1; place > 0; place--) {
       Monitor.poll(place);
@@ -42,12 +53,13 @@ public final class RetainedSizes {
       bytes.set(dominator, bytes.get(dominator) + bytes.get(node));
       nodes[dominator] += nodes[node];
     }
-    return new RetainedSizes(graph, ownSizes, bytes, nodes);
+    return new RetainedSizes(graph, ownSizes, bytes, nodes, things);
   }
 
   void store(ColumnOutput out) throws IOException {
     bytes.store(out);
     out.ints(nodes);
+    out.number(things);
     out.number(ownSizes == null ? 0 : 1);
     if (ownSizes != null) {
       ownSizes.store(out);
@@ -57,7 +69,9 @@ public final class RetainedSizes {
   static RetainedSizes restore(ColumnInput in, SnapshotGraph graph) throws IOException {
     LongColumn bytes = LongColumn.restore(in);
     int[] nodes = in.ints();
-    return new RetainedSizes(graph, in.number() == 0 ? null : LongColumn.restore(in), bytes, nodes);
+    int things = (int) in.number();
+    LongColumn ownSizes = in.number() == 0 ? null : LongColumn.restore(in);
+    return new RetainedSizes(graph, ownSizes, bytes, nodes, things);
   }
 
   /// The retained bytes of a node, its own included; 0 if it is not alive.
@@ -74,6 +88,11 @@ public final class RetainedSizes {
   /// How many nodes go with it, itself included; 0 if it is not alive.
   public int nodes(int node) {
     return nodes[node];
+  }
+
+  /// How many alive nodes are not synthetic.
+  public int things() {
+    return things;
   }
 
   /// The bytes of all alive nodes.

@@ -10,6 +10,7 @@ import java.util.Set;
 import lexscope.profiler.dominators.RetainingEdges;
 import lexscope.profiler.graph.EdgeKind;
 import lexscope.profiler.graph.Ephemerons;
+import lexscope.profiler.graph.Monitor;
 import lexscope.profiler.graph.NodeKind;
 import lexscope.profiler.graph.ScopeTable;
 import lexscope.profiler.graph.SnapshotGraph;
@@ -55,6 +56,7 @@ final class HprofShapes {
     this.shapeOf = new int[graph.nodeCount()];
     Arrays.fill(shapeOf, -1);
     for (int node = 0; node < alive.length; node++) {
+      Monitor.poll(node);
       if (alive[node]) {
         shapeOf[node] = shape(node);
       }

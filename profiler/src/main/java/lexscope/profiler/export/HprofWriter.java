@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import lexscope.profiler.dominators.EdgeRule;
 import lexscope.profiler.dominators.RetainingEdges;
+import lexscope.profiler.graph.Monitor;
 import lexscope.profiler.graph.SnapshotGraph;
 
 /// Writes a graph as an HPROF file, for Eclipse MAT, VisualVM and other analysers of Java heaps.
@@ -188,6 +189,7 @@ public final class HprofWriter {
     out.u1(ROOT_UNKNOWN);
     out.u4(address[SnapshotGraph.ROOT]);
     for (int node = 0; node < graph.nodeCount(); node++) {
+      Monitor.poll(node);
       if (alive[node]) {
         object(node);
       }

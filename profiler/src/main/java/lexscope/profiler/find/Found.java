@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.PriorityQueue;
 import lexscope.profiler.dominators.DominatorTree;
+import lexscope.profiler.graph.Monitor;
 import lexscope.profiler.graph.NodeDescription;
 import lexscope.profiler.graph.NodeKind;
 import lexscope.profiler.graph.SnapshotGraph;
@@ -58,6 +59,7 @@ public record Found(int matches, long shallowBytes, long retainedBytes, List<Row
     IntArrayList matches = new IntArrayList();
     long shallow = 0;
     for (int node = 0; node < graph.nodeCount(); node++) {
+      Monitor.poll(node);
       if (tree.isAlive(node) && graph.kind(node) != NodeKind.SYNTHETIC && test.holds(node)) {
         matches.add(node);
         shallow += tree.retainedSizes().shallowBytes(node);

@@ -4,6 +4,7 @@ import com.carrotsearch.hppc.BitSet;
 import com.carrotsearch.hppc.IntArrayList;
 import java.util.function.Predicate;
 import lexscope.profiler.dominators.DominatorTree;
+import lexscope.profiler.graph.Monitor;
 import lexscope.profiler.graph.NodeClass;
 import lexscope.profiler.graph.NodeDetail;
 import lexscope.profiler.graph.NodeKind;
@@ -216,6 +217,7 @@ final class NodeTests {
   private BitSet dominatedBy(BitSet targets) {
     BitSet dominated = new BitSet(graph.nodeCount());
     for (int place = 1; place < tree.aliveCount(); place++) {
+      Monitor.poll(place);
       int node = tree.nodeInOrder(place);
       int dominator = tree.dominator(node);
       if (targets.get(dominator) || dominated.get(dominator)) {
@@ -240,6 +242,7 @@ final class NodeTests {
   private BitSet holders(BitSet targets) {
     BitSet holders = new BitSet(graph.nodeCount());
     for (int node = 0; node < graph.nodeCount(); node++) {
+      Monitor.poll(node);
       for (int edge = graph.firstEdge(node); edge < graph.endEdge(node); edge++) {
         if (targets.get(graph.edgeTarget(edge)) && tree.edges().retains(edge)) {
           holders.set(node);

@@ -3,6 +3,7 @@ package lexscope.profiler.find;
 import com.carrotsearch.hppc.IntArrayList;
 import java.util.Arrays;
 import lexscope.profiler.dominators.RetainingEdges;
+import lexscope.profiler.graph.Monitor;
 import lexscope.profiler.graph.NodeKind;
 import lexscope.profiler.graph.SnapshotGraph;
 
@@ -24,6 +25,7 @@ final class RootDistances {
       reach(edges, synthetic.get(i), 0, synthetic, queue);
     }
     for (int i = 0; i < queue.size(); i++) {
+      Monitor.poll(i);
       reach(edges, queue.get(i), distance[queue.get(i)], queue, queue);
     }
   }

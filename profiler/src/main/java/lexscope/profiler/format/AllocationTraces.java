@@ -3,6 +3,7 @@ package lexscope.profiler.format;
 import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import lexscope.profiler.graph.Monitor;
 import lexscope.profiler.graph.NodeDetail;
 import lexscope.profiler.graph.NodeKind;
 import lexscope.profiler.graph.SnapshotGraph;
@@ -39,6 +40,7 @@ final class AllocationTraces {
     // The places in files of V8 are those of constructors.
     if (!graph.info().run().isEmpty()) {
       for (int node = 0; node < graph.nodeCount(); node++) {
+        Monitor.poll(node);
         SourceLocation place = site(node);
         if (place != null) {
           Site site = sites.computeIfAbsent(place, _ -> new Site(ROOT + 1 + sites.size()));

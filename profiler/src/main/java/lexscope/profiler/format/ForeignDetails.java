@@ -1,6 +1,7 @@
 package lexscope.profiler.format;
 
 import com.carrotsearch.hppc.IntIntHashMap;
+import lexscope.profiler.graph.Monitor;
 import lexscope.profiler.graph.NodeDetail;
 import lexscope.profiler.graph.NodeKind;
 import lexscope.profiler.graph.SnapshotGraph;
@@ -33,6 +34,7 @@ final class ForeignDetails {
     int context = strings.numberOf("system / Context");
     IntIntHashMap isContext = new IntIntHashMap();
     for (int node = 0; node < nodes.nodeCount(); node++) {
+      Monitor.poll(node);
       if (node == SnapshotGraph.ROOT) {
         nodes.setDetail(node, NodeDetail.ROOT);
       } else if (nodes.kind(node) == NodeKind.SYNTHETIC) {

@@ -5,6 +5,7 @@ import java.io.OutputStream;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import lexscope.profiler.graph.EdgeKind;
+import lexscope.profiler.graph.Monitor;
 import lexscope.profiler.graph.NodeDetail;
 import lexscope.profiler.graph.NodeKind;
 import lexscope.profiler.graph.SnapshotGraph;
@@ -65,6 +66,7 @@ public final class HeapSnapshotWriter {
 
   private void write() throws IOException {
     for (int node = 0; node < graph.nodeCount(); node++) {
+      Monitor.poll(node);
       edgeCount += edgesOf(node);
       SourceLocation location = graph.location(node);
       if (location != null) {
@@ -119,6 +121,7 @@ public final class HeapSnapshotWriter {
     long spare = LARGEST;
     int context = strings.number("system / Context");
     for (int node = 0; node < graph.nodeCount(); node++) {
+      Monitor.poll(node);
       long id = graph.id(node);
       if (id < 0) {
         id = spare--;
@@ -171,6 +174,7 @@ public final class HeapSnapshotWriter {
     int context = strings.number("context");
     int previous = strings.number("previous");
     for (int node = 0; node < graph.nodeCount(); node++) {
+      Monitor.poll(node);
       // First, since readers take the first edge of a name: our functions have a `shared` of their
       // own.
       first &= !writeAddedEdge(node, first);

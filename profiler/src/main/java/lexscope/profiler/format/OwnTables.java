@@ -2,6 +2,7 @@ package lexscope.profiler.format;
 
 import java.io.IOException;
 import lexscope.profiler.graph.CellPart;
+import lexscope.profiler.graph.Monitor;
 import lexscope.profiler.graph.NodeDetail;
 import lexscope.profiler.graph.ScopeTable;
 import lexscope.profiler.graph.SnapshotGraph;
@@ -26,6 +27,7 @@ final class OwnTables {
     out.raw("\"lexscope_nodes\":[");
     boolean first = true;
     for (int node = 0; node < graph.nodeCount(); node++) {
+      Monitor.poll(node);
       CellPart part = graph.cellPart(node);
       if (graph.detail(node) == NodeDetail.NONE
           && graph.recordNumber(node) < 0

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import lexscope.profiler.graph.CellPart;
 import lexscope.profiler.graph.EdgeKind;
+import lexscope.profiler.graph.Monitor;
 import lexscope.profiler.graph.NodeDetail;
 import lexscope.profiler.graph.NodeKind;
 import lexscope.profiler.graph.ScopeTable;
@@ -104,6 +105,7 @@ final class OwnTablesReader {
     int environment = strings.intern("[[Environment]]");
     int outerEnv = strings.intern("[[OuterEnv]]");
     for (int edge = 0; edge < nodes.edgeCount(); edge++) {
+      Monitor.poll(edge);
       NodeDetail target = nodes.detail(nodes.edgeTarget(edge));
       if (nodes.edgeKind(edge) != EdgeKind.INTERNAL || !target.isRecord()) {
         continue;

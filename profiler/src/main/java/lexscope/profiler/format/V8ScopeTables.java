@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import lexscope.profiler.graph.EdgeKind;
+import lexscope.profiler.graph.Monitor;
 import lexscope.profiler.graph.NodeKind;
 import lexscope.profiler.graph.ScopeTable;
 import lexscope.profiler.graph.SnapshotGraphBuilder;
@@ -196,6 +197,7 @@ final class V8ScopeTables {
     IntIntHashMap scripts = scriptsOfInfos();
     int name = strings.numberOf("system / ScopeInfo");
     for (int node = 0; node < nodes.nodeCount(); node++) {
+      Monitor.poll(node);
       if (nodes.nameNumber(node) == name) {
         int scope = scope(scriptOf(node, scripts), integer(node, "scope_id"));
         if (scope >= 0) {
@@ -221,6 +223,7 @@ final class V8ScopeTables {
                   }
                 });
     for (int node = 0; node < nodes.nodeCount(); node++) {
+      Monitor.poll(node);
       int script =
           nodes.kind(node) == NodeKind.CLOSURE ? linked(linked(node, "shared"), "script") : -1;
       int context = script < 0 ? -1 : linked(node, "context");
@@ -240,6 +243,7 @@ final class V8ScopeTables {
   private int scriptOf(int info, IntIntHashMap scripts) {
     int at = info;
     for (int steps = 0; at >= 0 && steps < nodes.nodeCount(); steps++) {
+      Monitor.poll(steps);
       int script = scripts.getOrDefault(at, -1);
       if (script >= 0) {
         return script;
@@ -257,6 +261,7 @@ final class V8ScopeTables {
   private Map<Integer, Integer> functions() {
     Map<Integer, Integer> functions = new HashMap<>();
     for (int node = 0; node < nodes.nodeCount(); node++) {
+      Monitor.poll(node);
       if (linked(node, "name_or_scope_info") >= 0) {
         int scope = scope(linked(node, "script"), integer(node, "scope_id"));
         if (scope >= 0) {
@@ -279,6 +284,7 @@ final class V8ScopeTables {
   private void assignScopes() {
     IntIntHashMap scripts = scriptsOfInfos();
     for (int node = 0; node < nodes.nodeCount(); node++) {
+      Monitor.poll(node);
       int scope = -1;
       if (nodes.kind(node) == NodeKind.CLOSURE) {
         int shared = linked(node, "shared");

@@ -65,6 +65,7 @@ public final class Ephemerons {
       }
     }
     for (int node = graph.nodeCount() - 1; node >= 0 && !tableOfId.isEmpty(); node--) {
+      Monitor.poll(node);
       int slot = tableOfId.indexOf(graph.id(node));
       if (tableOfId.indexExists(slot)) {
         tableOfId.indexReplace(slot, node);

@@ -16,6 +16,7 @@ public final class Retainers {
     int nodes = graph.nodeCount();
     int[] first = new int[nodes + 1];
     for (int edge = 0; edge < graph.edgeCount(); edge++) {
+      Monitor.poll(edge);
       first[graph.edgeTarget(edge) + 1]++;
     }
     for (int node = 0; node < nodes; node++) {

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 /// under another name and moved.
 final class IndexFile implements AutoCloseable {
   /// To be raised when what is kept, or what is made of a file, changes.
-  static final int FORMAT = 2;
+  static final int FORMAT = 3;
 
   private static final long MAGIC = 0x45504f435358454cL; // LEXSCOPE
   private static final int FOOT = 4 * Long.BYTES;

@@ -2,6 +2,7 @@ package lexscope.profiler.paths;
 
 import java.util.Arrays;
 import lexscope.profiler.dominators.DominatorTree;
+import lexscope.profiler.graph.Monitor;
 import lexscope.profiler.graph.SnapshotGraph;
 
 /// What sets of nodes dominate. The dominator tree is numbered once, so that what a node dominates
@@ -21,6 +22,7 @@ public final class DominatedSets {
     place[SnapshotGraph.ROOT] = 0;
     next[SnapshotGraph.ROOT] = 1;
     for (int i = 1; i < tree.aliveCount(); i++) {
+      Monitor.poll(i);
       int node = tree.nodeInOrder(i);
       int dominator = tree.dominator(node);
       place[node] = next[dominator];
@@ -47,7 +49,9 @@ public final class DominatedSets {
   public int[] outermost(int... nodes) {
     long[] byPlace = new long[nodes.length];
     int count = 0;
-    for (int node : nodes) {
+    for (int i = 0; i < nodes.length; i++) {
+      Monitor.poll(i);
+      int node = nodes[i];
       if (place[node] >= 0) {
         byPlace[count++] = (long) place[node] << 32 | node;
       }
@@ -57,6 +61,7 @@ public final class DominatedSets {
     int size = 0;
     long end = 0;
     for (int i = 0; i < count; i++) {
+      Monitor.poll(i);
       int node = (int) byPlace[i];
       if (byPlace[i] >> 32 >= end) {
         found[size++] = node;

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import lexscope.profiler.dominators.DominatorTree;
 import lexscope.profiler.dominators.RetainingEdges;
+import lexscope.profiler.graph.Monitor;
 import lexscope.profiler.graph.NodeDescription;
 import lexscope.profiler.graph.NodeKind;
 import lexscope.profiler.graph.Retainers;
@@ -90,7 +91,9 @@ public record MergedRetainers(int targets, long bytes, List<Group> groups, boole
     StepShapes steps = new StepShapes(graph);
     BitSet opened = new BitSet(graph.nodeCount());
     IntArrayList targets = new IntArrayList();
+    int looked = 0;
     for (int node : nodes) {
+      Monitor.poll(looked++);
       if (tree.isAlive(node) && !opened.get(node)) {
         opened.set(node);
         targets.add(node);
@@ -117,6 +120,7 @@ public record MergedRetainers(int targets, long bytes, List<Group> groups, boole
         for (int position = retainers.first(retained);
             position < retainers.end(retained);
             position++) {
+          Monitor.poll(looked++);
           int source = retainers.source(position);
           if (!edges.retains(retainers.edge(position)) || !tree.isAlive(source)) {
             continue;

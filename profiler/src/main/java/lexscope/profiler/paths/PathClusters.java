@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import lexscope.profiler.dominators.DominatorTree;
+import lexscope.profiler.graph.Monitor;
 import lexscope.profiler.graph.NodeDescription;
 import lexscope.profiler.graph.SnapshotGraph;
 
@@ -51,7 +52,9 @@ public record PathClusters(int nodes, long bytes, List<Cluster> clusters) {
     PathShapes shapes = new PathShapes(graph, finder);
     Map<Integer, IntArrayList> members = new LinkedHashMap<>();
     IntArrayList grouped = new IntArrayList();
+    int looked = 0;
     for (int node : nodes) {
+      Monitor.poll(looked++);
       if (node != SnapshotGraph.ROOT && finder.isReached(node)) {
         members.computeIfAbsent(shapes.of(node), _ -> new IntArrayList()).add(node);
         grouped.add(node);
@@ -62,7 +65,9 @@ public record PathClusters(int nodes, long bytes, List<Cluster> clusters) {
       int[] each = list.toArray();
       int largest = each[0];
       long shallow = 0;
-      for (int node : each) {
+      for (int i = 0; i < each.length; i++) {
+        Monitor.poll(i);
+        int node = each[i];
         shallow += graph.shallowBytes(node);
         if (tree.retainedSizes().bytes(node) > tree.retainedSizes().bytes(largest)) {
           largest = node;

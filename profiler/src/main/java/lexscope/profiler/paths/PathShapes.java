@@ -5,6 +5,7 @@ import com.carrotsearch.hppc.LongIntHashMap;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import lexscope.profiler.graph.Monitor;
 import lexscope.profiler.graph.NodeKind;
 import lexscope.profiler.graph.SnapshotGraph;
 
@@ -52,10 +53,12 @@ final class PathShapes {
     IntArrayList open = new IntArrayList();
     int at = node;
     while (shapeOfNode[at] == UNKNOWN) {
+      Monitor.poll(open.size());
       open.add(at);
       at = finder.sourceOf(at);
     }
     while (!open.isEmpty()) {
+      Monitor.poll(open.size());
       int next = open.removeLast();
       shapeOfNode[next] = after(shapeOfNode[at], at, next);
       at = next;

@@ -6,6 +6,7 @@ import java.util.List;
 import lexscope.profiler.dominators.DominatorTree;
 import lexscope.profiler.dominators.RetainingEdges;
 import lexscope.profiler.graph.Ephemerons;
+import lexscope.profiler.graph.Monitor;
 import lexscope.profiler.graph.SnapshotGraph;
 
 /// What would go if some edges were not there: a binding set to null, a listener dropped. Takes a
@@ -32,6 +33,7 @@ public record WhatIf(List<Integer> removed, BitSet gone, long goneBytes) {
     BitSet gone = new BitSet(graph.nodeCount());
     long bytes = 0;
     for (int node = 0; node < graph.nodeCount(); node++) {
+      Monitor.poll(node);
       if (tree.isAlive(node) && !reached.get(node)) {
         gone.set(node);
         bytes += graph.shallowBytes(node);
@@ -49,7 +51,8 @@ public record WhatIf(List<Integer> removed, BitSet gone, long goneBytes) {
     int size = 0;
     work[size++] = SnapshotGraph.ROOT;
     reached.set(SnapshotGraph.ROOT);
-    while (size > 0) {
+    for (int step = 0; size > 0; step++) {
+      Monitor.poll(step);
       int node = work[--size];
       for (int edge = graph.firstEdge(node); edge < graph.endEdge(node); edge++) {
         int target = graph.edgeTarget(edge);
@@ -67,6 +70,7 @@ public record WhatIf(List<Integer> removed, BitSet gone, long goneBytes) {
     Ephemerons ephemerons = tree.graph().ephemerons();
     List<Integer> found = new ArrayList<>();
     for (int half = 0; half < ephemerons.size(); half++) {
+      Monitor.poll(half);
       int edge = ephemerons.edgeAt(half);
       int table = ephemerons.tableOfHalf(half);
       if (tree.edges().retains(edge)

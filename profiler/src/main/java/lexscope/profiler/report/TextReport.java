@@ -10,7 +10,6 @@ import lexscope.profiler.dominators.DominatorTree;
 import lexscope.profiler.dominators.EdgeRule;
 import lexscope.profiler.graph.GraphInfo;
 import lexscope.profiler.graph.NodeClass;
-import lexscope.profiler.graph.NodeKind;
 import lexscope.profiler.graph.SourceLocation;
 import org.jspecify.annotations.Nullable;
 
@@ -23,16 +22,12 @@ public final class TextReport {
   /// The line above an answer: what was looked at and how.
   public static String header(DominatorTree tree) {
     GraphInfo info = tree.graph().info();
-    int nodes = 0;
-    for (int node = 0; node < tree.graph().nodeCount(); node++) {
-      nodes += tree.isAlive(node) && tree.graph().kind(node) != NodeKind.SYNTHETIC ? 1 : 0;
-    }
     return JsonReport.name(info)
         + (info.policy().isEmpty() ? "" : ", policy " + info.policy())
         + ", edge rule "
         + tree.rule().label()
         + ": "
-        + counted(nodes, "node")
+        + counted(tree.retainedSizes().things(), "node")
         + ", "
         + ByteSize.text(tree.retainedSizes().totalBytes())
         + "\n";

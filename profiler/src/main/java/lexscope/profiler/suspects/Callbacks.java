@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import lexscope.profiler.graph.EdgeKind;
+import lexscope.profiler.graph.Monitor;
 import lexscope.profiler.graph.NodeKind;
 import lexscope.profiler.graph.SnapshotGraph;
 import lexscope.profiler.graph.SourceLocation;
@@ -43,6 +44,7 @@ final class Callbacks {
     int timeout = heap.label("Timeout");
     int listener = heap.label("Listener");
     for (int node = 0; node < graph.nodeCount(); node++) {
+      Monitor.poll(node);
       if (!heap.tree.isAlive(node)) {
         continue;
       }

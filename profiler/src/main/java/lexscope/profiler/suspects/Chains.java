@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import lexscope.profiler.graph.EdgeDescription;
 import lexscope.profiler.graph.EdgeKind;
+import lexscope.profiler.graph.Monitor;
 import lexscope.profiler.graph.NodeKind;
 import lexscope.profiler.graph.SnapshotGraph;
 
@@ -42,7 +43,9 @@ final class Chains {
     Arrays.fill(before, -1);
     BitSet continued = new BitSet(graph.nodeCount());
     IntArrayList longEnough = new IntArrayList();
+    int looked = 0;
     for (int node : byDistance()) {
+      Monitor.poll(looked++);
       if (!isLink(node)) {
         continue;
       }
@@ -83,6 +86,7 @@ final class Chains {
     int furthest = 0;
     int reached = 0;
     for (int node = 0; node < graph.nodeCount(); node++) {
+      Monitor.poll(node);
       if (heap.finder.isReached(node)) {
         furthest = Math.max(furthest, heap.finder.distance(node));
         reached++;
@@ -90,6 +94,7 @@ final class Chains {
     }
     int[] first = new int[furthest + 2];
     for (int node = 0; node < graph.nodeCount(); node++) {
+      Monitor.poll(node);
       if (heap.finder.isReached(node)) {
         first[heap.finder.distance(node) + 1]++;
       }
@@ -99,6 +104,7 @@ final class Chains {
     }
     int[] order = new int[reached];
     for (int node = 0; node < graph.nodeCount(); node++) {
+      Monitor.poll(node);
       if (heap.finder.isReached(node)) {
         order[first[heap.finder.distance(node)]++] = node;
       }
@@ -140,12 +146,18 @@ final class Chains {
         continue;
       }
       IntArrayList members = new IntArrayList();
-      for (int at = end; at >= 0; at = before[at]) {
+      // A branch of a chain that was told of counts with what it has of its own, so no link is
+      // looked at twice.
+      for (int at = end; at >= 0 && !covered.get(at); at = before[at]) {
+        Monitor.poll(members.size());
         members.add(at);
       }
       int first = members.get(members.size() - 1);
       for (int at = end; at != first; at = heap.finder.sourceOf(at)) {
         covered.set(at);
+      }
+      if (members.size() < least(end)) {
+        continue;
       }
       long bytes = heap.sets.bytes(members.toArray());
       boolean areRecords = graph.detail(end).isRecord();

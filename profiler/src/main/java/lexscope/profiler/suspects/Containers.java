@@ -12,6 +12,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeSet;
 import lexscope.profiler.graph.EdgeKind;
+import lexscope.profiler.graph.Monitor;
 import lexscope.profiler.graph.NodeClass;
 import lexscope.profiler.graph.NodeKind;
 import lexscope.profiler.graph.SnapshotGraph;
@@ -67,6 +68,7 @@ final class Containers {
     long least = Math.min(heap.threshold, LEAST_BYTES);
     Map<Sort, Found> sorts = new LinkedHashMap<>();
     for (int node = 0; node < graph.nodeCount(); node++) {
+      Monitor.poll(node);
       if (heap.isObject(node)
           && heap.retained(node) >= least
           && !passedOver.contains(node)
@@ -92,6 +94,7 @@ final class Containers {
     Map<Entries, IntArrayList> classes = new LinkedHashMap<>();
     int strings = 0;
     for (int i = 0; i < entries.size(); i++) {
+      Monitor.poll(i);
       int entry = entries.get(i);
       strings += graph.kind(entry).isString() ? 1 : 0;
       classes.computeIfAbsent(classOf(entry), _ -> new IntArrayList()).add(entry);

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import lexscope.profiler.graph.EdgeKind;
+import lexscope.profiler.graph.Monitor;
 import lexscope.profiler.graph.NodeKind;
 import lexscope.profiler.graph.SnapshotGraph;
 import lexscope.profiler.paths.PathClusters;
@@ -65,6 +66,7 @@ final class DetachedElements {
     IntArrayList found = new IntArrayList();
     BitSet attached = attached();
     for (int node = 0; node < graph.nodeCount(); node++) {
+      Monitor.poll(node);
       NodeKind kind = graph.kind(node);
       if ((kind != NodeKind.OBJECT && kind != NodeKind.NATIVE) || !heap.tree.isAlive(node)) {
         continue;
@@ -88,6 +90,7 @@ final class DetachedElements {
     IntArrayList queue = new IntArrayList();
     int document = heap.label("Document");
     for (int node = 0; node < graph.nodeCount(); node++) {
+      Monitor.poll(node);
       if (graph.nameNumber(node) == document && heap.isObject(node)) {
         attached.set(node);
         queue.add(node);
@@ -95,6 +98,7 @@ final class DetachedElements {
     }
     byte element = (byte) EdgeKind.ELEMENT.ordinal();
     for (int i = 0; i < queue.size(); i++) {
+      Monitor.poll(i);
       int node = queue.get(i);
       for (int edge = graph.firstEdge(node); edge < graph.endEdge(node); edge++) {
         int child = graph.edgeTarget(edge);

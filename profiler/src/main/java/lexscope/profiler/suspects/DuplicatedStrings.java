@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import lexscope.profiler.graph.Monitor;
 import lexscope.profiler.graph.NodeKind;
 import lexscope.profiler.graph.SnapshotGraph;
 
@@ -38,6 +39,7 @@ final class DuplicatedStrings {
     LongIntHashMap numbers = new LongIntHashMap();
     List<Copies> texts = new ArrayList<>();
     for (int node = 0; node < graph.nodeCount(); node++) {
+      Monitor.poll(node);
       if (graph.kind(node) != NodeKind.STRING || !heap.tree.isAlive(node)) {
         continue;
       }
