@@ -1,5 +1,7 @@
 package lexscope.profiler.find;
 
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -17,6 +19,8 @@ import lexscope.profiler.paths.TargetQuery;
 final class PredicateParser {
   private static final int DEEPEST = 200;
   private static final int MOST_TESTS = 1000;
+
+  private static final BigDecimal MOST_BYTES = BigDecimal.valueOf(Long.MAX_VALUE);
 
   private final List<Token> tokens;
   private int at;
@@ -226,31 +230,18 @@ final class PredicateParser {
       unitToken = next();
       unit = unitToken.text();
     }
-    long factor =
-        switch (unit) {
-          case "", "B" -> 1;
-          case "kB" -> 1000;
-          case "MB" -> 1000_000;
-          case "GB" -> 1000_000_000;
-          case "KiB" -> 1 << 10;
-          case "MiB" -> 1 << 20;
-          case "GiB" -> 1 << 30;
-          default ->
-              throw error(
-                  unitToken,
-                  digits == 0 && unitToken == token
-                      ? "expected a size such as 4 KiB, not " + token.shown()
-                      : "no unit '" + unit + "': there are B, kB, MB, GB, KiB, MiB and GiB");
-        };
-    try {
-      double bytes = Double.parseDouble(token.text().substring(0, digits)) * factor;
-      if (token.kind() == Token.Kind.WORD && bytes < 9e18) {
-        return Math.round(bytes);
-      }
-    } catch (NumberFormatException _) {
-      // Said below.
+    if (!ByteUnits.isUnit(unit)) {
+      throw error(
+          unitToken,
+          digits == 0 && unitToken == token
+              ? "expected a size such as 4 KiB, not " + token.shown()
+              : "no unit '" + unit + "': there are " + ByteUnits.NAMES);
     }
-    throw error(token, "expected a size such as 4 KiB, not " + token.shown());
+    return ByteUnits.bytes(token.text().substring(0, digits), unit)
+        .map(bytes -> bytes.setScale(0, RoundingMode.HALF_UP))
+        .filter(bytes -> token.kind() == Token.Kind.WORD && bytes.compareTo(MOST_BYTES) <= 0)
+        .map(BigDecimal::longValueExact)
+        .orElseThrow(() -> error(token, "expected a size such as 4 KiB, not " + token.shown()));
   }
 
   private static boolean isJoint(Token token) {

@@ -4,12 +4,11 @@ import java.util.Arrays;
 import lexscope.profiler.graph.EdgeKind;
 
 /// The columns that the table of edges is parsed into.
-final class EdgeColumns implements NumberBlocks.Sink {
+final class EdgeColumns extends TableColumns {
   byte[] kinds;
   int[] labels;
   int[] targets;
 
-  private final int rows;
   private final int width;
   private final int type;
   private final int label;
@@ -20,12 +19,11 @@ final class EdgeColumns implements NumberBlocks.Sink {
   private final byte[] kindOfType;
   private final boolean[] foreignType;
   private final ForeignTypes foreign = new ForeignTypes();
-  private int capacity;
 
   EdgeColumns(SnapshotMeta head, int edgeCount, int room, int nodeCount)
       throws SnapshotFormatException {
-    this.rows = edgeCount;
-    this.width = head.width("edge_fields");
+    super(edgeCount, head.width("edge_fields"), room);
+    this.width = width();
     this.type = head.requiredField("edge_fields", "type");
     this.label = head.requiredField("edge_fields", "name_or_index");
     this.target = head.requiredField("edge_fields", "to_node");
@@ -39,14 +37,9 @@ final class EdgeColumns implements NumberBlocks.Sink {
       kindOfType[i] = (byte) known[i].ordinal();
       foreignType[i] = !known[i].label().equals(head.edgeTypeNames().get(i));
     }
-    this.capacity = room;
     this.kinds = new byte[room];
     this.labels = new int[room];
     this.targets = new int[room];
-  }
-
-  int width() {
-    return width;
   }
 
   /// Pairs of an edge and its type, of those whose types this version does not know, in the order
@@ -56,30 +49,10 @@ final class EdgeColumns implements NumberBlocks.Sink {
   }
 
   @Override
-  public boolean grows(long numbers) {
-    return (numbers + width - 1) / width > capacity;
-  }
-
-  @Override
-  public void reserve(long numbers) {
-    if (grows(numbers)) {
-      long needed = (numbers + width - 1) / width;
-      resize((int) Math.min(rows, Math.max(needed, capacity + (capacity >> 1) + 1024L)));
-    }
-  }
-
-  private void resize(int edges) {
-    if (edges != capacity) {
-      capacity = edges;
-      kinds = Arrays.copyOf(kinds, edges);
-      labels = Arrays.copyOf(labels, edges);
-      targets = Arrays.copyOf(targets, edges);
-    }
-  }
-
-  /// Cuts the columns to their length.
-  void finish() {
-    resize(rows);
+  void resize(int edges) {
+    kinds = Arrays.copyOf(kinds, edges);
+    labels = Arrays.copyOf(labels, edges);
+    targets = Arrays.copyOf(targets, edges);
   }
 
   @Override

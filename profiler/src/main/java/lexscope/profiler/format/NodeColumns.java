@@ -5,9 +5,8 @@ import java.util.Arrays;
 import lexscope.profiler.graph.LongColumn;
 import lexscope.profiler.graph.NodeKind;
 
-/// The columns that the table of nodes is parsed into. Room is made as rows arrive if the file does
-/// not prove by its size that it has so many.
-final class NodeColumns implements NumberBlocks.Sink {
+/// The columns that the table of nodes is parsed into.
+final class NodeColumns extends TableColumns {
   /// What V8 writes for a node that is in no document any more.
   private static final long DETACHED = 2;
 
@@ -19,7 +18,6 @@ final class NodeColumns implements NumberBlocks.Sink {
   /// One longer than the others: the counts become the first edge of each node in place.
   int[] edgeCounts;
 
-  private final int rows;
   private final int width;
   private final int type;
   private final int name;
@@ -32,13 +30,12 @@ final class NodeColumns implements NumberBlocks.Sink {
   private final boolean[] foreignType;
   private final ForeignTypes foreign = new ForeignTypes();
   private final int forgottenTypes;
-  private int capacity;
 
   /// @param rows how many nodes the head announces
   /// @param room for how many of them room is made at once
   NodeColumns(SnapshotMeta head, int rows, int room) throws SnapshotFormatException {
-    this.rows = rows;
-    this.width = head.width("node_fields");
+    super(rows, head.width("node_fields"), room);
+    this.width = width();
     this.type = head.requiredField("node_fields", "type");
     this.name = head.requiredField("node_fields", "name");
     this.id = head.requiredField("node_fields", "id");
@@ -53,20 +50,11 @@ final class NodeColumns implements NumberBlocks.Sink {
       foreignType[i] = !known[i].label().equals(head.nodeTypeNames().get(i));
     }
     this.forgottenTypes = known.length;
-    this.capacity = room;
     this.kinds = new byte[room];
     this.names = new int[room];
     this.ids = new LongColumn(room);
     this.sizes = new LongColumn(room);
     this.edgeCounts = new int[room + 1];
-  }
-
-  int rows() {
-    return rows;
-  }
-
-  int width() {
-    return width;
   }
 
   /// Pairs of a node and its type, of those whose types this version does not know, in the order of
@@ -83,20 +71,7 @@ final class NodeColumns implements NumberBlocks.Sink {
   }
 
   @Override
-  public boolean grows(long numbers) {
-    return (numbers + width - 1) / width > capacity;
-  }
-
-  @Override
-  public void reserve(long numbers) {
-    if (grows(numbers)) {
-      long needed = (numbers + width - 1) / width;
-      resize((int) Math.min(rows, Math.max(needed, capacity + (capacity >> 1) + 1024L)));
-    }
-  }
-
-  private void resize(int nodes) {
-    capacity = nodes;
+  void resize(int nodes) {
     kinds = Arrays.copyOf(kinds, nodes);
     names = Arrays.copyOf(names, nodes);
     ids.resize(nodes);
@@ -167,7 +142,8 @@ final class NodeColumns implements NumberBlocks.Sink {
   ///
   /// @param offset the end of the table, for errors
   int[] firstEdges(long edgeCount, long offset) throws SnapshotFormatException {
-    resize(rows);
+    finish();
+    int rows = rows();
     long sum = 0;
     for (int node = 0; node < rows; node++) {
       int count = edgeCounts[node];

@@ -1,9 +1,10 @@
 package lexscope.scenarios.leaks;
 
 import java.math.BigDecimal;
-import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import lexscope.profiler.find.ByteUnits;
 import org.jspecify.annotations.Nullable;
 
 /// A limit that a number is held against, written like `<= 4 KiB`, `== 3` or `0`. A number alone is
@@ -15,22 +16,6 @@ import org.jspecify.annotations.Nullable;
 public record Bound(Relation relation, long amount, String text) {
   private static final Pattern FORM =
       Pattern.compile("(<=|<|==|>=|>)?\\s*(\\d{1,15}(?:\\.\\d{1,6})?)\\s*([A-Za-z]+)?");
-  private static final Map<String, Long> UNITS =
-      Map.of(
-          "B",
-          1L,
-          "kB",
-          1_000L,
-          "MB",
-          1_000_000L,
-          "GB",
-          1_000_000_000L,
-          "KiB",
-          1L << 10,
-          "MiB",
-          1L << 20,
-          "GiB",
-          1L << 30);
 
   /// How a number may stand to a limit.
   public enum Relation {
@@ -85,21 +70,18 @@ public record Bound(Relation relation, long amount, String text) {
     if (!matcher.matches()) {
       throw notABound(text, bytes);
     }
-    String unit = matcher.group(3);
-    Long factor = unit == null ? Long.valueOf(1) : UNITS.get(unit);
-    if (factor == null || (unit != null && !bytes)) {
-      throw notABound(text, bytes);
-    }
+    String unit = matcher.group(3) == null ? "" : matcher.group(3);
     Relation relation = Relation.of(matcher.group(1));
-    BigDecimal amount = new BigDecimal(matcher.group(2)).multiply(BigDecimal.valueOf(factor));
-    if (amount.stripTrailingZeros().scale() > 0) {
-      throw notABound(text, bytes);
-    }
+    Optional<BigDecimal> amount =
+        bytes || unit.isEmpty() ? ByteUnits.bytes(matcher.group(2), unit) : Optional.empty();
     try {
       return new Bound(
           relation,
-          amount.longValueExact(),
-          relation.sign + " " + matcher.group(2) + (unit == null ? bytes ? " B" : "" : " " + unit));
+          amount.orElseThrow(() -> notABound(text, bytes)).longValueExact(),
+          relation.sign
+              + " "
+              + matcher.group(2)
+              + (unit.isEmpty() ? bytes ? " B" : "" : " " + unit));
     } catch (ArithmeticException _) {
       throw notABound(text, bytes);
     }
