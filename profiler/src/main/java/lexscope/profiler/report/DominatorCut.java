@@ -65,7 +65,7 @@ public record DominatorCut(long totalBytes, int totalNodes, List<Row> rows, List
 
   private record Candidate(int node, int parent, int depth, long bytes) {
     static final Comparator<Candidate> LARGEST_FIRST =
-        Comparator.comparingLong(Candidate::bytes).reversed().thenComparing(Candidate::node);
+        Comparator.comparingLong(Candidate::bytes).reversed().thenComparingInt(Candidate::node);
   }
 
   /// Keeps copies of the lists.

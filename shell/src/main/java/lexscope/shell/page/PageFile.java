@@ -13,7 +13,7 @@ public final class PageFile {
   private PageFile() {}
 
   /// Writes a page. The file appears when it is complete: until then what was there stays. A link
-  /// or a device is written to and not replaced.
+  /// or a device is written to and not replaced, and so is a file in a folder that must not change.
   ///
   /// @param path where the page goes
   /// @param name how the user called that
@@ -21,8 +21,11 @@ public final class PageFile {
   public static void write(Page page, Path path, String name) {
     byte[] bytes = page.bytes();
     try {
-      if (Files.exists(path, LinkOption.NOFOLLOW_LINKS)
-          && !Files.isRegularFile(path, LinkOption.NOFOLLOW_LINKS)) {
+      Path folder = path.toAbsolutePath().getParent();
+      boolean isPlain =
+          Files.isRegularFile(path, LinkOption.NOFOLLOW_LINKS)
+              || !Files.exists(path, LinkOption.NOFOLLOW_LINKS);
+      if (!isPlain || folder == null || !Files.isWritable(folder)) {
         Files.write(path, bytes);
         return;
       }

@@ -14,6 +14,13 @@ export function closeCharts() {
   open.clear();
 }
 
+/** Draws the charts anew, when the page's colours have changed. */
+export function redrawCharts() {
+  for (const each of open) {
+    each.draw();
+  }
+}
+
 /** The colours that charts draw with, as the page is shown now. */
 export function palette() {
   const fills = new Map();
@@ -76,6 +83,6 @@ export function makeChart(box, name, option) {
   draw();
   const watch = new ResizeObserver(() => chart.resize());
   watch.observe(box);
-  open.add({ chart, watch });
+  open.add({ chart, watch, draw });
   return { chart, draw };
 }

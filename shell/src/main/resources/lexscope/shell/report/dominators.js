@@ -167,7 +167,7 @@ function facts(row) {
       element('dt', null, 'Nodes'), element('dd', null, number(tree.retainedNodes[row]))),
     row === 0 ? [element('h3', null, 'Colours'), colourKey()] : path
       ? element('details', { open: true }, element('summary', null, 'Why it is alive'), drawPath(abridged(path), `Path to ${textOf(row)}`))
-      : element('p', { class: 'quiet small' }, `Its path is long: ask lexscope why '#${tree.id[row]}' for it.`));
+      : element('p', { class: 'quiet small' }, `Its path is not on this page: lexscope why '#${tree.id[row]}' tells it.`));
 }
 
 /** What a row dominates immediately: nodes that can be gone into, and classes of nodes that are not on the page. */

@@ -1,4 +1,4 @@
-import { closeCharts } from './charts.js';
+import { closeCharts, redrawCharts } from './charts.js';
 import { element } from './dom.js';
 import { dominators } from './dominators.js';
 import { bytes, number } from './format.js';
@@ -75,7 +75,12 @@ function frame() {
   links.replaceChildren(...VIEWS.map(([name, title, , count]) =>
     element('a', { href: address(name), 'data-view': name }, title, count ? element('span', { class: 'badge' }, number(count)) : null)));
   searching(document.getElementById('search'), document.getElementById('found'));
-  switchTheme(document.getElementById('theme'), show);
+  switchTheme(document.getElementById('theme'), redrawCharts);
+  // The address says what is shown, so the link must not change it.
+  document.querySelector('.skip-link').addEventListener('click', (event) => {
+    event.preventDefault();
+    main.focus();
+  });
   const keys = document.getElementById('keys');
   document.getElementById('help').addEventListener('click', () => keys.showModal());
   addEventListener('hashchange', show);
