@@ -1,8 +1,26 @@
 package lexscope.profiler.format;
 
+import static lexscope.profiler.format.GeneratedKinds.ARRAY;
+import static lexscope.profiler.format.GeneratedKinds.CLOSURE;
+import static lexscope.profiler.format.GeneratedKinds.CODE;
+import static lexscope.profiler.format.GeneratedKinds.CONCATENATED;
+import static lexscope.profiler.format.GeneratedKinds.CONTEXT_EDGE;
+import static lexscope.profiler.format.GeneratedKinds.ELEMENT;
+import static lexscope.profiler.format.GeneratedKinds.HIDDEN;
+import static lexscope.profiler.format.GeneratedKinds.HIDDEN_EDGE;
+import static lexscope.profiler.format.GeneratedKinds.INTERNAL;
+import static lexscope.profiler.format.GeneratedKinds.META;
+import static lexscope.profiler.format.GeneratedKinds.NUMBER;
+import static lexscope.profiler.format.GeneratedKinds.OBJECT;
+import static lexscope.profiler.format.GeneratedKinds.PROPERTY;
+import static lexscope.profiler.format.GeneratedKinds.SHAPE;
+import static lexscope.profiler.format.GeneratedKinds.SHORTCUT;
+import static lexscope.profiler.format.GeneratedKinds.STRING;
+import static lexscope.profiler.format.GeneratedKinds.SYNTHETIC;
+import static lexscope.profiler.format.GeneratedKinds.WEAK;
+
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -16,37 +34,6 @@ import java.util.Map;
 /// Nothing is kept: what a node is and where its edges lead follows from its number, so thirty
 /// million nodes take no more memory than thirty.
 public final class SnapshotGenerator {
-  private static final String META =
-      """
-      {"snapshot":{"meta":{"node_fields":["type","name","id","self_size","edge_count","trace_node_id","detachedness"],\
-      "node_types":[["hidden","array","string","object","code","closure","regexp","number","native","synthetic",\
-      "concatenated string","sliced string","symbol","bigint","object shape","wasm object"],\
-      "string","number","number","number","number","number"],\
-      "edge_fields":["type","name_or_index","to_node"],\
-      "edge_types":[["context","element","property","internal","hidden","shortcut","weak"],"string_or_number","node"],\
-      "trace_function_info_fields":["function_id","name","script_name","script_id","line","column"],\
-      "trace_node_fields":["id","function_info_index","count","size","children"],\
-      "sample_fields":["timestamp_us","last_assigned_id"],\
-      "location_fields":["object_index","script_id","line","column"]},\
-      """;
-  private static final int HIDDEN = 0;
-  private static final int ARRAY = 1;
-  private static final int STRING = 2;
-  private static final int OBJECT = 3;
-  private static final int CODE = 4;
-  private static final int CLOSURE = 5;
-  private static final int NUMBER = 7;
-  private static final int SYNTHETIC = 9;
-  private static final int CONCATENATED = 10;
-  private static final int SHAPE = 14;
-  private static final int CONTEXT_EDGE = 0;
-  private static final int ELEMENT = 1;
-  private static final int PROPERTY = 2;
-  private static final int INTERNAL = 3;
-  private static final int HIDDEN_EDGE = 4;
-  private static final int SHORTCUT = 5;
-  private static final int WEAK = 6;
-
   // The fixed nodes at the beginning.
   private static final int GC_ROOTS = 1;
   private static final int STRONG_ROOTS = 2;
@@ -471,67 +458,5 @@ public final class SnapshotGenerator {
   private static int hash(int unit) {
     int mixed = (unit + 1) * 0x9e3779b1;
     return (mixed ^ mixed >>> 15) & Integer.MAX_VALUE;
-  }
-
-  /// A buffer that writes numbers without making strings of them.
-  private static final class Digits {
-    private final OutputStream out;
-    private final byte[] buffer = new byte[1 << 20];
-    private int at;
-    private boolean muted;
-
-    Digits(OutputStream out) {
-      this.out = out;
-    }
-
-    Digits text(String text) throws IOException {
-      if (muted || text.isEmpty()) {
-        return this;
-      }
-      byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-      if (buffer.length - at < bytes.length) {
-        flush();
-      }
-      System.arraycopy(bytes, 0, buffer, at, bytes.length);
-      at += bytes.length;
-      return this;
-    }
-
-    Digits comma() throws IOException {
-      if (!muted) {
-        room(1);
-        buffer[at++] = ',';
-      }
-      return this;
-    }
-
-    Digits number(long number) throws IOException {
-      if (muted) {
-        return this;
-      }
-      room(20);
-      int digits = 1;
-      for (long rest = number; rest >= 10; rest /= 10) {
-        digits++;
-      }
-      long rest = number;
-      for (int i = at + digits - 1; i >= at; i--) {
-        buffer[i] = (byte) ('0' + rest % 10);
-        rest /= 10;
-      }
-      at += digits;
-      return this;
-    }
-
-    private void room(int bytes) throws IOException {
-      if (buffer.length - at < bytes) {
-        flush();
-      }
-    }
-
-    void flush() throws IOException {
-      out.write(buffer, 0, at);
-      at = 0;
-    }
   }
 }
