@@ -200,8 +200,8 @@ public final class StepViewer {
   // ---- painting --------------------------------------------------------------------------------
 
   private void paint(String foot) {
-    int rows = Math.max(4, terminal.getHeight());
-    int columns = Math.max(20, terminal.getWidth());
+    int rows = Math.max(4, terminal.getSize().getRows());
+    int columns = Math.max(20, terminal.getSize().getColumns());
     terminal.puts(Capability.clear_screen);
     if (!trace().steps().isEmpty()) {
       String file = trace().file() + ", policy " + trace().policy();
