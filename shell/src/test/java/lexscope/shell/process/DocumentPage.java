@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import lexscope.shell.session.VirtualShell;
@@ -85,7 +86,7 @@ final class DocumentPage {
     Matcher name = FILE.matcher(block.isEmpty() ? "" : block.getFirst());
     if (name.matches()) {
       Path file = folder.resolve(name.group("name"));
-      Files.createDirectories(file.getParent());
+      Files.createDirectories(Objects.requireNonNull(file.getParent()));
       Files.write(file, block);
     }
     return block;
@@ -104,7 +105,8 @@ final class DocumentPage {
       String command = block.get(at).substring(2);
       fresh.add(block.get(at));
       if (command.startsWith("npm install ")) {
-        NodeProcess.install(folder, List.of(command.substring("npm install ".length()).split(" ")));
+        NodeProcess.install(
+            folder, List.of(command.substring("npm install ".length()).split(" ", -1)));
       } else {
         boolean terminal = command.contains("lexscope shell ");
         fresh.addAll(merged(shown, terminal ? terminal(command, shown) : printed(command)));

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -49,8 +50,7 @@ final class PagesProcessTest {
     assertThat(all).hasSizeGreaterThan(20);
     for (Path page : all) {
       for (MatchResult link : LINK.matcher(Files.readString(page)).results().toList()) {
-        Path parent = page.toAbsolutePath().getParent();
-        assertThat(parent).isNotNull();
+        Path parent = Objects.requireNonNull(page.toAbsolutePath().getParent());
         assertThat(parent.resolve(link.group("target"))).as("%s", page).exists();
       }
     }
