@@ -218,7 +218,7 @@ public final class HeapReport {
 
   private ScopeKnowledge knowledge(SnapshotGraph graph) {
     Sources texts = sources;
-    return texts == null ? new GraphScopes(graph) : new SourceScopes(graph, texts.find()::apply);
+    return texts == null ? new GraphScopes(graph) : new SourceScopes(graph, texts.find());
   }
 
   /// A program that ran under a policy has given up what that does not keep.

@@ -3,6 +3,7 @@ package lexscope.shell.steps;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import lexscope.gc.Cell;
 import lexscope.gc.SourcePlace;
@@ -34,7 +35,8 @@ final class Names {
   Names(Machine machine) {
     sites = machine.sites();
     globalObject = machine.realm().globalObject();
-    globalRecord = (GlobalEnvironmentRecord) machine.realm().globalEnvironment();
+    globalRecord =
+        (GlobalEnvironmentRecord) Objects.requireNonNull(machine.realm().globalEnvironment());
   }
 
   /// The key of a cell's box.

@@ -274,13 +274,14 @@ class ReportCommandTest {
         Files.writeString(
                 folder.resolve("hostile.js"),
                 """
-                // </script><script>document.title = 'broken'</script> \u2028
+                // </script><script>document.title = 'broken'</script>LINE_SEPARATOR;
                 class Evil {}
                 Object.defineProperty(Evil, 'name', { value: '</script><img src=x onerror=alert(1)>' });
                 const name = '</script><!--<script>';
                 const store = { ['"\\'<b>\\u2028']: new Evil(), text: name.repeat(100) };
                 globalThis.f = (() => { const hidden = store; return () => hidden; })();
-                """)
+                """
+                    .replace("LINE_SEPARATOR", "\u2028"))
             .toString();
     report(hostile);
     String text = Files.readString(page);
