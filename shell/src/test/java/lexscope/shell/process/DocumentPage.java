@@ -223,6 +223,8 @@ final class DocumentPage {
             .replaceAll("#\\d+", "#")
             .replaceAll("\\s+", " ")
             .replaceAll("\\d+(\\.\\d+)? ?(ms|µs)\\b", "0 ms");
-    return TOTALS.matcher(steady).matches() ? steady.replaceAll("[\\d.,]+", "0") : steady;
+    return TOTALS.matcher(steady).matches()
+        ? steady.replaceAll("[\\d.,]+( [kMG]?B\\b)?", "0")
+        : steady;
   }
 }
