@@ -205,11 +205,13 @@ final class DocumentPage {
     return steady(line).replaceAll("[\\d.,]+ ?(kB|MB|B)?", "0");
   }
 
-  /// Lines whose numbers move with each built-in object that is added.
+  /// Lines whose numbers move with each built-in object that is added, and those of tables of
+  /// samples, of which Flight Recorder lets pass as many as there is time for.
   private static final Pattern TOTALS =
       Pattern.compile(
           "(whole|v8|used) .*|\\S+, policy .*|… and .*|nodes .* → .*|.*system / Map.*"
-              + "|.*GlobalEnvironmentRecord.*|.*\\(string\\).*|.*\\d %.*");
+              + "|.*GlobalEnvironmentRecord.*|.*\\(string\\).*|.*\\d %.*"
+              + "|(\\d+ ){5}\\w+EnvironmentRecord.*");
 
   /// A line without what differs from build to build, or from run to run: ids, totals, times.
   static String steady(String line) {
