@@ -65,7 +65,9 @@ public final class JfrCollectionListener implements CollectionListener, AutoClos
     if (allocatedType.isEnabled()) {
       int made = size - cellsAfterLast;
       for (int i = cellsAfterLast; i < size; i += stride(made, i)) {
-        tellAllocated(heap.cellAt(i), number);
+        if (heap.cellAt(i) instanceof PartedCell cell && !tellAllocated(cell, number)) {
+          break;
+        }
       }
     }
     if (survivedType.isEnabled() || sweptType.isEnabled()) {
@@ -111,11 +113,15 @@ public final class JfrCollectionListener implements CollectionListener, AutoClos
       collection.bytesAfter = summary.bytesAfter();
       collection.commit();
     }
-    for (Cell record : chosen) {
+    // When the throttle has refused one, it will refuse the others of this moment, too.
+    boolean telling = true;
+    boolean tellingSwept = true;
+    for (int i = 0; i < chosen.size() && (telling || tellingSwept); i++) {
+      Cell record = chosen.get(i);
       if (record.isDead()) {
-        tellSwept(record);
+        tellingSwept = tellingSwept && tellSwept(record);
       } else {
-        tellSurvived(record, summary.number());
+        telling = telling && tellSurvived(record, summary.number());
       }
     }
     chosen.clear();
@@ -130,36 +136,45 @@ public final class JfrCollectionListener implements CollectionListener, AutoClos
     return 1 + Integer.remainderUnsigned(at * 0x9E3779B9, 2 * step - 1);
   }
 
-  private void tellAllocated(Cell cell, long number) {
-    if (cell instanceof PartedCell && cell instanceof ScopedCell record) {
+  /// Tells of one record, if it is one.
+  ///
+  /// @return false if the throttle refuses it, or nobody wants it
+  private boolean tellAllocated(Cell cell, long number) {
+    if (cell instanceof ScopedCell record) {
       RecordAllocatedEvent event = new RecordAllocatedEvent();
-      if (event.shouldCommit()) {
-        describe(event, record, number);
-        event.commit();
+      if (!event.shouldCommit()) {
+        return false;
       }
+      describe(event, record, number);
+      event.commit();
     }
+    return true;
   }
 
-  private void tellSurvived(Cell cell, long number) {
+  private boolean tellSurvived(Cell cell, long number) {
     if (cell instanceof ScopedCell record) {
       RecordSurvivedEvent event = new RecordSurvivedEvent();
-      if (event.shouldCommit()) {
-        describe(event, record, number);
-        event.age = ageOf(cell);
-        event.commit();
+      if (!event.shouldCommit()) {
+        return false;
       }
+      describe(event, record, number);
+      event.age = ageOf(cell);
+      event.commit();
     }
+    return true;
   }
 
-  private void tellSwept(Cell cell) {
+  private boolean tellSwept(Cell cell) {
     if (cell instanceof ScopedCell record) {
       RecordSweptEvent event = new RecordSweptEvent();
-      if (event.shouldCommit()) {
-        describe(event, record, lastIds.size());
-        event.age = ageOf(cell) - 1;
-        event.commit();
+      if (!event.shouldCommit()) {
+        return false;
       }
+      describe(event, record, lastIds.size());
+      event.age = ageOf(cell) - 1;
+      event.commit();
     }
+    return true;
   }
 
   private static void describe(RecordEvent event, ScopedCell record, long number) {
