@@ -61,6 +61,8 @@ function show() {
     document.getElementById('dominator-chart')?.focus({ preventScroll: true });
   }
   last = chosen[0];
+  // The address changes at once, the view a moment later: this says that it has.
+  main.dataset.address = location.hash;
 }
 
 function frame() {
