@@ -2,6 +2,7 @@ package lexscope.shell.command;
 
 import java.util.ArrayList;
 import java.util.List;
+import lexscope.shell.page.UserBrowser;
 
 /// All verbs, in the order of the overview.
 final class Commands {
@@ -24,7 +25,7 @@ final class Commands {
     commands.add(new ClustersCommand());
     commands.add(new FindCommand());
     commands.add(new SuspectsCommand());
-    commands.add(new ReportCommand());
+    commands.add(new ReportCommand(UserBrowser.ofThisMachine()));
     commands.add(new TestCommand());
     commands.add(new TraceCommand());
     commands.add(new JfrCommand());

@@ -87,6 +87,11 @@ public record Programs(
         indexed);
   }
 
+  /// Whether the name is that of a file, and not what a realm without a program is called.
+  static boolean isFile(String name) {
+    return Files.exists(path(name));
+  }
+
   /// Whether the name is that of a snapshot rather than a program.
   public static boolean isSnapshot(String file) {
     return SnapshotFiles.isSnapshot(file);

@@ -1,5 +1,6 @@
 package lexscope.shell.command;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,6 +14,7 @@ import lexscope.shell.UserDataException;
 import lexscope.shell.UserSyntaxException;
 import lexscope.shell.page.Page;
 import lexscope.shell.page.PageFile;
+import lexscope.shell.page.UserBrowser;
 import lexscope.shell.report.HeapReport;
 import lexscope.shell.report.ReportPage;
 import org.apache.commons.cli.Option;
@@ -23,6 +25,18 @@ import org.jspecify.annotations.Nullable;
 final class ReportCommand implements Command {
   /// A heap of the series; of the last one what the page says about it.
   private record Heap(DominatorTree tree, @Nullable String report) {}
+
+  /// What a page is called whose name nobody chose, without its ending.
+  private static final String UNNAMED = "lexscope";
+
+  private static final String ENDING = ".report.html";
+  private static final String BROWSER = "browser";
+
+  private final UserBrowser browser;
+
+  ReportCommand(UserBrowser browser) {
+    this.browser = browser;
+  }
 
   @Override
   public String name() {
@@ -36,7 +50,7 @@ final class ReportCommand implements Command {
 
   @Override
   public String synopsis() {
-    return "FILE [FILE...] -o OUT.html";
+    return "FILE [FILE...] [-o OUT.html]";
   }
 
   @Override
@@ -49,7 +63,8 @@ final class ReportCommand implements Command {
     moments (--at NAME,NAME) what grows. It is about the last of them. Of a large heap the page
     carries the part that retains most and says what was left out. The same heap gives the same page.
     Snapshots of Node and Chrome say more with the source texts (--sources): whose the records are,
-    which bindings nobody uses, and where they stand.
+    which bindings nobody uses, and where they stand. Without -o the page of app.js is app.report.html
+    beside it.
     """;
   }
 
@@ -79,7 +94,9 @@ final class ReportCommand implements Command {
                 .hasArg()
                 .argName("OUT")
                 .desc("the page to write, such as report.html")
-                .get());
+                .get())
+        .addOption(
+            Option.builder().longOpt(BROWSER).desc("open the page in your browser, too").get());
   }
 
   @Override
@@ -88,10 +105,7 @@ final class ReportCommand implements Command {
     if (files.isEmpty()) {
       throw new UserSyntaxException("report needs a file");
     }
-    String output =
-        arguments
-            .value("output")
-            .orElseThrow(() -> new UserSyntaxException("report needs -o OUT.html"));
+    String output = arguments.value("output").orElseGet(() -> beside(files.getLast()));
     EdgeRule rule = CommonOptions.rule(arguments);
     CapturePolicy policy = CommonOptions.policy(arguments, CapturePolicy.WHOLE);
     CapturePolicy dead = CommonOptions.policy(arguments, CapturePolicy.V8);
@@ -126,7 +140,29 @@ final class ReportCommand implements Command {
       heaps.addAll(asked.answers());
     }
     PageFile.write(page(heaps), path, output);
+    if (!arguments.has("output")) {
+      streams.out().println("written: " + output);
+    }
+    if (arguments.has(BROWSER)) {
+      streams.out().flush();
+      browser.open(path);
+    }
     return worst;
+  }
+
+  /// The page of a file, beside it; in the folder for temporary files if nothing can be written
+  /// there.
+  private static String beside(String file) {
+    Path path = Path.of(Programs.isFile(file) ? file : UNNAMED);
+    String name =
+        String.valueOf(path.getFileName())
+                .replaceFirst("\\.(heapsnapshot(\\.\\w+)?|[A-Za-z]+)$", "")
+            + ENDING;
+    Path folder = path.toAbsolutePath().getParent();
+    boolean writable = folder != null && Files.isWritable(folder);
+    return writable
+        ? path.resolveSibling(name).toString()
+        : Path.of(System.getProperty("java.io.tmpdir"), name).toString();
   }
 
   private static HeapReport.@Nullable Sources sources(HeapFile heap, Arguments arguments) {

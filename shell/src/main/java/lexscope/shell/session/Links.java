@@ -10,12 +10,17 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// Sets places and ids in a line off by colour, and makes them something to click on (OSC 8): a
-/// place opens the file, an id the place where the thing was made.
+/// place opens the file, an id the place where the thing was made, a file that was written itself.
 public final class Links {
   private static final Pattern SPOT =
       Pattern.compile(
           "(?<place>(?<file>[\\w./@+~-]*[\\w]\\.(?:[cm]?[jt]sx?))(?::(?<line>\\d+)(?::\\d+)?))|#(?<id>\\d+)\\b");
 
+  /// How the shell says that it has written a file.
+  private static final Pattern WRITTEN = Pattern.compile("written: (?<file>.+)");
+
+  private static final int ID = 36;
+  private static final int PLACE = 34;
   private static final String END = "\u001b]8;;\u001b\\";
 
   private final LongFunction<@Nullable String> placeOfId;
@@ -54,6 +59,12 @@ public final class Links {
 
   /// The line with colours, and with links if they are asked for.
   String of(String line, boolean linked) {
+    Matcher written = WRITTEN.matcher(line);
+    if (written.matches()) {
+      String file = written.group("file");
+      return line.substring(0, written.start("file"))
+          + coloured(file, PLACE, linked ? target(file, "") : null);
+    }
     Matcher spot = SPOT.matcher(line);
     StringBuilder out = new StringBuilder();
     while (spot.find()) {
@@ -62,13 +73,15 @@ public final class Links {
           !linked
               ? null
               : isId ? ofId(spot.group("id")) : target(spot.group("file"), spot.group("line"));
-      String shown = "\u001b[" + (isId ? 36 : 34) + "m" + spot.group() + "\u001b[39m";
       spot.appendReplacement(
-          out,
-          Matcher.quoteReplacement(
-              target == null ? shown : "\u001b]8;;" + target + "\u001b\\" + shown + END));
+          out, Matcher.quoteReplacement(coloured(spot.group(), isId ? ID : PLACE, target)));
     }
     return spot.appendTail(out).toString();
+  }
+
+  private static String coloured(String text, int colour, @Nullable String target) {
+    String shown = "\u001b[" + colour + "m" + text + "\u001b[39m";
+    return target == null ? shown : "\u001b]8;;" + target + "\u001b\\" + shown + END;
   }
 
   private @Nullable String ofId(String id) {
@@ -83,7 +96,7 @@ public final class Links {
   private static @Nullable String target(String file, String line) {
     try {
       Path path = Path.of(file).toAbsolutePath().normalize();
-      return Files.isRegularFile(path) ? path.toUri() + "#L" + line : null;
+      return Files.isRegularFile(path) ? path.toUri() + (line.isEmpty() ? "" : "#L" + line) : null;
     } catch (InvalidPathException _) {
       return null;
     }

@@ -313,6 +313,7 @@ public final class Session {
     }
     return switch (verb) {
       case "run" -> !rest.isEmpty();
+      case "report" -> !ShellVerbs.isReportOfShell(rest);
       case "diff" ->
           rest.isEmpty() || rest.getFirst().startsWith("-") || marks.find(rest.getFirst()) == null;
       default -> false;

@@ -1,6 +1,9 @@
 package lexscope.shell.session;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 import lexscope.shell.ExitCode;
 import lexscope.shell.UserSyntaxException;
 import lexscope.shell.command.Command;
@@ -9,6 +12,8 @@ import lexscope.shell.session.ShellVerb.Operand;
 
 /// Verbs about the shell itself.
 final class ShellVerbs {
+  private static final String BROWSER = "--browser";
+
   private final Session session;
 
   ShellVerbs(Session session) {
@@ -19,17 +24,33 @@ final class ShellVerbs {
     return List.of(
         new ShellVerb(
             "open",
-            "FILE",
-            "make the shell be about another program or snapshot",
-            "",
-            "open app.js",
+            "[FILE]",
+            "open the report of the heap in the browser, or another program or snapshot here",
+            """
+            Without FILE a report of the heap as it stands is written beside the program and opened in
+            your browser: the same as 'report --browser'. With FILE the shell is about that from then
+            on.
+            """,
+            "open",
             Operand.FILE,
             words -> {
-              if (words.size() != 1) {
-                throw new UserSyntaxException("open takes one file");
+              if (words.size() > 1) {
+                throw new UserSyntaxException("open takes one file at most");
               }
-              return session.open(words.getFirst());
+              return words.isEmpty() ? report(List.of(BROWSER)) : session.open(words.getFirst());
             }),
+        new ShellVerb(
+            "report",
+            "[OUT.html] [--browser]",
+            "write a report of the heap as it stands, and open it in the browser if asked to",
+            """
+            Without OUT.html the page of app.js is app.report.html beside it. It is about this very
+            moment, under the policy of the shell; nothing runs again. With other words it is the
+            command of that name.
+            """,
+            "report",
+            Operand.NOTHING,
+            this::report),
         new ShellVerb(
             "help",
             "[VERB]",
@@ -49,6 +70,31 @@ final class ShellVerbs {
               session.leave();
               return ExitCode.DONE;
             }));
+  }
+
+  /// Whether `report` with these words is that of the shell, and not the command with its options.
+  static boolean isReportOfShell(List<String> words) {
+    long pages = words.stream().filter(ShellVerbs::isPage).count();
+    return pages <= 1 && words.stream().allMatch(word -> isPage(word) || word.equals(BROWSER));
+  }
+
+  private static boolean isPage(String word) {
+    String lower = word.toLowerCase(Locale.ROOT);
+    return !word.startsWith("-") && (lower.endsWith(".html") || lower.endsWith(".htm"));
+  }
+
+  private ExitCode report(List<String> words) {
+    List<String> line = new ArrayList<>(List.of("report"));
+    Optional<String> page = words.stream().filter(ShellVerbs::isPage).findFirst();
+    page.ifPresent(name -> line.addAll(List.of("-o", name)));
+    if (words.contains(BROWSER)) {
+      line.add(BROWSER);
+    }
+    ExitCode code = session.command(line);
+    if (page.isPresent() && code.equals(ExitCode.DONE)) {
+      session.out().println("written: " + page.get());
+    }
+    return code;
   }
 
   private ExitCode help(List<String> words) {

@@ -293,8 +293,8 @@ class ReportCommandTest {
   @Test
   @DisplayName("wrong usage and files that cannot be read or written are told, and nothing is left")
   void mistakes() throws IOException {
-    assertThat(line.run("report", program)).isEqualTo(ExitCode.USAGE);
-    assertThat(line.err()).contains("report needs -o OUT.html");
+    assertThat(line.run("report")).isEqualTo(ExitCode.USAGE);
+    assertThat(line.err()).contains("report needs a file");
     assertThat(line.run("report", "-o", page.toString())).isEqualTo(ExitCode.USAGE);
     assertThat(line.run("report", "--policy", "all", program, "-o", page.toString()))
         .isEqualTo(ExitCode.USAGE);
@@ -312,6 +312,14 @@ class ReportCommandTest {
     Files.writeString(page, "before");
     assertThat(line.run("report", failing, "-o", page.toString())).isEqualTo(ExitCode.GUEST_FAILED);
     assertThat(page).hasContent("before");
+  }
+
+  @Test
+  @DisplayName("without -o the page stands beside the file, and its name is told")
+  void besideTheFile() {
+    assertThat(line.run("report", program)).isEqualTo(ExitCode.DONE);
+    assertThat(line.out()).isEqualTo("written: " + folder.resolve("app.report.html") + "\n");
+    assertThat(folder.resolve("app.report.html")).isRegularFile();
   }
 
   @Test

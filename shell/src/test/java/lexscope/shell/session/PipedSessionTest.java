@@ -2,22 +2,13 @@ package lexscope.shell.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
-import lexscope.js.host.Host;
 import lexscope.shell.ExitCode;
-import lexscope.shell.Interruption;
-import lexscope.shell.Streams;
-import lexscope.shell.command.Shells;
-import lexscope.shell.repl.PipedLines;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -40,26 +31,10 @@ final class PipedSessionTest {
   }
 
   private ExitCode shell(String file, String... lines) {
-    ByteArrayOutputStream outBytes = new ByteArrayOutputStream();
-    ByteArrayOutputStream errBytes = new ByteArrayOutputStream();
-    Streams streams =
-        new Streams(
-            new ByteArrayInputStream(new byte[0]),
-            new PrintStream(outBytes, true, StandardCharsets.UTF_8),
-            new PrintStream(errBytes, true, StandardCharsets.UTF_8),
-            false,
-            false,
-            new Interruption());
-    byte[] input = String.join("\n", lines).getBytes(StandardCharsets.UTF_8);
-    ExitCode code =
-        Host.onGuestThread(() ->
-            Shells.run(
-                streams,
-                prompting -> new PipedLines(new ByteArrayInputStream(input), prompting::isComplete),
-                false,
-                file.isEmpty() ? List.of() : List.of(file)));
-    out = outBytes.toString(StandardCharsets.UTF_8).replace(folder + "/", "");
-    err = errBytes.toString(StandardCharsets.UTF_8).replace(folder + "/", "");
+    PipedShell shell = new PipedShell(folder);
+    ExitCode code = shell.run(file, lines);
+    out = shell.out();
+    err = shell.err();
     return code;
   }
 
