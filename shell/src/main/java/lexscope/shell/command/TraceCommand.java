@@ -116,7 +116,7 @@ final class TraceCommand implements Command {
       PageFile.write(
           StepsPage.of(traces, arguments.has("predict")), page.get(), output.orElseThrow());
     } else if (typed) {
-      return worst.worse(StepViewer.show(traces, arguments.has("predict")));
+      return worst.worse(StepViewer.show(traces, arguments.has("predict"), streams));
     }
     return worst;
   }

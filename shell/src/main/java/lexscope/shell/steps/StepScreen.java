@@ -20,16 +20,21 @@ final class StepScreen {
 
   private final Trace trace;
   private final int index;
+  private final boolean coloured;
   private final List<AttributedString> lines = new ArrayList<>();
 
-  private StepScreen(Trace trace, int index) {
+  private StepScreen(Trace trace, int index, boolean coloured) {
     this.trace = trace;
     this.index = index;
+    this.coloured = coloured;
   }
 
   /// The lines of a step.
-  static List<AttributedString> of(Trace trace, int index, int columns, int rows) {
-    StepScreen screen = new StepScreen(trace, index);
+  ///
+  /// @param coloured whether they may have colours; nothing is said by colour alone
+  static List<AttributedString> of(
+      Trace trace, int index, int columns, int rows, boolean coloured) {
+    StepScreen screen = new StepScreen(trace, index, coloured);
     screen.write();
     List<AttributedString> cut = new ArrayList<>();
     for (AttributedString line : screen.lines) {
@@ -70,8 +75,12 @@ final class StepScreen {
     queues(step.queues());
     alive(step, before);
     if (index == trace.steps().size() - 1 && !trace.cut().isEmpty()) {
-      line(trace.cut(), PLAIN.foreground(AttributedStyle.YELLOW));
+      line(trace.cut(), colour(AttributedStyle.YELLOW));
     }
+  }
+
+  private AttributedStyle colour(int colour) {
+    return coloured ? PLAIN.foreground(colour) : PLAIN;
   }
 
   private void line(String text, AttributedStyle style) {
@@ -122,7 +131,7 @@ final class StepScreen {
     for (String key : step.gone()) {
       Box dead = before.get(key);
       if (dead != null) {
-        line("- " + StepText.name(dead) + " is dead", PLAIN.foreground(AttributedStyle.RED));
+        line("- " + StepText.name(dead) + " is dead", colour(AttributedStyle.RED));
       }
     }
   }
@@ -136,8 +145,8 @@ final class StepScreen {
         line(
             (born ? "+ " : changed ? "~ " : "  ") + StepText.described(box),
             born
-                ? PLAIN.foreground(AttributedStyle.GREEN)
-                : changed ? PLAIN.foreground(AttributedStyle.YELLOW) : PLAIN);
+                ? colour(AttributedStyle.GREEN)
+                : changed ? colour(AttributedStyle.YELLOW) : PLAIN);
       }
     }
   }
@@ -153,7 +162,7 @@ final class StepScreen {
       Output each = all.get(i);
       line(
           (each.error() ? "! " : "> ") + each.text(),
-          i >= fresh ? PLAIN.foreground(AttributedStyle.CYAN).bold() : PLAIN);
+          i >= fresh ? colour(AttributedStyle.CYAN).bold() : PLAIN);
     }
   }
 

@@ -1,9 +1,12 @@
 package lexscope.shell.steps;
 
+import java.io.IOError;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
 import lexscope.shell.ExitCode;
+import lexscope.shell.Streams;
 import org.jline.keymap.BindingReader;
 import org.jline.keymap.KeyMap;
 import org.jline.terminal.Attributes;
@@ -11,6 +14,8 @@ import org.jline.terminal.Terminal;
 import org.jline.terminal.TerminalBuilder;
 import org.jline.utils.AttributedString;
 import org.jline.utils.InfoCmp.Capability;
+import org.jline.utils.ShutdownHooks;
+import org.jspecify.annotations.Nullable;
 
 /// Steps through traces at a terminal, by keys.
 public final class StepViewer {
@@ -28,7 +33,9 @@ public final class StepViewer {
 
   private final List<Trace> traces;
   private final boolean predicting;
+  private final boolean coloured;
   private final Terminal terminal;
+  private final Thread reading = Thread.currentThread();
   private int shown;
   private int index;
 
@@ -36,20 +43,32 @@ public final class StepViewer {
   private int told;
   private int right;
 
-  /// A viewer at a terminal.
+  // What was painted last, to be painted anew when the terminal changes its size: that is told on
+  // another thread. Guarded by the viewer.
+  private String foot = "";
+  private @Nullable Attributes before;
+
+  /// A viewer at a terminal, for the thread that runs it.
   ///
   /// @param predicting whether each line of output is to be guessed
-  StepViewer(List<Trace> traces, boolean predicting, Terminal terminal) {
+  /// @param coloured whether colours may be shown
+  StepViewer(List<Trace> traces, boolean predicting, boolean coloured, Terminal terminal) {
     this.traces = traces;
     this.predicting = predicting;
+    this.coloured = coloured;
     this.terminal = terminal;
   }
 
   /// Shows traces at the terminal of the process until the reader quits.
-  public static ExitCode show(List<Trace> traces, boolean predicting) {
+  ///
+  /// @param streams whether there are colours, and how the process is ended from outside
+  public static ExitCode show(List<Trace> traces, boolean predicting, Streams streams) {
     try (Terminal terminal =
         TerminalBuilder.builder().system(true).graphemeCluster(false).build()) {
-      return new StepViewer(traces, predicting, terminal).run();
+      StepViewer viewer = new StepViewer(traces, predicting, streams.colour(), terminal);
+      AtomicReference<ExitCode> code = new AtomicReference<>(ExitCode.INTERRUPTED);
+      streams.interruption().during(viewer::stop, () -> code.set(viewer.run()));
+      return code.get();
     } catch (IOException e) {
       throw new UncheckedIOException("the terminal cannot be opened", e);
     }
@@ -57,19 +76,50 @@ public final class StepViewer {
 
   /// Shows steps until the reader quits.
   ExitCode run() {
-    Attributes before = terminal.enterRawMode();
+    enter();
+    // When the process is ended from outside this runs before the terminal is closed.
+    ShutdownHooks.Task last = ShutdownHooks.add(this::leave);
+    try {
+      return keys();
+    } catch (IOError | RuntimeException e) {
+      if (isOpen()) {
+        throw e;
+      }
+      return ExitCode.INTERRUPTED;
+    } finally {
+      leave();
+      ShutdownHooks.remove(last);
+    }
+  }
+
+  /// Ends the viewer from any thread.
+  private void stop() {
+    leave();
+    reading.interrupt();
+  }
+
+  private synchronized void enter() {
+    before = terminal.enterRawMode();
     Attributes raw = terminal.getAttributes();
     // Ctrl-C is a key here, so that the terminal is left as it was found.
     raw.setLocalFlag(Attributes.LocalFlag.ISIG, false);
     terminal.setAttributes(raw);
+    terminal.handle(Terminal.Signal.WINCH, _ -> repaint());
     terminal.puts(Capability.enter_ca_mode);
-    try {
-      return keys();
-    } finally {
+  }
+
+  private synchronized void leave() {
+    Attributes found = before;
+    if (found != null) {
+      before = null;
       terminal.puts(Capability.exit_ca_mode);
-      terminal.setAttributes(before);
+      terminal.setAttributes(found);
       terminal.flush();
     }
+  }
+
+  private synchronized boolean isOpen() {
+    return before != null;
   }
 
   private ExitCode keys() {
@@ -199,18 +249,35 @@ public final class StepViewer {
 
   // ---- painting --------------------------------------------------------------------------------
 
-  private void paint(String foot) {
+  private synchronized void paint(String last) {
+    foot = last;
+    repaint();
+  }
+
+  private synchronized void repaint() {
+    if (!isOpen()) {
+      return;
+    }
     int rows = Math.max(4, terminal.getSize().getRows());
     int columns = Math.max(20, terminal.getSize().getColumns());
     terminal.puts(Capability.clear_screen);
     if (!trace().steps().isEmpty()) {
       String file = trace().file() + ", policy " + trace().policy();
-      terminal.writer().println(file.substring(0, Math.min(file.length(), columns)));
-      for (AttributedString line : StepScreen.of(trace(), index, columns, rows - 2)) {
-        terminal.writer().println(line.toAnsi(terminal));
-      }
+      line(new AttributedString(file), columns);
+      StepScreen.of(trace(), index, columns, rows - 2, coloured)
+          .forEach(line -> line(line, columns));
     }
-    terminal.writer().print(foot);
+    // The last line is not ended: that would scroll the first away. Of a long one the end is
+    // shown, where the reader types.
+    AttributedString last = new AttributedString(foot);
+    int width = last.columnLength();
+    terminal
+        .writer()
+        .print(width < columns ? foot : "…" + last.columnSubSequence(width - columns + 2, width));
     terminal.flush();
+  }
+
+  private void line(AttributedString line, int columns) {
+    terminal.writer().println(line.columnSubSequence(0, columns).toAnsi(terminal));
   }
 }

@@ -1,14 +1,11 @@
 package lexscope.shell.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -16,8 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/// The interactive shell in a pseudo-terminal, typed at as a person would: `script` of util-linux
-/// makes the terminal and passes on what comes through its pipes.
+/// The interactive shell in a pseudo-terminal, typed at as a person would.
 @Timeout(value = 3, unit = TimeUnit.MINUTES, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 final class TerminalProcessTest {
   private static final String PROMPT = "whole> ";
@@ -25,34 +21,21 @@ final class TerminalProcessTest {
   private static final String CTRL_D = "\u0004";
 
   @TempDir Path folder;
-  private Process process;
-  private OutputStream keys;
-  private InputStream screen;
+  private PseudoTerminal terminal;
 
   @BeforeEach
   void openTerminal() throws IOException, InterruptedException {
-    assumeTrue(
-        Launcher.sh(folder, "script --version").out().contains("util-linux"),
-        "SKIPPED: script of util-linux is missing");
     Files.writeString(folder.resolve("good.js"), "console.log('hello', 20 + 3);");
     Files.writeString(folder.resolve("endless.js"), "console.log('going', 40 + 5); for (;;);");
-    ProcessBuilder builder =
-        Launcher.builder(folder)
-            .command(
-                "script", "-qefc", "stty rows 40 cols 200; exec \"$LEXSCOPE\" shell", "/dev/null");
-    builder.environment().put("TERM", "xterm");
-    builder.environment().put("NO_COLOR", "1");
-    builder.environment().put("LEXSCOPE_OPTS", "-Duser.home=" + folder);
-    process = builder.redirectErrorStream(true).start();
-    keys = process.getOutputStream();
-    screen = process.getInputStream();
+    terminal =
+        PseudoTerminal.open(
+            folder, 200, 40, Map.of("TERM", "xterm", "NO_COLOR", "1"), "exec \"$LEXSCOPE\" shell");
   }
 
   @AfterEach
   void closeTerminal() {
-    if (process != null) {
-      process.descendants().forEach(ProcessHandle::destroyForcibly);
-      process.destroyForcibly();
+    if (terminal != null) {
+      terminal.close();
     }
   }
 
@@ -127,13 +110,12 @@ final class TerminalProcessTest {
   }
 
   private void type(String text) throws IOException {
-    keys.write(text.getBytes(StandardCharsets.UTF_8));
-    keys.flush();
+    terminal.type(text);
   }
 
   /// Presses Ctrl-C, and again after ten seconds, as a person would: one that meets the terminal
   /// just when it changes its mode is lost.
-  private void interrupt() throws IOException {
+  private void interrupt() throws IOException, InterruptedException {
     Thread again =
         Thread.ofVirtual()
             .start(() -> {
@@ -154,14 +136,13 @@ final class TerminalProcessTest {
     }
   }
 
-  private void see(String text) throws IOException {
-    Launcher.readUntil(screen, text);
+  private void see(String text) throws InterruptedException {
+    terminal.see(text);
   }
 
-  private int exitCode() throws IOException, InterruptedException {
-    String rest = new String(screen.readAllBytes(), StandardCharsets.UTF_8);
-    assertThat(rest).doesNotContain("Exception", "error");
-    assertThat(process.waitFor(Launcher.SECONDS, TimeUnit.SECONDS)).isTrue();
-    return process.exitValue();
+  private int exitCode() throws InterruptedException {
+    int code = terminal.exitCode();
+    assertThat(terminal.written()).doesNotContain("Exception", "internal error");
+    return code;
   }
 }

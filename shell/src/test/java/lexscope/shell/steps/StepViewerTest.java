@@ -60,7 +60,7 @@ class StepViewerTest {
     thread =
         Thread.ofPlatform()
             .daemon()
-            .start(() -> code = new StepViewer(traces, predicting, made).run());
+            .start(() -> code = new StepViewer(traces, predicting, true, made).run());
   }
 
   private void type(String keys) throws IOException {
