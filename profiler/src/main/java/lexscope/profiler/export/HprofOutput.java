@@ -115,6 +115,13 @@ final class HprofOutput {
     u4((int) value);
   }
 
+  /// So many bytes as they are.
+  void bytes(byte[] bytes) throws IOException {
+    for (byte each : bytes) {
+      u1(each);
+    }
+  }
+
   /// Only a part with a segment of its own ever fills the buffer.
   private void room(int bytes) throws IOException {
     if (size + bytes > SEGMENT_BYTES) {

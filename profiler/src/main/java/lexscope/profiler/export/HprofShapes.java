@@ -1,5 +1,6 @@
 package lexscope.profiler.export;
 
+import com.carrotsearch.hppc.IntArrayList;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -22,26 +23,35 @@ import lexscope.profiler.graph.SnapshotGraph;
 /// A class is filled up with fields of eight bytes, an array with null references, until its
 /// instances have the size of the node as readers compute it: eight bytes of header, four a
 /// reference, rounded up to eight. What is smaller than that cannot be told exactly.
+///
+/// A weak edge of what a program makes is a field of eight bytes with the address of its target, no
+/// reference: Java's weak references are objects that readers of HPROF follow when they look for
+/// dominators. Those of the engine (of its code, its shapes, its lists of roots) are left out: a
+/// program never sees them.
 final class HprofShapes {
   /// One class.
   ///
   /// @param name in the form of class files; of arrays that of their elements
   /// @param fields the names of the references
+  /// @param weak the names of the weak ones
   /// @param filler how many fields of eight bytes are added
   /// @param array whether its objects are arrays of references
-  record Shape(String name, List<String> fields, int filler, boolean array) {}
+  record Shape(String name, List<String> fields, List<String> weak, int filler, boolean array) {}
 
-  private record Key(String name, List<String> fields, int filler) {}
+  private record Key(String name, List<String> fields, List<String> weak, int filler) {}
 
   static final int HEADER = 8;
   static final int ARRAY_HEADER = 12;
   private static final int REFERENCE = 4;
+  private static final int WEAK = 8;
   private static final int MOST_FIELDS = 256;
   private static final int MOST_FILLER = 64;
   private static final int MOST_SHAPES = 64;
 
   private final SnapshotGraph graph;
   private final RetainingEdges edges;
+  private final boolean[] alive;
+  private final HprofTexts texts;
   private final HprofClassNames names;
   private final List<Shape> shapes = new ArrayList<>();
   private final Map<Key, Integer> known = new HashMap<>();
@@ -52,15 +62,26 @@ final class HprofShapes {
   HprofShapes(RetainingEdges edges, boolean[] alive) {
     this.graph = edges.graph();
     this.edges = edges;
+    this.alive = alive;
+    this.texts = new HprofTexts(edges, alive);
     this.names = new HprofClassNames(graph);
     this.shapeOf = new int[graph.nodeCount()];
     Arrays.fill(shapeOf, -1);
     for (int node = 0; node < alive.length; node++) {
       Monitor.poll(node);
       if (alive[node]) {
-        shapeOf[node] = shape(node);
+        shapeOf[node] = texts.isText(node) ? -1 : shape(node);
       }
     }
+  }
+
+  private boolean isWeak(int node, int edge) {
+    return graph.edgeKind(edge) == EdgeKind.WEAK
+        && alive[graph.edgeTarget(edge)]
+        && switch (graph.kind(node)) {
+          case OBJECT, ARRAY, CLOSURE, NATIVE -> true;
+          default -> false;
+        };
   }
 
   private int shape(int node) {
@@ -71,12 +92,17 @@ final class HprofShapes {
       return array(name);
     }
     List<String> fields = labels(node);
-    long spare = graph.shallowBytes(node) - HEADER - (long) REFERENCE * fields.size();
+    List<String> weak = weakLabels(node);
+    long spare =
+        graph.shallowBytes(node)
+            - HEADER
+            - (long) REFERENCE * fields.size()
+            - (long) WEAK * weak.size();
     int filler = spare < 8 ? 0 : (int) Math.min(spare / 8, Integer.MAX_VALUE);
-    if (filler > MOST_FILLER || fields.size() > MOST_FIELDS) {
+    if (filler > MOST_FILLER || fields.size() + weak.size() > MOST_FIELDS) {
       return array(name);
     }
-    Key key = new Key(name, fields, filler);
+    Key key = new Key(name, fields, weak, filler);
     Integer shape = known.get(key);
     if (shape != null) {
       return shape;
@@ -85,16 +111,16 @@ final class HprofShapes {
     if (number > MOST_SHAPES && !graph.detail(node).isRecord()) {
       return array(name);
     }
-    shapes.add(new Shape(number == 1 ? name : name + "+" + number, fields, filler, false));
+    shapes.add(new Shape(number == 1 ? name : name + "+" + number, fields, weak, filler, false));
     known.put(key, shapes.size() - 1);
     return shapes.size() - 1;
   }
 
   private int array(String name) {
     return known.computeIfAbsent(
-        new Key(name, List.of(), -1),
+        new Key(name, List.of(), List.of(), -1),
         _ -> {
-          shapes.add(new Shape(name, List.of(), 0, true));
+          shapes.add(new Shape(name, List.of(), List.of(), 0, true));
           return shapes.size() - 1;
         });
   }
@@ -152,6 +178,25 @@ final class HprofShapes {
     return sorted;
   }
 
+  private List<String> weakLabels(int node) {
+    List<String> labels = new ArrayList<>();
+    for (int edge = graph.firstEdge(node); edge < graph.endEdge(node); edge++) {
+      if (isWeak(node, edge)) {
+        String label = graph.edgeLabel(edge);
+        int times = 1;
+        while (labels.contains(weakLabel(label, times))) {
+          times++;
+        }
+        labels.add(weakLabel(label, times));
+      }
+    }
+    return labels;
+  }
+
+  private static String weakLabel(String label, int times) {
+    return label + (times == 1 ? "" : "#" + times) + " (weak)";
+  }
+
   private String label(int edge, int place) {
     EdgeKind kind = graph.edgeKind(edge);
     if (kind == EdgeKind.ELEMENT) {
@@ -200,7 +245,23 @@ final class HprofShapes {
     return shapes;
   }
 
-  /// The number of a node's class in {@link #shapes}, or -1.
+  /// Which nodes are strings with a text.
+  HprofTexts texts() {
+    return texts;
+  }
+
+  /// The targets of a node's weak edges, in the order of its shape's names.
+  int[] weakTargets(int node) {
+    IntArrayList targets = new IntArrayList();
+    for (int edge = graph.firstEdge(node); edge < graph.endEdge(node); edge++) {
+      if (isWeak(node, edge)) {
+        targets.add(graph.edgeTarget(edge));
+      }
+    }
+    return targets.toArray();
+  }
+
+  /// The number of a node's class in {@link #shapes}, or -1 if it has none or is a text.
   int shapeOf(int node) {
     return shapeOf[node];
   }

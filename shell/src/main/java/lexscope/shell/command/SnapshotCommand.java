@@ -54,7 +54,8 @@ final class SnapshotCommand implements Command {
       heapsnapshot  Chrome DevTools, memlab, Lexscope
       hprof         Eclipse MAT, VisualVM: what is alive under rule strong, an object for each node;
                     the address of an object is its id, records and functions are classes, bindings
-                    fields. The text of strings is not carried.
+                    fields. Strings are java.lang.String with their text; a weak reference is a
+                    number, the address of its target; a WeakMap's key refers to the value.
     """;
   }
 
