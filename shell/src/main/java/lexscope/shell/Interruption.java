@@ -1,43 +1,61 @@
 package lexscope.shell;
 
-import java.util.concurrent.atomic.AtomicReference;
-
 /// Lets the user end what runs: Ctrl-C in the interactive shell, SIGINT otherwise. One object
 /// serves a whole process; every method may be called from any thread.
 public final class Interruption {
-  private final AtomicReference<Runnable> running = new AtomicReference<>(() -> {});
+  private static final Runnable NOTHING = () -> {};
+
   private final Object lock = new Object();
+  private Runnable running = NOTHING;
+  private boolean early;
   private volatile boolean ending;
   private volatile boolean analysing;
 
-  /// Runs `work`; meanwhile a request runs `stop`, on another thread.
+  /// Runs `work`; meanwhile a request runs `stop`, on the thread that asks. One that came early,
+  /// before anything ran, does so at once. What ran around it is asked again afterwards.
   public void during(Runnable stop, Runnable work) {
-    listen(stop);
+    Runnable around = begin(stop);
     try {
       work.run();
     } finally {
-      listen(() -> {});
+      end(around);
     }
   }
 
-  private void listen(Runnable stop) {
+  private Runnable begin(Runnable stop) {
     synchronized (lock) {
-      running.set(stop);
+      Runnable around = running;
+      running = stop;
+      if (early) {
+        early = false;
+        stop.run();
+      }
+      return around;
+    }
+  }
+
+  private void end(Runnable around) {
+    synchronized (lock) {
+      running = around;
     }
   }
 
   /// Runs `work` that leaves nothing behind and has nothing to say when it is ended: the process
   /// need not wait for it. A request interrupts the thread, which analyses look at now and then;
-  /// once `work` is over the thread is not interrupted any more.
+  /// once `work` is over the thread is not interrupted any more, unless another analysis is around
+  /// this one.
   public void duringAnalysis(Runnable work) {
+    boolean inAnalysis = analysing;
     analysing = true;
-    listen(Thread.currentThread()::interrupt);
+    Runnable around = begin(Thread.currentThread()::interrupt);
     try {
       work.run();
     } finally {
-      listen(() -> {});
-      Thread.interrupted();
-      analysing = false;
+      end(around);
+      if (!inAnalysis) {
+        Thread.interrupted();
+      }
+      analysing = inAnalysis;
     }
   }
 
@@ -59,10 +77,21 @@ public final class Interruption {
     return ending;
   }
 
-  /// Asks what runs to end. Without anything that runs, nothing happens.
+  /// Asks what runs to end. If nothing does yet, what comes next is meant: a verb takes a moment to
+  /// read its words and to prepare what it runs.
   public void request() {
     synchronized (lock) {
-      running.get().run();
+      if (running == NOTHING) {
+        early = true;
+      }
+      running.run();
+    }
+  }
+
+  /// Forgets a request that met nothing: what it was for is over.
+  public void forget() {
+    synchronized (lock) {
+      early = false;
     }
   }
 }

@@ -103,22 +103,22 @@ public final class HeapFile {
   static <T> Asked<T> ask(
       String file, Programs programs, List<String> moments, Function<HeapFile, T> question) {
     HeapFile standing = programs.standing();
-    if (standing != null && standing.file.equals(file)) {
-      return interruptibly(programs, () -> answered(standing, moments, question));
-    }
-    return SnapshotFiles.isSnapshot(file)
-        ? interruptibly(programs, () -> analyse(file, programs, moments, question))
-        : new Run<>(file, programs, moments, question).ask();
-  }
-
-  private static <T> Asked<T> interruptibly(Programs programs, Supplier<Asked<T>> work) {
-    AtomicReference<@Nullable Asked<T>> asked = new AtomicReference<>();
     try {
-      programs.streams().interruption().duringAnalysis(() -> asked.set(work.get()));
+      if (standing != null && standing.file.equals(file)) {
+        return interruptibly(programs, () -> answered(standing, moments, question));
+      }
+      return SnapshotFiles.isSnapshot(file)
+          ? interruptibly(programs, () -> analyse(file, programs, moments, question))
+          : new Run<>(file, programs, moments, question).ask();
     } catch (AnalysisInterruptedException _) {
       return new Asked<>(ExitCode.INTERRUPTED, "interrupted", List.of());
     }
-    return Objects.requireNonNull(asked.get());
+  }
+
+  private static <T> T interruptibly(Programs programs, Supplier<T> work) {
+    AtomicReference<@Nullable T> result = new AtomicReference<>();
+    programs.streams().interruption().duringAnalysis(() -> result.set(work.get()));
+    return Objects.requireNonNull(result.get());
   }
 
   private static <T> Asked<T> answered(
@@ -198,9 +198,10 @@ public final class HeapFile {
 
     private void answerAt(String snapshot, String moment) {
       if (moments.contains(moment)) {
-        answers.put(
-            moment,
-            question.apply(new HeapFile(file, snapshot, host, null, programs.recorded(), "")));
+        // What the program printed is not lost if the process ends meanwhile.
+        programs.streams().flush();
+        HeapFile heap = new HeapFile(file, snapshot, host, null, programs.recorded(), "");
+        answers.put(moment, interruptibly(programs, () -> question.apply(heap)));
       }
     }
 
@@ -214,6 +215,9 @@ public final class HeapFile {
             && !answers.containsKey(moment)) {
           try {
             answerAt(full, moment);
+          } catch (AnalysisInterruptedException e) {
+            failure = e;
+            host.interrupt();
           } catch (RuntimeException e) {
             // The program must not see it.
             failure = e;

@@ -249,6 +249,7 @@ public final class Session {
     for (String entry = lines.next(); entry != null && !leaving; entry = lines.next()) {
       String text = entry.isBlank() && subject.standing() != null ? lastStep : entry.strip();
       if (!text.isEmpty()) {
+        outer.interruption().forget();
         worst = worst.worse(run(text));
         if (leaving) {
           break;

@@ -1,8 +1,11 @@
 package lexscope.shell.command;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.gson.JsonParser;
+import java.io.BufferedOutputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -21,6 +24,8 @@ import lexscope.shell.Streams;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// `--at NAME`: questions about moments of a run.
 final class NamedSnapshotsTest {
@@ -179,6 +184,45 @@ final class NamedSnapshotsTest {
       assertThat(asked.answers()).hasSize(moments.size());
       return asked.answers().getLast();
     });
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"middle", "end"})
+  void anInterruptedQuestionEndsTheProgramThatIsAskedToo(String moment) throws IOException {
+    String program =
+        Files.writeString(
+                folder.resolve("asked.js"),
+                "console.log('before'); lexscope.snapshot('middle'); console.log('after');")
+            .toString();
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    Interruption interruption = new Interruption();
+    Streams streams =
+        new Streams(
+            InputStream.nullInputStream(),
+            new PrintStream(new BufferedOutputStream(out)),
+            new PrintStream(OutputStream.nullOutputStream()),
+            false,
+            false,
+            interruption);
+    Arguments arguments = Arguments.parse(CommonOptions.ofQuestions(), List.of());
+    Programs programs = Programs.of(arguments, streams, CapturePolicy.UNION, false);
+    HeapFile.Asked<Integer> asked =
+        Host.onGuestThread(() ->
+            HeapFile.ask(
+                program,
+                programs,
+                List.of(moment),
+                heap -> {
+                  // What was printed is out before the question is asked.
+                  assertThat(out.toString(UTF_8)).startsWith("before\n");
+                  interruption.request();
+                  return HeapQuestion.tree(heap, arguments).graph().nodeCount();
+                }));
+    assertThat(asked.code()).isEqualTo(ExitCode.INTERRUPTED);
+    assertThat(asked.message()).isEqualTo("interrupted");
+    assertThat(asked.answers()).isEmpty();
+    assertThat(out.toString(UTF_8))
+        .isEqualTo(moment.equals("end") ? "before\nafter\n" : "before\n");
   }
 
   @Test

@@ -49,13 +49,11 @@ final class PseudoTerminal implements AutoCloseable {
     assumeTrue(
         Launcher.sh(folder, "script --version").out().contains("util-linux"),
         "SKIPPED: script of util-linux is missing");
+    // Without noflsh the terminal drops what is on its way to the screen when Ctrl-C is pressed.
+    String size = "stty noflsh rows " + rows + " cols " + columns;
     ProcessBuilder builder =
         Launcher.builder(folder)
-            .command(
-                "script",
-                "-qefc",
-                "stty rows " + rows + " cols " + columns + "; tty > " + NAME_FILE + "; " + line,
-                "/dev/null");
+            .command("script", "-qefc", size + "; tty > " + NAME_FILE + "; " + line, "/dev/null");
     builder.environment().put("TERM", "xterm-256color");
     builder.environment().remove("NO_COLOR");
     builder.environment().put("LEXSCOPE_OPTS", "-Duser.home=" + folder);
@@ -130,8 +128,25 @@ final class PseudoTerminal implements AutoCloseable {
     long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(Launcher.SECONDS);
     while (!done.getAsBoolean()) {
       if (ended || System.nanoTime() > end) {
-        throw new AssertionError(what + " did not come:\n" + screen() + "\nin\n" + written);
+        String shown = screen();
+        tellThreads();
+        throw new AssertionError(what + " did not come:\n" + shown + "\nin\n" + written);
       }
+      wait(100);
+    }
+  }
+
+  /// Has each JVM in the terminal write what its threads do: SIGQUIT asks for that.
+  private void tellThreads() throws InterruptedException {
+    for (ProcessHandle machine : machines()) {
+      try {
+        new ProcessBuilder("kill", "-QUIT", Long.toString(machine.pid())).start().waitFor();
+      } catch (IOException _) {
+        // Then there is less to read in the failure.
+      }
+    }
+    long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(3);
+    while (!ended && System.nanoTime() < end) {
       wait(100);
     }
   }

@@ -113,27 +113,9 @@ final class TerminalProcessTest {
     terminal.type(text);
   }
 
-  /// Presses Ctrl-C, and again after ten seconds, as a person would: one that meets the terminal
-  /// just when it changes its mode is lost.
   private void interrupt() throws IOException, InterruptedException {
-    Thread again =
-        Thread.ofVirtual()
-            .start(() -> {
-              try {
-                while (true) {
-                  Thread.sleep(10_000);
-                  type(CTRL_C);
-                }
-              } catch (InterruptedException | IOException _) {
-                // It was seen, or the shell has ended.
-              }
-            });
-    try {
-      type(CTRL_C);
-      see("interrupted");
-    } finally {
-      again.interrupt();
-    }
+    type(CTRL_C);
+    see("interrupted");
   }
 
   private void see(String text) throws InterruptedException {
