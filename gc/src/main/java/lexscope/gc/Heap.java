@@ -74,6 +74,11 @@ public final class Heap {
     listeners.add(listener);
   }
 
+  /// Removes a listener, not while a collection runs; one that does not listen is no error.
+  public void removeListener(CollectionListener listener) {
+    listeners.remove(listener);
+  }
+
   /// Sets the number of the place that is allocating; cells remember it. Cost: one store.
   public void setSite(int site) {
     this.site = site;

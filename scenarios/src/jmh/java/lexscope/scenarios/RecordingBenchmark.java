@@ -14,6 +14,7 @@ import lexscope.js.value.Undefined;
 import lexscope.js.vm.Machine;
 import lexscope.profiler.events.JfrCollectionListener;
 import lexscope.profiler.events.ProfilerEvents;
+import org.openjdk.jmh.annotations.AuxCounters;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;
@@ -29,11 +30,15 @@ import org.openjdk.jmh.annotations.Warmup;
 
 /// What it costs a program to be recorded by Flight Recorder: one that makes closures all the time,
 /// of which some thousand stay alive, so that the collector runs again and again.
+///
+/// In one process it is watched and not, by turns. So both are the same compiled code, and load
+/// that comes and goes meets both; between processes, what HotSpot makes of the same program
+/// differs by more than what is measured here.
 @State(Scope.Thread)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MILLISECONDS)
-@Warmup(iterations = 6, time = 1)
-@Measurement(iterations = 8, time = 1)
+@Warmup(iterations = 4, time = 2)
+@Measurement(iterations = 10, time = 2)
 @Fork(
     value = 5,
     jvmArgs = {"-XX:+UseSerialGC", "-XX:+UseCompactObjectHeaders", "-Xmn256m", "-Xss16m"})
@@ -53,64 +58,106 @@ public class RecordingBenchmark {
       };
       """;
 
+  private static final int RUNS = 5;
+
   /// How much of the recorder is at work.
   public enum Recorder {
-    /// Nothing listens.
-    NONE,
     /// The listener is there, but nothing is recorded.
     LISTENING,
     /// All events are recorded, at the throttle that they have.
     RECORDING
   }
 
-  /// What is measured.
+  /// The CPU time of an iteration, in nanoseconds: of the runs that nothing watched, and of the
+  /// watched ones with all that the recorder did.
+  @State(Scope.Thread)
+  @AuxCounters(AuxCounters.Type.EVENTS)
+  public static class Shares {
+    /// Of the runs that nothing watched.
+    public long alone;
+
+    /// Of the watched ones.
+    public long watched;
+
+    /// For JMH.
+    public Shares() {}
+  }
+
+  /// What watches.
   @Param public Recorder mode;
 
+  private final ProcessTime time = new ProcessTime();
   private Machine machine;
-  private JsObject run;
-  private JfrCollectionListener listener;
+  private JsObject function;
   private Recording recording;
+  private boolean watchedFirst;
 
   /// Loads the program and begins to record.
   @Setup
   public void load() {
     Host host = Host.create(HostOptions.defaults(ConsoleSink.silent()));
     machine = host.machine();
+    RunOutcome outcome = host.run(new SourceText("program.js", PROGRAM));
+    if (!(outcome instanceof RunOutcome.Completed)) {
+      throw new IllegalStateException(outcome.report());
+    }
+    function =
+        (JsObject)
+            ObjectOperations.get(machine, machine.realm().globalObject(), PropertyKey.of("run"));
     if (mode == Recorder.RECORDING) {
       recording = new Recording();
       ProfilerEvents.enableIn(recording);
       recording.start();
     }
-    if (mode != Recorder.NONE) {
-      listener = JfrCollectionListener.listenTo(machine.heap());
-    }
-    RunOutcome outcome = host.run(new SourceText("program.js", PROGRAM));
-    if (!(outcome instanceof RunOutcome.Completed)) {
-      throw new IllegalStateException(outcome.report());
-    }
-    run =
-        (JsObject)
-            ObjectOperations.get(machine, machine.realm().globalObject(), PropertyKey.of("run"));
   }
 
   /// Ends the recording.
   @TearDown
   public void end() {
-    if (listener != null) {
-      listener.close();
-    }
     if (recording != null) {
       recording.close();
     }
   }
 
-  /// Makes 100,000 closures.
+  /// Makes closures unwatched, and as many watched; the order changes each time.
   @Benchmark
-  public Object run() {
-    int mark = machine.handles().mark();
-    Object result = run.call(machine, Undefined.UNDEFINED, new Object[0]);
-    machine.handles().release(mark);
-    machine.heap().safepoint();
+  public Object pair(Shares shares) {
+    watchedFirst = !watchedFirst;
+    Object first = watchedFirst ? watched(shares) : alone(shares);
+    Object second = watchedFirst ? alone(shares) : watched(shares);
+    return first.equals(second) ? first : second;
+  }
+
+  private Object alone(Shares shares) {
+    long recorder = time.recorderNanos();
+    long before = time.nanos();
+    Object result = run();
+    long spent = time.nanos() - before;
+    long recorded = time.recorderNanos() - recorder;
+    shares.alone += spent - recorded;
+    // The recorder writes a little later what it was told in a watched run.
+    shares.watched += recorded;
+    return result;
+  }
+
+  private Object watched(Shares shares) {
+    try (JfrCollectionListener _ = JfrCollectionListener.listenTo(machine.heap())) {
+      long before = time.nanos();
+      Object result = run();
+      shares.watched += time.nanos() - before;
+      return result;
+    }
+  }
+
+  /// Makes 100,000 closures some times over, so that the collector runs in each turn.
+  private Object run() {
+    Object result = Undefined.UNDEFINED;
+    for (int i = 0; i < RUNS; i++) {
+      int mark = machine.handles().mark();
+      result = function.call(machine, Undefined.UNDEFINED, new Object[0]);
+      machine.handles().release(mark);
+      machine.heap().safepoint();
+    }
     return result;
   }
 }

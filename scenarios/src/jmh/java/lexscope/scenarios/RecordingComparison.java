@@ -1,12 +1,9 @@
 package lexscope.scenarios;
 
-import java.util.ArrayList;
-import java.util.Collections;
-import java.util.EnumMap;
-import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import lexscope.scenarios.RecordingBenchmark.Recorder;
+import org.openjdk.jmh.results.BenchmarkResult;
+import org.openjdk.jmh.results.IterationResult;
 import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.RunnerException;
 import org.openjdk.jmh.runner.options.Options;
@@ -14,10 +11,9 @@ import org.openjdk.jmh.runner.options.OptionsBuilder;
 import org.openjdk.jmh.runner.options.VerboseMode;
 import org.openjdk.jmh.util.ListStatistics;
 
-/// {@link RecordingBenchmark} in pairs: each round runs it once under every {@link Recorder}, in a
-/// process each, and every second round the other way around. So load that comes and goes meets all
-/// of them, and a ratio is taken within its round only. Printed are the ratios to a run that
-/// nothing listens to: geometric means, with intervals that hold the true one with 95 % confidence.
+/// Runs {@link RecordingBenchmark} in several processes under every {@link Recorder} and prints the
+/// CPU time of the watched program as a part of that of the one that nothing watched: geometric
+/// means over the processes, with intervals that hold the true one with 95 % confidence.
 final class RecordingComparison {
   private static final double CONFIDENCE = 0.95;
 
@@ -25,53 +21,48 @@ final class RecordingComparison {
 
   /// Prints the table.
   ///
-  /// @param args how many rounds, 3 at least
+  /// @param args how many processes for each, 3 at least
   public static void main(String[] args) throws RunnerException {
-    int rounds = Integer.parseInt(args[0]);
-    Map<Recorder, ListStatistics> ratios = new EnumMap<>(Recorder.class);
-    for (int round = 0; round < rounds; round++) {
-      List<Recorder> order = new ArrayList<>(List.of(Recorder.values()));
-      if (round % 2 == 1) {
-        Collections.reverse(order);
+    int processes = Integer.parseInt(args[0]);
+    System.out.println("| recorder | CPU time, of that with none | 95 % | of each process |");
+    System.out.println("|---|---|---|---|");
+    for (Recorder mode : Recorder.values()) {
+      ListStatistics logs = new ListStatistics();
+      StringBuilder each = new StringBuilder();
+      for (BenchmarkResult process : run(mode, processes)) {
+        double ratio = sum(process, "watched") / sum(process, "alone");
+        logs.addValue(Math.log(ratio));
+        each.append(String.format(Locale.ROOT, " %.3f", ratio));
       }
-      Map<Recorder, Double> millis = new EnumMap<>(Recorder.class);
-      for (Recorder mode : order) {
-        millis.put(mode, millis(mode));
-      }
-      System.out.println("round " + (round + 1) + ", ms of CPU: " + millis);
-      double alone = millis.get(Recorder.NONE);
-      millis.forEach((mode, time) ->
-          ratios.computeIfAbsent(mode, _ -> new ListStatistics()).addValue(Math.log(time / alone)));
+      double[] interval = logs.getConfidenceIntervalAt(CONFIDENCE);
+      System.out.printf(
+          Locale.ROOT,
+          "| %s | %.3f | %.3f to %.3f |%s |%n",
+          mode,
+          Math.exp(logs.getMean()),
+          Math.exp(interval[0]),
+          Math.exp(interval[1]),
+          each);
     }
-    System.out.println("| recorder | CPU time, of that with none | 95 % |");
-    System.out.println("|---|---|---|");
-    ratios.forEach((mode, logs) -> {
-      if (mode != Recorder.NONE) {
-        double[] interval = logs.getConfidenceIntervalAt(CONFIDENCE);
-        System.out.printf(
-            Locale.ROOT,
-            "| %s | %.3f | %.3f to %.3f |%n",
-            mode,
-            Math.exp(logs.getMean()),
-            Math.exp(interval[0]),
-            Math.exp(interval[1]));
-      }
-    });
   }
 
-  private static double millis(Recorder mode) throws RunnerException {
+  private static Iterable<BenchmarkResult> run(Recorder mode, int processes)
+      throws RunnerException {
     Options options =
         new OptionsBuilder()
             .include(RecordingBenchmark.class.getName())
             .param("mode", mode.name())
-            .addProfiler(CpuTimeProfiler.class)
-            .forks(1)
+            .forks(processes)
             .verbosity(VerboseMode.SILENT)
             .build();
-    return new Runner(options)
-        .runSingle()
-        .getSecondaryResults()
-        .get(CpuTimeProfiler.LABEL)
-        .getScore();
+    return new Runner(options).runSingle().getBenchmarkResults();
+  }
+
+  private static double sum(BenchmarkResult process, String counter) {
+    double sum = 0;
+    for (IterationResult iteration : process.getIterationResults()) {
+      sum += iteration.getSecondaryResults().get(counter).getScore();
+    }
+    return sum;
   }
 }

@@ -45,7 +45,7 @@ public final class JfrCollectionListener implements CollectionListener, AutoClos
     this.heap = heap;
   }
 
-  /// Listens to the collections of `heap` from now on; close it to end the statistics.
+  /// Listens to the collections of `heap` from now on, until it is closed.
   public static JfrCollectionListener listenTo(Heap heap) {
     JfrCollectionListener listener = new JfrCollectionListener(heap);
     heap.addListener(listener);
@@ -55,6 +55,7 @@ public final class JfrCollectionListener implements CollectionListener, AutoClos
 
   @Override
   public void close() {
+    heap.removeListener(this);
     FlightRecorder.removePeriodicEvent(statistics);
   }
 
