@@ -1,8 +1,10 @@
 package lexscope.profiler.format;
 
+import com.carrotsearch.hppc.IntArrayList;
 import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import lexscope.profiler.graph.AllocationStacks;
 import lexscope.profiler.graph.Monitor;
 import lexscope.profiler.graph.NodeDetail;
 import lexscope.profiler.graph.NodeKind;
@@ -11,9 +13,11 @@ import lexscope.profiler.graph.SourceLocation;
 import org.jspecify.annotations.Nullable;
 
 /// Where things were made, in V8's form of allocation traces: a tree of calls in which each node of
-/// the graph has its place. Of our own heaps the site is known and not the calls that led to it, so
-/// the tree has one level, and the sites stand in it under their files and lines. Counts and sizes
-/// are those of what is alive.
+/// the graph has its place. What the graph knows of calls is written as it is. If it knows none,
+/// the sites of our own heaps stand in a tree of one level under their files and lines; counts and
+/// sizes are then those of what is alive.
+///
+/// Lines and columns count from 1 here, other than in the table of places; 0 is unknown.
 final class AllocationTraces {
   /// The node of the tree that stands for its root.
   private static final int ROOT = 1;
@@ -38,7 +42,7 @@ final class AllocationTraces {
     this.strings = strings;
     this.scriptIds = scriptIds;
     // The places in files of V8 are those of constructors.
-    if (!graph.info().run().isEmpty()) {
+    if (!graph.info().run().isEmpty() && graph.allocationStacks().isEmpty()) {
       for (int node = 0; node < graph.nodeCount(); node++) {
         Monitor.poll(node);
         SourceLocation place = site(node);
@@ -64,17 +68,27 @@ final class AllocationTraces {
 
   /// How many functions the tree names, its root included; 0 if nothing is known.
   int functionCount() {
+    if (!graph.allocationStacks().isEmpty()) {
+      return graph.allocationStacks().functions().size();
+    }
     return sites.isEmpty() ? 0 : sites.size() + 1;
   }
 
   /// The number of a node's place in the tree, or 0.
   int traceNode(int node) {
+    if (!graph.allocationStacks().isEmpty()) {
+      return graph.allocationStacks().idOf(node);
+    }
     SourceLocation place = sites.isEmpty() ? null : site(node);
     Site site = place == null ? null : sites.get(place);
     return site == null ? 0 : site.id;
   }
 
   void writeTo(JsonOutput out) throws IOException {
+    if (!graph.allocationStacks().isEmpty()) {
+      writeCalls(out, graph.allocationStacks());
+      return;
+    }
     out.raw("\"trace_function_infos\":[");
     if (!sites.isEmpty()) {
       out.raw("0,").number(strings.number("(root)")).raw(",").number(strings.number(""));
@@ -85,8 +99,7 @@ final class AllocationTraces {
         out.number(strings.number(place.script() + ":" + place.line())).raw(",");
         out.number(strings.number(place.script())).raw(",");
         out.number(scriptIds.getOrDefault(place.script(), 0)).raw(",");
-        out.number(Math.max(0, place.line() - 1)).raw(",");
-        out.number(Math.max(0, place.column() - 1));
+        out.number(place.line()).raw(",").number(place.column());
       }
     }
     out.raw("],\n\"trace_tree\":[");
@@ -98,6 +111,37 @@ final class AllocationTraces {
         out.number(site.count).raw(",").number(site.bytes).raw(",[]");
         first = false;
       }
+      out.raw("]");
+    }
+    out.raw("],\n");
+  }
+
+  private void writeCalls(JsonOutput out, AllocationStacks stacks) throws IOException {
+    out.raw("\"trace_function_infos\":[");
+    boolean first = true;
+    for (AllocationStacks.Function each : stacks.functions()) {
+      out.raw(first ? "" : "\n,").number(each.id()).raw(",");
+      out.number(strings.number(each.name())).raw(",");
+      out.number(strings.number(each.script())).raw(",").number(each.scriptId()).raw(",");
+      out.number(each.line()).raw(",").number(each.column());
+      first = false;
+    }
+    out.raw("],\n\"trace_tree\":[");
+    AllocationStacks.Tree tree = stacks.tree();
+    IntArrayList open = new IntArrayList();
+    for (int row = 0; row < tree.size(); row++) {
+      Monitor.poll(row);
+      boolean isFirst = row == 0 || tree.parents()[row] == row - 1;
+      while (!open.isEmpty() && open.get(open.size() - 1) != tree.parents()[row]) {
+        open.removeLast();
+        out.raw("]");
+      }
+      out.raw(isFirst ? "" : "\n,").number(tree.ids()[row]).raw(",");
+      out.number(tree.functions()[row]).raw(",").number(tree.counts()[row]).raw(",");
+      out.number(tree.bytes()[row]).raw(",[");
+      open.add(row);
+    }
+    for (int i = 0; i < open.size(); i++) {
       out.raw("]");
     }
     out.raw("],\n");

@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
 /// A file that is no snapshot, is cut off or damaged, or promises more than it holds, is refused
 /// with the place and the cause, and takes no more memory than its own size calls for.
 ///
-/// Of foreign files, allocation traces and timelines are passed over.
+/// Of foreign files, timelines are passed over.
 public final class HeapSnapshotReader {
   /// Told how far reading has come.
   @FunctionalInterface
@@ -59,6 +59,7 @@ public final class HeapSnapshotReader {
   private @Nullable SnapshotMeta meta;
   private @Nullable NodeColumns nodeColumns;
   private @Nullable EdgeColumns edgeColumns;
+  private @Nullable TraceTreeReader traceTree;
   private int[] firstEdge = new int[0];
   private boolean stringsRead;
   private long nodesOffset;
@@ -237,6 +238,23 @@ public final class HeapSnapshotReader {
       }
       case "lexscope_nodes", "lexscope_scopes", "lexscope_variables", "lexscope_uses" ->
           tables.put(key, readNumbers());
+      case "trace_function_infos" -> {
+        if (required(meta, "snapshot").hasTraces()) {
+          tables.put(key, readNumbers());
+        } else {
+          in.skipValue(null);
+        }
+      }
+      case "trace_tree" -> {
+        SnapshotMeta head = required(meta, "snapshot");
+        once(traceTree == null, key);
+        if (head.hasTraces()) {
+          traceTree = new TraceTreeReader(head);
+          traceTree.readTree(in);
+        } else {
+          in.skipValue(null);
+        }
+      }
       case "strings" -> {
         once(!stringsRead, key);
         strings.read(in);
@@ -342,11 +360,16 @@ public final class HeapSnapshotReader {
             ? Map.of()
             : new ScriptNames(head, nodes, edges, firstEdge, strings).of(locations);
     int[] detached = nodes.detached();
+    LongArrayList traced = nodes.traced();
     nodeColumns = null;
     edgeColumns = null;
     int[] edgesOfNodes = firstEdge;
     firstEdge = new int[0];
     new LocationTable(head, locations, scripts).apply(graph);
+    if (traceTree != null) {
+      traceTree.apply(
+          graph, tables.getOrDefault("trace_function_infos", new long[0]), strings, traced);
+    }
     GraphInfo info;
     if (head.isOwn()) {
       new OwnTablesReader(head, strings, tables).apply(graph);

@@ -1,6 +1,7 @@
 package lexscope.profiler.format;
 
 import com.carrotsearch.hppc.IntArrayList;
+import com.carrotsearch.hppc.LongArrayList;
 import java.util.Arrays;
 import lexscope.profiler.graph.LongColumn;
 import lexscope.profiler.graph.NodeKind;
@@ -25,7 +26,9 @@ final class NodeColumns extends TableColumns {
   private final int size;
   private final int edges;
   private final int detachedness;
+  private final int call;
   private final IntArrayList detached = new IntArrayList();
+  private final LongArrayList traced = new LongArrayList();
   private final byte[] kindOfType;
   private final boolean[] foreignType;
   private final ForeignTypes foreign = new ForeignTypes();
@@ -42,6 +45,7 @@ final class NodeColumns extends TableColumns {
     this.size = head.requiredField("node_fields", "self_size");
     this.edges = head.requiredField("node_fields", "edge_count");
     this.detachedness = head.field("node_fields", "detachedness");
+    this.call = head.hasTraces() ? head.field("node_fields", "trace_node_id") : -1;
     NodeKind[] known = head.nodeKinds();
     this.kindOfType = new byte[known.length];
     this.foreignType = new boolean[known.length];
@@ -70,6 +74,12 @@ final class NodeColumns extends TableColumns {
     return nodes;
   }
 
+  /// The nodes that name the call that made them: a node's number, and in the lower half the
+  /// call's. In no order.
+  LongArrayList traced() {
+    return traced;
+  }
+
   @Override
   void resize(int nodes) {
     kinds = Arrays.copyOf(kinds, nodes);
@@ -92,6 +102,8 @@ final class NodeColumns extends TableColumns {
         readInts(values, count, at, edgeCounts, row, "edge_count");
       } else if (field == detachedness) {
         readDetached(values, count, at, row);
+      } else if (field == call) {
+        readCalls(values, count, at, row);
       } else if (field == id || field == size) {
         LongColumn column = field == id ? ids : sizes;
         for (; at < count; at += width) {
@@ -121,6 +133,18 @@ final class NodeColumns extends TableColumns {
       if (values[at] == DETACHED) {
         synchronized (detached) {
           detached.add(row);
+        }
+      }
+      row++;
+    }
+  }
+
+  private void readCalls(long[] values, int count, int from, int firstRow) {
+    int row = firstRow;
+    for (int at = from; at < count; at += width) {
+      if (values[at] > 0 && values[at] <= Integer.MAX_VALUE) {
+        synchronized (traced) {
+          traced.add((long) row << 32 | values[at]);
         }
       }
       row++;

@@ -48,6 +48,9 @@ record SnapshotHeader(
     out.raw(",\"own_nodes\":").number(graph.nodeCount());
     out.raw(",\"source\":").string(info.source()).raw(",\"title\":").string(info.snapshot());
     out.raw(",\"policy\":").string(info.policy()).raw(",\"run\":").string(info.run());
+    if (!graph.allocationStacks().isEmpty()) {
+      out.raw(",\"stacks\":\"recorded\"");
+    }
     out.raw(",\"details\":[")
         .raw(quoted(Stream.of(NodeDetail.values()).map(Enum::name)))
         .raw("],\"scripts\":[");

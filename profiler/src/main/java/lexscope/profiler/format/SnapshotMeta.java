@@ -139,6 +139,14 @@ final class SnapshotMeta {
     return all;
   }
 
+  /// Whether the calls in which nodes were made are to be read. In files of ours the tree may stand
+  /// for places only, which are known anyway.
+  boolean hasTraces() {
+    return meta.get("trace_function_info_fields") != null
+        && meta.get("trace_node_fields") != null
+        && (!isOwn() || own("stacks").equals("recorded"));
+  }
+
   /// Whether we wrote the file.
   boolean isOwn() {
     return head.get("lexscope") instanceof Map;

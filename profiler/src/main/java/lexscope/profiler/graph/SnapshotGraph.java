@@ -52,6 +52,7 @@ public final class SnapshotGraph {
   private final List<String> foreignKinds;
   private final SourceLocations locations;
   private final ScopeTable scopes;
+  private final AllocationStacks allocationStacks;
   private @Nullable Retainers retainers;
   private @Nullable Ephemerons ephemerons;
   private @Nullable LongIntHashMap ordinals;
@@ -83,6 +84,7 @@ public final class SnapshotGraph {
     this.foreignKinds = List.copyOf(builder.foreignKinds);
     this.locations = builder.locations.build();
     this.scopes = builder.scopes;
+    this.allocationStacks = builder.allocationStacks;
   }
 
   private SnapshotGraph(ColumnInput in, GraphInfo info, StringTable strings) throws IOException {
@@ -112,6 +114,7 @@ public final class SnapshotGraph {
     this.foreignKinds = List.copyOf(kinds);
     this.locations = SourceLocations.restore(in);
     this.scopes = ScopeTable.restore(in);
+    this.allocationStacks = AllocationStacks.restore(in);
   }
 
   /// Keeps the columns, but neither names nor where the graph comes from.
@@ -137,6 +140,7 @@ public final class SnapshotGraph {
     }
     locations.store(out);
     scopes.store(out);
+    allocationStacks.store(out);
   }
 
   /// Gives back a graph that was kept.
@@ -374,6 +378,11 @@ public final class SnapshotGraph {
   /// All known places.
   public SourceLocations locations() {
     return locations;
+  }
+
+  /// The calls in which nodes were made, empty if they were not recorded.
+  public AllocationStacks allocationStacks() {
+    return allocationStacks;
   }
 
   /// The scopes of the source text, empty if they are not known.

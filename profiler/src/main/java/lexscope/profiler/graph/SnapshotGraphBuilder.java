@@ -25,6 +25,7 @@ public final class SnapshotGraphBuilder {
   byte[] edgeKind = {};
   int[] edgeLabel = NO_NUMBERS;
   ScopeTable scopes = ScopeTable.EMPTY;
+  AllocationStacks allocationStacks = AllocationStacks.EMPTY;
   final SparseColumn.Builder recordNumbers = new SparseColumn.Builder();
   final SparseColumn.Builder cells = new SparseColumn.Builder();
   final SparseColumn.Builder parts = new SparseColumn.Builder();
@@ -292,6 +293,11 @@ public final class SnapshotGraphBuilder {
   /// Says where a node was made or defined; line and column count from 1.
   public void setLocation(int node, String script, int line, int column) {
     locations.set(node, script, line, column);
+  }
+
+  /// Sets the calls in which nodes were made.
+  public void setAllocationStacks(AllocationStacks stacks) {
+    allocationStacks = stacks;
   }
 
   /// Sets the scopes of the source text.

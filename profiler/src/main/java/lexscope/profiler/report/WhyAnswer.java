@@ -3,6 +3,7 @@ package lexscope.profiler.report;
 import java.util.List;
 import java.util.Optional;
 import lexscope.profiler.dominators.DominatorTree;
+import lexscope.profiler.graph.AllocationStacks;
 import lexscope.profiler.graph.NodeDescription;
 import lexscope.profiler.paths.DominatorStep;
 import lexscope.profiler.paths.MinimalCut;
@@ -29,6 +30,8 @@ public sealed interface WhyAnswer {
   /// @param notes for each step of the path a remark, empty for most
   /// @param dominators the nodes that alone keep it alive, from the root on
   /// @param cut the smallest set of edges that frees it, if it can be freed
+  /// @param stack the functions that were running when it was made, the innermost first; empty if
+  ///   that is not known
   record Alive(
       TargetQuery query,
       Target target,
@@ -37,12 +40,14 @@ public sealed interface WhyAnswer {
       RetentionPath path,
       List<String> notes,
       List<DominatorStep> dominators,
-      Optional<MinimalCut> cut)
+      Optional<MinimalCut> cut,
+      List<AllocationStacks.Function> stack)
       implements WhyAnswer {
     /// Keeps copies of the lists.
     public Alive {
       notes = List.copyOf(notes);
       dominators = List.copyOf(dominators);
+      stack = List.copyOf(stack);
     }
   }
 
@@ -68,6 +73,7 @@ public sealed interface WhyAnswer {
         path.get(),
         PathNotes.forOne(tree, path.get()).of(path.get()),
         DominatorStep.chain(tree, target.node()),
-        MinimalCut.of(tree.edges(), finder, target.node()));
+        MinimalCut.of(tree.edges(), finder, target.node()),
+        tree.graph().allocationStacks().of(target.node()));
   }
 }

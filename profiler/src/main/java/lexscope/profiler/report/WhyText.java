@@ -2,6 +2,7 @@ package lexscope.profiler.report;
 
 import java.util.List;
 import java.util.function.UnaryOperator;
+import lexscope.profiler.graph.AllocationStacks;
 import lexscope.profiler.graph.EdgeDescription;
 import lexscope.profiler.graph.NodeDescription;
 import lexscope.profiler.graph.NodeKind;
@@ -25,6 +26,12 @@ final class WhyText {
     writePath(out, alive.path(), alive.notes());
     writeDominators(out, alive.dominators());
     alive.cut().ifPresent(cut -> writeCut(out, cut));
+    if (!alive.stack().isEmpty()) {
+      out.append("\nmade by\n");
+      for (AllocationStacks.Function call : alive.stack()) {
+        out.append("  ").append(call.text()).append('\n');
+      }
+    }
   }
 
   static void writeTarget(

@@ -1,5 +1,6 @@
 // Loads a snapshot as DevTools does and writes: the immediate dominator of every node as little-endian 32-bit numbers to the
 // second argument, the retained sizes as doubles beside them, what the analysis of contexts says as JSON to standard output.
+// If the file has allocation traces, one line for each node with its stack goes to a file beside them, innermost call first.
 // As in the browser, a second thread finds dominators while the first goes on.
 import { createReadStream, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
@@ -31,6 +32,13 @@ async function load(file, dominators) {
   if (dominators) {
     writeFileSync(dominators, Buffer.from(Uint32Array.from(snapshot.dominatorsTree).buffer));
     writeFileSync(dominators + '.sizes', Buffer.from(Float64Array.from(snapshot.retainedSizes).buffer));
+    if (snapshot.traceNodes?.length || snapshot.profile?.trace_tree?.length) {
+      const fields = snapshot.nodeFieldCount ?? snapshot.nodes.length / snapshot.nodeCount;
+      const lines = Array.from({ length: snapshot.nodeCount }, (_, node) =>
+        (snapshot.allocationStack(node * fields) ?? []).filter(frame => frame.functionName !== '(root)')
+          .map(frame => `${frame.functionName} ${frame.scriptName} ${frame.line} ${frame.column}`).join(' < '));
+      writeFileSync(dominators + '.stacks', lines.join('\n'));
+    }
     const analysis = ContextAnalyzer.analyzeContexts(snapshot);
     const dead = analysis.scopes.flatMap(scope =>
       scope.contexts.flatMap(context =>
