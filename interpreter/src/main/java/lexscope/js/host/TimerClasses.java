@@ -123,8 +123,8 @@ final class TimerClasses implements RootSource {
         .method("hasRef", 0, (_, thisValue, _, _) -> receiver.of(thisValue).isReferenced());
   }
 
-  private static Object reference(ScheduledObject scheduled, boolean yes) {
-    scheduled.setReferenced(yes);
+  private Object reference(ScheduledObject scheduled, boolean yes) {
+    timers.setReferenced(scheduled, yes);
     return scheduled;
   }
 

@@ -32,6 +32,10 @@ public final class Timers implements RootSource {
   /// Those whose number the program has asked for, and may clear by it.
   private final Map<Integer, TimeoutObject> numbered = new LinkedHashMap<>();
 
+  // How many of the queue, and of the immediates, the program goes on for.
+  private int referencedTimers;
+  private int referencedImmediates;
+
   private int lastNumber;
   private long lastSequence;
 
@@ -65,8 +69,39 @@ public final class Timers implements RootSource {
 
   private void enqueue(TimeoutObject timer) {
     timer.schedule(agent, clock.elapsedMillis(), ++lastSequence);
-    queue.add(timer);
+    if (queue.add(timer) && timer.isReferenced()) {
+      referencedTimers++;
+    }
     waiting.add(timer);
+  }
+
+  private void dequeue(TimeoutObject timer) {
+    if (queue.remove(timer) && timer.isReferenced()) {
+      referencedTimers--;
+    }
+  }
+
+  private boolean dequeue(ImmediateObject immediate) {
+    boolean waited = immediates.remove(immediate);
+    if (waited && immediate.isReferenced()) {
+      referencedImmediates--;
+    }
+    return waited;
+  }
+
+  /// Says whether the program goes on for the sake of a timer or an immediate.
+  void setReferenced(ScheduledObject scheduled, boolean yes) {
+    if (scheduled.isReferenced() == yes) {
+      return;
+    }
+    scheduled.setReferenced(yes);
+    int more = yes ? 1 : -1;
+    switch (scheduled) {
+      case TimeoutObject timer when queue.contains(timer) -> referencedTimers += more;
+      case ImmediateObject immediate when immediates.contains(immediate) ->
+          referencedImmediates += more;
+      default -> {}
+    }
   }
 
   /// Queues a callback for the end of the present turn.
@@ -76,6 +111,7 @@ public final class Timers implements RootSource {
         agent.heap().allocate(new ImmediateObject(classes.immediate(), ++lastNumber));
     immediate.define(agent, callback, arguments);
     immediates.add(immediate);
+    referencedImmediates++;
     agent.handles().release(mark);
     return immediate;
   }
@@ -89,7 +125,7 @@ public final class Timers implements RootSource {
   }
 
   private void forget(TimeoutObject timer) {
-    queue.remove(timer);
+    dequeue(timer);
     waiting.remove(timer);
     if (timer.isNumbered()) {
       numbered.remove(timer.number());
@@ -98,7 +134,7 @@ public final class Timers implements RootSource {
 
   /// Cancels an immediate, if it still waits.
   void clear(ImmediateObject immediate) {
-    if (immediates.remove(immediate)) {
+    if (dequeue(immediate)) {
       immediate.destroy(agent);
     }
   }
@@ -124,7 +160,7 @@ public final class Timers implements RootSource {
   /// nothing left to call.
   void refresh(TimeoutObject timer) {
     if (timer.isAlive()) {
-      queue.remove(timer);
+      dequeue(timer);
       enqueue(timer);
     }
   }
@@ -138,7 +174,7 @@ public final class Timers implements RootSource {
 
   /// Whether anything is queued that the program goes on for.
   private boolean keepsRunning() {
-    return queue.stream().anyMatch(ScheduledObject::isReferenced) || hasImmediates();
+    return referencedTimers > 0 || hasImmediates();
   }
 
   /// The first timer that may still fire; repeating ones that had their turns stay roots but wait
@@ -149,7 +185,7 @@ public final class Timers implements RootSource {
       if (timer.turns() < maxTurns) {
         return timer;
       }
-      queue.removeFirst();
+      dequeue(timer);
     }
     return null;
   }
@@ -163,7 +199,7 @@ public final class Timers implements RootSource {
     if (timer == null || timer.dueMillis() > clock.elapsedMillis()) {
       return false;
     }
-    queue.remove(timer);
+    dequeue(timer);
     if (!timer.isInterval()) {
       waiting.remove(timer);
     }
@@ -225,7 +261,7 @@ public final class Timers implements RootSource {
 
   /// Whether an immediate waits that the program goes on for.
   boolean hasImmediates() {
-    return immediates.stream().anyMatch(ScheduledObject::isReferenced);
+    return referencedImmediates > 0;
   }
 
   /// The immediates that wait now; none if the program does not go on for any.
@@ -238,7 +274,7 @@ public final class Timers implements RootSource {
   /// @return whether it ran
   /// @throws lexscope.js.value.ThrowCompletion if the callback throws
   boolean runImmediate(ImmediateObject immediate) {
-    if (!immediates.remove(immediate)) {
+    if (!dequeue(immediate)) {
       return false;
     }
     int mark = agent.handles().mark();

@@ -3,6 +3,8 @@ package lexscope.js.host;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class EventLoopTest {
   @Test
@@ -63,6 +65,40 @@ class EventLoopTest {
                 setTimeout(() => console.log(ref.deref().name), 30);
                 """))
         .isEqualTo("kept\n");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '\0',
+      value = {
+        "say('a', 10).unref() | ''",
+        "say('a', 10).unref().ref() | a",
+        "const t = say('a', 10); t.unref(); t.unref(); t.ref() | a",
+        "const t = say('a', 10); t.ref(); t.unref() | ''",
+        "say('a', 10).unref(); say('b', 20) | a b",
+        "say('a', 20).unref(); say('b', 10) | b",
+        "say('a', 10).unref(); clearTimeout(say('b', 20)) | ''",
+        "const t = say('a', 10); say('b', 20).unref(); clearTimeout(t); clearTimeout(t) | ''",
+        "const t = say('a', 10).unref(); clearTimeout(t); t.ref() | ''",
+        "const t = say('a', 10); setTimeout(() => t.refresh(), 5); say('b', 12).unref() | b a",
+        "const t = setTimeout(() => { put('a'); t.unref(); t.refresh(); }, 10) | a",
+        "let n = 0; const t = setInterval(() => { put('a'); if (++n === 3) t.unref(); }, 5) | a a"
+            + " a",
+        "const t = say('a', 10); setTimeout(() => t.unref().ref(), 20); say('b', 30).unref() | a",
+        "setImmediate(put, 'a').unref() | ''",
+        "setImmediate(put, 'a').unref(); setImmediate(put, 'b') | a b",
+        "const i = setImmediate(put, 'a'); i.unref(); i.ref() | a",
+        "const i = setImmediate(put, 'a').unref(); clearImmediate(setImmediate(put, 'b')) | ''",
+        "say('a', 10).unref(); setImmediate(() => say('b', 20)) | a b",
+      })
+  void theProgramGoesOnOnlyForWhatIsReferenced(String program, String printed) {
+    assertThat(
+            ProgramOutput.of(
+                "const put = (text) => console.log(text);"
+                    + "const say = (text, delay) => setTimeout(put, delay, text);"
+                    + program))
+        .isEqualTo(printed.equals("''") ? "" : printed.replace(' ', '\n') + "\n");
   }
 
   @Test

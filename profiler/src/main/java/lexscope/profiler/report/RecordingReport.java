@@ -1,11 +1,8 @@
 package lexscope.profiler.report;
 
-import com.google.gson.stream.JsonWriter;
-import java.io.IOException;
-import java.io.StringWriter;
-import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Function;
 import lexscope.profiler.events.RecordingSummary;
 import lexscope.profiler.events.RecordingSummary.Collection;
 
@@ -106,88 +103,96 @@ public final class RecordingReport {
   }
 
   private void records(StringBuilder out) {
-    List<RecordingSummary.Records> all = summary.records();
-    if (all.isEmpty()) {
-      return;
-    }
-    out.append("\nEnvironment Records (samples), most alive at the end first\n");
-    TextTable table = new TextTable("rrrrrl");
-    table.row("made", "swept", "alive first", "last", "oldest", "");
-    for (RecordingSummary.Records each : all.subList(0, Math.min(rows, all.size()))) {
-      table.row(
-          Integer.toString(each.made()),
-          Integer.toString(each.swept()),
-          Integer.toString(each.aliveFirst()),
-          Integer.toString(each.aliveLast()),
-          Integer.toString(each.oldest()),
-          each.kind()
-              + (each.function().isEmpty() ? "" : " of " + each.function())
-              + (each.place().isEmpty() ? "" : " (" + each.place() + ")"));
-    }
-    table.writeTo(out, "  ");
-    TextReport.writeRest(out, all.size() - rows, "scope");
+    table(
+        out,
+        "Environment Records (samples), most alive at the end first",
+        "scope",
+        new TextTable("rrrrrl").row("made", "swept", "alive first", "last", "oldest", ""),
+        summary.records(),
+        each ->
+            new String[] {
+              Integer.toString(each.made()),
+              Integer.toString(each.swept()),
+              Integer.toString(each.aliveFirst()),
+              Integer.toString(each.aliveLast()),
+              Integer.toString(each.oldest()),
+              each.kind()
+                  + (each.function().isEmpty() ? "" : " of " + each.function())
+                  + (each.place().isEmpty() ? "" : " (" + each.place() + ")")
+            });
   }
 
   private void answers(StringBuilder out) {
-    if (!summary.answers().isEmpty()) {
-      out.append("\nwhy alive, most retained first\n");
-      TextTable table = new TextTable("rrlll");
-      table.row("retained", "edges", "target", "policy", "root");
-      summary.answers().stream()
-          .limit(rows)
-          .forEach(each ->
-              table.row(
-                  each.alive() ? ByteSize.text(each.retainedBytes()) : "-",
-                  each.alive() ? Integer.toString(each.length()) : "-",
-                  each.target(),
-                  each.policy(),
-                  each.alive() ? each.root() : "not alive"));
+    table(
+        out,
+        "why alive, most retained first",
+        "answer",
+        new TextTable("rrlll").row("retained", "edges", "target", "policy", "root"),
+        summary.answers(),
+        each ->
+            new String[] {
+              each.alive() ? ByteSize.text(each.retainedBytes()) : "-",
+              each.alive() ? Integer.toString(each.length()) : "-",
+              each.target(),
+              each.policy(),
+              each.alive() ? each.root() : "not alive"
+            });
+    table(
+        out,
+        "snapshots",
+        "snapshot",
+        new TextTable("rrrrll").row("bytes", "nodes", "edges", "took", "policy", ""),
+        summary.snapshots(),
+        each ->
+            new String[] {
+              ByteSize.text(each.bytes()),
+              Long.toString(each.nodes()),
+              Long.toString(each.edges()),
+              millis(each.nanos()),
+              each.policy(),
+              each.program() + " at " + each.name()
+            });
+    table(
+        out,
+        "policies compared",
+        "comparison",
+        new TextTable("rrll"),
+        summary.comparisons(),
+        each ->
+            new String[] {
+              ByteSize.signed(each.bytes()),
+              each.nodes() + " nodes",
+              each.keeper() + " against " + each.other(),
+              each.worstBinding().isEmpty() ? "" : "most by " + each.worstBinding()
+            });
+    table(
+        out,
+        "scenarios",
+        "scenario",
+        new TextTable("lrll"),
+        summary.verdicts(),
+        each ->
+            new String[] {
+              each.passed() ? "ok" : "FAILED",
+              millis(each.nanos()),
+              each.scenario() + " [" + each.policy() + "]",
+              each.message().lines().findFirst().orElse("")
+            });
+  }
+
+  /// The first rows of a table under its title, and how many are left out; nothing if it is empty.
+  private <T> void table(
+      StringBuilder out,
+      String title,
+      String noun,
+      TextTable table,
+      List<T> all,
+      Function<T, String[]> cells) {
+    if (!all.isEmpty()) {
+      out.append('\n').append(title).append('\n');
+      all.stream().limit(rows).map(cells).forEach(table::row);
       table.writeTo(out, "  ");
-      TextReport.writeRest(out, summary.answers().size() - rows, "answer");
-    }
-    if (!summary.snapshots().isEmpty()) {
-      out.append("\nsnapshots\n");
-      TextTable table = new TextTable("rrrrll");
-      table.row("bytes", "nodes", "edges", "took", "policy", "");
-      summary.snapshots().stream()
-          .limit(rows)
-          .forEach(each ->
-              table.row(
-                  ByteSize.text(each.bytes()),
-                  Long.toString(each.nodes()),
-                  Long.toString(each.edges()),
-                  millis(each.nanos()),
-                  each.policy(),
-                  each.program() + " at " + each.name()));
-      table.writeTo(out, "  ");
-      TextReport.writeRest(out, summary.snapshots().size() - rows, "snapshot");
-    }
-    if (!summary.comparisons().isEmpty()) {
-      out.append("\npolicies compared\n");
-      TextTable table = new TextTable("rrll");
-      summary.comparisons().stream()
-          .limit(rows)
-          .forEach(each ->
-              table.row(
-                  ByteSize.signed(each.bytes()),
-                  each.nodes() + " nodes",
-                  each.keeper() + " against " + each.other(),
-                  each.worstBinding().isEmpty() ? "" : "most by " + each.worstBinding()));
-      table.writeTo(out, "  ");
-    }
-    if (!summary.verdicts().isEmpty()) {
-      out.append("\nscenarios\n");
-      TextTable table = new TextTable("lrll");
-      summary.verdicts().stream()
-          .limit(rows)
-          .forEach(each ->
-              table.row(
-                  each.passed() ? "ok" : "FAILED",
-                  millis(each.nanos()),
-                  each.scenario() + " [" + each.policy() + "]",
-                  each.message().lines().findFirst().orElse("")));
-      table.writeTo(out, "  ");
-      TextReport.writeRest(out, summary.verdicts().size() - rows, "scenario");
+      TextReport.writeRest(out, all.size() - rows, noun);
     }
   }
 
@@ -200,9 +205,8 @@ public final class RecordingReport {
 
   /// The report as one JSON object in a line; everything is in it, whatever `rows` says.
   public String json(String file) {
-    StringWriter text = new StringWriter();
-    try (JsonWriter json = new JsonWriter(text)) {
-      json.beginObject().name("schema").value(1).name("file").value(file);
+    return JsonReport.object(json -> {
+      json.name("file").value(file);
       json.name("pauses").beginObject();
       json.name("totalNanos").value(summary.pausedNanos());
       json.name("spanNanos").value(summary.spanNanos());
@@ -256,10 +260,8 @@ public final class RecordingReport {
         json.name("policy").value(each.policy()).name("passed").value(each.passed());
         json.name("message").value(each.message()).name("nanos").value(each.nanos()).endObject();
       }
-      json.endArray().endObject();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-    return text + "\n";
+      json.endArray();
+    })
+        + "\n";
   }
 }
