@@ -63,22 +63,33 @@ public final class StepViewer {
   ///
   /// @param streams whether there are colours, and how the process is ended from outside
   public static ExitCode show(List<Trace> traces, boolean predicting, Streams streams) {
+    AtomicReference<@Nullable StepViewer> shown = new AtomicReference<>();
+    // When the process is ended from outside the terminal closes itself by such a hook, too: hooks
+    // run in the order in which they were added, so that this one finds it open.
+    ShutdownHooks.Task last =
+        ShutdownHooks.add(() -> {
+          StepViewer viewer = shown.get();
+          if (viewer != null) {
+            viewer.leave();
+          }
+        });
     try (Terminal terminal =
         TerminalBuilder.builder().system(true).graphemeCluster(false).build()) {
       StepViewer viewer = new StepViewer(traces, predicting, streams.colour(), terminal);
+      shown.set(viewer);
       AtomicReference<ExitCode> code = new AtomicReference<>(ExitCode.INTERRUPTED);
       streams.interruption().during(viewer::stop, () -> code.set(viewer.run()));
       return code.get();
     } catch (IOException e) {
       throw new UncheckedIOException("the terminal cannot be opened", e);
+    } finally {
+      ShutdownHooks.remove(last);
     }
   }
 
   /// Shows steps until the reader quits.
   ExitCode run() {
     enter();
-    // When the process is ended from outside this runs before the terminal is closed.
-    ShutdownHooks.Task last = ShutdownHooks.add(this::leave);
     try {
       return keys();
     } catch (IOError | RuntimeException e) {
@@ -88,7 +99,6 @@ public final class StepViewer {
       return ExitCode.INTERRUPTED;
     } finally {
       leave();
-      ShutdownHooks.remove(last);
     }
   }
 
