@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import lexscope.js.scope.Binding;
+import lexscope.js.scope.Scope;
 import lexscope.js.source.Position;
 import lexscope.js.source.SourceText;
 
@@ -91,10 +92,22 @@ final class SourcesJson {
     BindingFates.Fate fate = fates.of(binding);
     json.beginObject().name("name").value(binding.name());
     json.name("function").value(binding.scope().ownerName());
+    json.name("topLevel").value(isTopLevel(binding.scope()));
     json.name("place").value(String.valueOf(binding.scope().place()));
     json.name("declared").value(binding.kind().name().toLowerCase(Locale.ROOT).replace('_', ' '));
     json.name("state").value(fate.state()).name("records").value(fate.records());
     json.name("retainedBytes").value(fate.retainedBytes()).endObject();
+  }
+
+  /// Whether no function is around a scope but that which a CommonJS module is.
+  private static boolean isTopLevel(Scope scope) {
+    for (Scope each = scope; each != null; each = each.outer()) {
+      if (each.isFunction()) {
+        // It stands in parentheses.
+        return each.start() <= 1 && each.end() >= each.source().text().length() - 1;
+      }
+    }
+    return true;
   }
 
   /// The lines of the file itself; an empty one at the end, after the last line feed, does not

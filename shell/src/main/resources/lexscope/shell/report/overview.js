@@ -24,7 +24,7 @@ function tiles() {
     tile('Alive', bytes(totals.bytes), `${counted(totals.nodes, 'node')}, ${counted(totals.edges, 'edge')}`, address('dominators')),
     tile('Closures', number(totals.closures), 'function objects alive', address('retained', 'function')),
     tile('Environment Records', number(report.records.records), `alive under policy ${report.records.policy}`, address('records')),
-    tile('Leak suspects', number(report.suspectCount), `of ${bytes(report.suspects.thresholdBytes)} or more`, address('suspects')),
+    tile('Leak suspects', number(report.suspectCount), `of ${bytes(report.suspects.thresholdBytes)}, or many alike`, address('suspects')),
     unused === null ? null
       : tile('Kept without use', bytes(unused), `by bindings that no living closure uses (${report.dead.policy})`, address('policies')),
     gap && gap.bindingBytes > 0 ? tile('v8 against used', `+${bytes(gap.extraBytes)}`, 'kept only because closures share', address('policies')) : null,

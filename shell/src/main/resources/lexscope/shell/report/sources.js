@@ -5,6 +5,11 @@ import { address } from './state.js';
 
 // The program's sources, with the bindings underlined that closures share.
 
+/** Whose scope a binding is of. */
+function owner(binding) {
+  return binding.topLevel ? 'the top level' : functionName(binding.function);
+}
+
 const SAID = {
   used: 'a living closure uses it',
   unused: 'kept, but no living closure uses it',
@@ -28,7 +33,7 @@ function lineParts(line, file, chosen) {
     const mark = within(line.marks, start);
     if (mark) {
       const binding = file.bindings[mark[2]];
-      return element('span', { class: `captured ${binding.state}${mark[2] === chosen ? ' chosen' : ''}`, title: `${binding.name} of ${functionName(binding.function)}: ${SAID[binding.state]}` }, text);
+      return element('span', { class: `captured ${binding.state}${mark[2] === chosen ? ' chosen' : ''}`, title: `${binding.name} of ${owner(binding)}: ${SAID[binding.state]}` }, text);
     }
     return token ? element('span', { class: `token-${token[2]}` }, text) : text;
   });
@@ -57,7 +62,7 @@ function bindingsOf(file, number_, chosen) {
   return element('ul', { class: 'captures' }, sorted.map(({ binding, i }) =>
     element('li', null,
       element('a', { href: address('sources', String(number_), { binding: String(i + 1) }), class: `captured ${binding.state} mono`, 'aria-current': i === chosen ? 'true' : null }, binding.name),
-      element('span', { class: 'quiet small' }, ` ${binding.declared} of ${functionName(binding.function)} — ${SAID[binding.state]}${binding.records > 0 ? `; ${counted(binding.records, 'record')}, ${bytes(binding.retainedBytes)}` : ''}`))));
+      element('span', { class: 'quiet small' }, ` ${binding.declared} of ${owner(binding)} — ${SAID[binding.state]}${binding.records > 0 ? `; ${counted(binding.records, 'record')}, ${bytes(binding.retainedBytes)}` : ''}`))));
 }
 
 /** Shows the view; `what` is the number of a file. */

@@ -36,7 +36,7 @@ export function suspects(main, what) {
   add(main,
     element('h2', null, 'Leak suspects'),
     element('p', { class: 'quiet' },
-      `Containers with many entries, chains, detached elements, listeners, timers and copied strings that retain ${bytes(report.suspects.thresholdBytes)} or more, most bytes first. Bytes are what would go.`,
+      `Containers with many entries, chains, detached elements, listeners, timers and copied strings that retain ${bytes(report.suspects.thresholdBytes)}, or of which there are many alike, most bytes first. Bytes are what would go.`,
       report.suspectCount > all.length ? ` The first ${number(all.length)} of ${counted(report.suspectCount, 'suspect')} are here.` : ''),
     all.length === 0 ? element('p', { class: 'card' }, 'None was found.') : null,
     ...all.map((suspect, i) => suspectCard(suspect, i, chosen > 0 ? i === chosen - 1 : i < 3)),

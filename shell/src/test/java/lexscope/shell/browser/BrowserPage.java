@@ -183,6 +183,30 @@ public final class BrowserPage implements AutoCloseable {
     return file;
   }
 
+  /// Writes a snapshot of the page's heap, as DevTools does, to a file.
+  public void heapSnapshot(Path file) {
+    StringBuilder text = new StringBuilder();
+    listen((method, parameters) -> {
+      if (method.equals("HeapProfiler.addHeapSnapshotChunk")) {
+        text.append(parameters.get("chunk").getAsString());
+      }
+    });
+    JsonObject options = new JsonObject();
+    options.addProperty("reportProgress", false);
+    options.addProperty("captureNumericValue", true);
+    try {
+      // The chunks come before the answer, and on the same thread.
+      call("HeapProfiler.enable", new JsonObject());
+      call("HeapProfiler.takeHeapSnapshot", options);
+      call("HeapProfiler.disable", new JsonObject());
+      Files.writeString(file, text);
+    } catch (IOException e) {
+      throw new UncheckedIOException("no snapshot", e);
+    } finally {
+      listen((_, _) -> {});
+    }
+  }
+
   // ---- doing -----------------------------------------------------------------------------------
 
   /// Clicks into the middle of the first element that a selector finds, after it was scrolled into
