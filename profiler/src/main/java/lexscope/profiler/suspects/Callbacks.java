@@ -3,10 +3,12 @@ package lexscope.profiler.suspects;
 import com.carrotsearch.hppc.IntArrayList;
 import com.carrotsearch.hppc.IntHashSet;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
 import lexscope.profiler.graph.EdgeKind;
 import lexscope.profiler.graph.Monitor;
 import lexscope.profiler.graph.NodeKind;
@@ -19,12 +21,14 @@ import org.jspecify.annotations.Nullable;
 /// targets of Node and of our own, and the listeners of browsers.
 final class Callbacks {
   private static final int LEAST_COUNT = 20;
+  private static final int MOST_TARGETS = 4;
 
   /// What emitters of other libraries than Node's call the function in a listener's object.
   private static final List<String> HOLDERS = List.of("fn", "listener", "callback", "handler");
 
   private final SearchedHeap heap;
   private final SnapshotGraph graph;
+  private final BrowserCallbacks browser;
   private final int[] holders;
   private final IntHashSet containers = new IntHashSet();
   private final Map<Callback, IntArrayList> registrations = new LinkedHashMap<>();
@@ -32,6 +36,7 @@ final class Callbacks {
   Callbacks(SearchedHeap heap) {
     this.heap = heap;
     this.graph = heap.graph;
+    this.browser = new BrowserCallbacks(heap);
     this.holders = HOLDERS.stream().mapToInt(heap::label).toArray();
   }
 
@@ -50,9 +55,9 @@ final class Callbacks {
       }
       NodeKind kind = graph.kind(node);
       if (kind == NodeKind.NATIVE) {
-        if (isNativeListener(graph.name(node))) {
-          register(Suspect.Sort.LISTENERS, node, firstClosure(node));
-        }
+        String name = graph.name(node);
+        register(Suspect.Sort.LISTENERS, node, browser.listenerCallback(node, name));
+        register(Suspect.Sort.TIMERS, node, browser.timerCallback(node, name));
       } else if (kind == NodeKind.OBJECT) {
         if (graph.nameNumber(node) == timeout) {
           register(Suspect.Sort.TIMERS, node, heap.target(node, EdgeKind.PROPERTY, onTimeout));
@@ -78,22 +83,6 @@ final class Callbacks {
   /// Arrays of listeners, which are no suspects of their own.
   IntHashSet containers() {
     return containers;
-  }
-
-  private static boolean isNativeListener(String name) {
-    return name.startsWith("EventListener")
-        || name.equals("V8EventListener")
-        || name.equals("JSEventListener")
-        || name.equals("JSEventHandler");
-  }
-
-  private int firstClosure(int node) {
-    for (int edge = graph.firstEdge(node); edge < graph.endEdge(node); edge++) {
-      if (graph.kind(graph.edgeTarget(edge)) == NodeKind.CLOSURE) {
-        return graph.edgeTarget(edge);
-      }
-    }
-    return -1;
   }
 
   /// The listeners of an emitter: for each event one, or an array of several.
@@ -146,6 +135,12 @@ final class Callbacks {
 
   private Suspect suspect(Callback callback, int[] nodes, long bytes) {
     boolean areTimers = callback.sort() == Suspect.Sort.TIMERS;
+    List<String> evidence = new ArrayList<>();
+    evidence.add(areTimers ? "still to fire, never cleared" : "still registered, never removed");
+    if (!areTimers) {
+      evidence.addAll(targets(nodes));
+    }
+    evidence.add("together they retain " + heap.share(bytes));
     int largest = heap.largest(nodes);
     String function =
         (callback.function().isEmpty() ? "(anonymous)" : callback.function())
@@ -158,12 +153,32 @@ final class Callbacks {
             nodes.length,
             (areTimers ? "timer" : "listener") + (nodes.length == 1 ? "" : "s"),
             function),
-        List.of(
-            areTimers ? "still to fire, never cleared" : "still registered, never removed",
-            "together they retain " + heap.share(bytes)),
+        evidence,
         nodes.length,
         bytes,
         heap.described(largest),
         heap.path(largest));
+  }
+
+  /// What listeners of a browser are registered with, by name, the most frequent first.
+  private List<String> targets(int[] nodes) {
+    Map<String, Integer> counts = new TreeMap<>();
+    for (int node : nodes) {
+      int target = graph.kind(node) == NodeKind.NATIVE ? browser.targetOf(node) : -1;
+      if (target >= 0) {
+        counts.merge(graph.name(target), 1, Integer::sum);
+      }
+    }
+    List<String> named =
+        counts.entrySet().stream()
+            .sorted(
+                Comparator.comparing((Map.Entry<String, Integer> each) -> -each.getValue())
+                    .thenComparing(Map.Entry::getKey))
+            .limit(MOST_TARGETS)
+            .map(each -> String.format(Locale.ROOT, "%,d on %s", each.getValue(), each.getKey()))
+            .toList();
+    return named.isEmpty()
+        ? List.of()
+        : List.of(String.join(", ", named) + (counts.size() > MOST_TARGETS ? " and others" : ""));
   }
 }

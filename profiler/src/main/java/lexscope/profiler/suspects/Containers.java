@@ -10,8 +10,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import lexscope.profiler.graph.EdgeKind;
+import lexscope.profiler.graph.IncomingEdges;
 import lexscope.profiler.graph.Monitor;
 import lexscope.profiler.graph.NodeClass;
 import lexscope.profiler.graph.NodeKind;
@@ -22,6 +24,9 @@ import org.jspecify.annotations.Nullable;
 /// Looks for containers that accumulate: many entries, nearly all of one class, which the container
 /// alone keeps alive and which are most of what it retains. Containers of one sort with entries of
 /// one class are one suspect.
+///
+/// Entries that several containers share are retained by none of them. They count for each, if
+/// nothing but containers holds them.
 final class Containers {
   private static final int LEAST_ENTRIES = 50;
   private static final int LEAST_STRINGS = 500;
@@ -31,6 +36,15 @@ final class Containers {
   /// Smaller containers are not looked at, however many there are.
   private static final long LEAST_BYTES = 16_000;
 
+  /// What the tables alone of a container take whose entries others hold, too.
+  private static final long LEAST_TABLE = 8 * LEAST_ENTRIES;
+
+  /// More holders than these are no few containers with the same entries.
+  private static final int MOST_HOLDERS = 4;
+
+  /// Of so many shared entries one may be held by something else.
+  private static final int EXCEPTIONS = 50;
+
   private final SearchedHeap heap;
   private final SnapshotGraph graph;
   private final IntHashSet passedOver;
@@ -38,6 +52,7 @@ final class Containers {
   private final int table;
   private final int prototype;
   private final int shape;
+  private final IncomingEdges incoming;
 
   /// @param passedOver containers that other searches speak of
   /// @param detached entries that other searches speak of
@@ -49,12 +64,17 @@ final class Containers {
     this.table = heap.label("table");
     this.prototype = heap.label("__proto__");
     this.shape = heap.label("map");
+    this.incoming = new IncomingEdges(graph);
   }
 
   private record Entries(NodeClass type, @Nullable SourceLocation location) {}
 
   private record Sort(
-      String container, @Nullable SourceLocation location, Entries entries, boolean isTable) {}
+      String container,
+      @Nullable SourceLocation location,
+      Entries entries,
+      boolean isTable,
+      boolean isShared) {}
 
   private static final class Found {
     final IntArrayList containers = new IntArrayList();
@@ -62,6 +82,11 @@ final class Containers {
     int alike;
     long entryBytes;
     int example;
+
+    /// What the bytes are of: the containers, and entries that they share with others.
+    final IntArrayList nodes = new IntArrayList();
+
+    final TreeSet<Integer> others = new TreeSet<>();
   }
 
   List<Suspect> find() {
@@ -70,7 +95,8 @@ final class Containers {
     for (int node = 0; node < graph.nodeCount(); node++) {
       Monitor.poll(node);
       if (heap.isObject(node)
-          && heap.retained(node) >= least
+          && (heap.retained(node) >= least
+              || heap.retained(node) >= LEAST_TABLE && hasManyEdges(node))
           && !passedOver.contains(node)
           && graph.endEdge(node) > graph.firstEdge(node)) {
         look(node, sorts);
@@ -78,7 +104,7 @@ final class Containers {
     }
     List<Suspect> suspects = new ArrayList<>();
     sorts.forEach((sort, found) -> {
-      if (heap.sets.bytes(found.containers.toArray()) >= heap.threshold) {
+      if (heap.sets.bytes(found.nodes.toArray()) >= heap.threshold) {
         suspects.add(suspect(sort, found));
       }
     });
@@ -117,26 +143,77 @@ final class Containers {
         || (isTable && areStrings)) {
       return;
     }
-    int kept = 0;
-    for (int entry : alike) {
-      if (heap.sets.dominates(node, entry)) {
-        alike[kept++] = entry;
-      }
-    }
-    long bytes = heap.sets.bytes(Arrays.copyOf(alike, kept));
+    int[] kept = Arrays.stream(alike).filter(entry -> heap.sets.dominates(node, entry)).toArray();
+    TreeSet<Integer> others = new TreeSet<>();
+    boolean isShared = kept.length * 2 < alike.length && areShared(node, alike, others);
+    long bytes = heap.sets.bytes(isShared ? alike : kept);
     // What is most of the container and belongs to the program.
     if (bytes * 2 < heap.retained(node) || detached.get(alike[0]) || heap.isOfPlatform(node)) {
       return;
     }
     Found found =
         sorts.computeIfAbsent(
-            new Sort(graph.name(node), graph.location(node), most.getKey(), isTable),
+            new Sort(graph.name(node), graph.location(node), most.getKey(), isTable, isShared),
             _ -> new Found());
     found.containers.add(node);
+    found.nodes.add(node);
+    if (isShared) {
+      found.nodes.add(alike);
+      found.others.addAll(others);
+    }
     found.entries += counted;
     found.alike += most.getValue().size();
     found.entryBytes += bytes;
     found.example = alike[0];
+  }
+
+  private boolean hasManyEdges(int node) {
+    int store = heap.target(node, EdgeKind.INTERNAL, table);
+    return graph.endEdge(node) - graph.firstEdge(node) >= LEAST_ENTRIES
+        || store >= 0 && graph.endEdge(store) - graph.firstEdge(store) >= LEAST_ENTRIES;
+  }
+
+  /// Whether nothing but a few containers holds the entries of one, but for one entry in fifty at
+  /// most: programs work with some at the moment.
+  ///
+  /// @param others takes the other containers
+  private boolean areShared(int container, int[] entries, Set<Integer> others) {
+    int exceptions = 0;
+    for (int entry : entries) {
+      Monitor.poll(entry);
+      boolean isException = false;
+      incoming.of(entry);
+      for (int at = incoming.first(); at < incoming.end(); at++) {
+        int edge = incoming.edge(at);
+        int source = incoming.source(at);
+        // What an entry itself keeps may point back to it.
+        if (!heap.tree.edges().retains(edge)
+            || !heap.tree.isAlive(source)
+            || heap.sets.dominates(entry, source)) {
+          continue;
+        }
+        int holder = holder(source, edge);
+        isException |= holder < 0;
+        if (holder >= 0 && holder != container) {
+          others.add(holder);
+        }
+      }
+      exceptions += isException ? 1 : 0;
+      if (exceptions * EXCEPTIONS > entries.length || others.size() > MOST_HOLDERS) {
+        return false;
+      }
+    }
+    return !others.isEmpty();
+  }
+
+  /// The container whose entry an edge holds, or -1 if it is none.
+  private int holder(int source, int edge) {
+    EdgeKind kind = graph.edgeKind(edge);
+    if (heap.isObject(source)) {
+      return kind == EdgeKind.ELEMENT || kind == EdgeKind.INTERNAL && isEntry(edge) ? source : -1;
+    }
+    int owner = graph.kind(source) == NodeKind.ARRAY ? heap.tree.dominator(source) : -1;
+    return owner >= 0 && heap.isObject(owner) ? owner : -1;
   }
 
   /// Collects the entries. True if they are properties of an object used as a table.
@@ -190,7 +267,7 @@ final class Containers {
   private Suspect suspect(Sort sort, Found found) {
     int[] containers = found.containers.toArray();
     int largest = heap.largest(containers);
-    long bytes = heap.sets.bytes(containers);
+    long bytes = heap.sets.bytes(found.nodes.toArray());
     String name = sort.isTable() ? sort.container() + " used as a table" : sort.container();
     List<String> evidence = new ArrayList<>();
     evidence.add(
@@ -201,13 +278,24 @@ final class Containers {
             found.entries,
             entryName(sort.entries()),
             names(found.example)));
+    if (sort.isShared()) {
+      int other = found.others.first();
+      evidence.add(
+          "held by "
+              + heap.described(other).textWithId()
+              + (found.others.size() == 1
+                  ? ", too"
+                  : String.format(
+                      Locale.ROOT, " and %,d more containers, too", found.others.size() - 1)));
+    }
     evidence.add(
         String.format(
             Locale.ROOT,
-            "nothing else keeps %,d bytes of them alive, %,d bytes an entry",
+            "%s keeps %,d bytes of them alive, %,d bytes an entry",
+            sort.isShared() ? "nothing but these containers" : "nothing else",
             found.entryBytes,
             found.entryBytes / Math.max(1, found.alike)));
-    evidence.add("retains " + heap.share(bytes));
+    evidence.add((sort.isShared() ? "with its entries " : "retains ") + heap.share(bytes));
     return new Suspect(
         Suspect.Sort.CONTAINER,
         String.format(

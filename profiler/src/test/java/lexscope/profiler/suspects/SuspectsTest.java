@@ -124,6 +124,41 @@ class SuspectsTest {
             assertThat(suspect.evidence().get(1)).startsWith("400 × \"same text same text"));
   }
 
+  @Test
+  @DisplayName("a container whose entries another holds, too, is a suspect, and says which other")
+  void sharedContainers() throws IOException {
+    List<Suspect> suspects =
+        node(
+            "shared",
+            """
+            class Ticket { constructor(i) { this.rows = new Array(50).fill(i); this.self = this; } }
+            class Shared { constructor(i) { this.rows = new Array(50).fill(i); } }
+            globalThis.byName = new Map();
+            globalThis.inOrder = [];
+            globalThis.owners = { first: null };
+            globalThis.list = [];
+            for (let i = 0; i < 400; i++) {
+              const ticket = new Ticket(i);
+              byName.set('k' + i, ticket);
+              inOrder.push(ticket);
+              const shared = new Shared(i);
+              owners = { shared, next: owners };
+              list.push(shared);
+            }
+            """);
+    assertThat(suspects.stream().map(Suspect::title))
+        .contains("Map with 400 entries Ticket", "Array with 400 entries Ticket")
+        .noneMatch(title -> title.contains("entries Shared"));
+    assertThat(suspects)
+        .filteredOn(suspect -> suspect.title().startsWith("Array with"))
+        .singleElement()
+        .satisfies(suspect -> {
+          assertThat(suspect.evidence()).anyMatch(line -> line.matches("held by Map #\\d+, too"));
+          assertThat(suspect.bytes()).isGreaterThan(400 * 50 * 8);
+          assertThat(suspect.path().steps()).isNotEmpty();
+        });
+  }
+
   private static List<Suspect> node(String name, String program) throws IOException {
     NodeProcess.assumeThere();
     Files.createDirectories(FOLDER);

@@ -25,7 +25,8 @@ final class SuspectsCommand extends HeapQuestion {
     keeps the next, long linked lists, elements in no document, many timers or listeners with one
     callback or such that retain much, and strings of which there are many copies. What is less than
     a fiftieth of the heap (at least 16 kB, at most 1 MB) is passed over, and so is what Node's own
-    modules keep.
+    modules keep. Entries that a few containers share count for each of them. Files of Chrome do not
+    say whether a timer repeats, nor which event a listener waits for.
     """;
   }
 
