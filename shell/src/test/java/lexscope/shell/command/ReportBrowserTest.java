@@ -26,6 +26,7 @@ class ReportBrowserTest {
   private static final String PIXELS =
       "document.querySelector('.chart canvas')?.getContext('2d').getImageData(3, 3, 1,"
           + " 1).data.join()";
+
   /// The address of what is shown, which is a moment behind the page's own.
   private static final String ADDRESS = "document.getElementById('view').dataset.address";
 
