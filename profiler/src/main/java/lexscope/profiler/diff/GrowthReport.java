@@ -30,6 +30,8 @@ public record GrowthReport(GrowthKey key, List<String> snapshots, List<Row> rows
   /// @param site where they were made or defined, where that is told apart; else null
   /// @param counts how many there are in each snapshot
   /// @param bytes their shallow bytes in each snapshot
+  /// @param retained the bytes that go with them one by one in each snapshot; those inside of
+  ///   others of the class are not counted again
   /// @param isSteady whether they grew in number from each snapshot to the next, or grew in bytes
   ///   each time and never fell in number
   /// @param survivors how many are not in the first snapshot but in the last and the one before it,
@@ -39,17 +41,24 @@ public record GrowthReport(GrowthKey key, List<String> snapshots, List<Row> rows
       @Nullable SourceLocation site,
       List<Integer> counts,
       List<Long> bytes,
+      List<Long> retained,
       boolean isSteady,
       int survivors) {
     /// Keeps copies of the lists.
     public Row {
       counts = List.copyOf(counts);
       bytes = List.copyOf(bytes);
+      retained = List.copyOf(retained);
     }
 
     /// Bytes in the last snapshot less those in the first.
     public long growthBytes() {
       return bytes.getLast() - bytes.getFirst();
+    }
+
+    /// Retained bytes in the last snapshot less those in the first.
+    public long retainedGrowth() {
+      return retained.getLast() - retained.getFirst();
     }
   }
 
@@ -60,7 +69,7 @@ public record GrowthReport(GrowthKey key, List<String> snapshots, List<Row> rows
     return of(series, GrowthKey.NAME);
   }
 
-  /// The growth through `series`, oldest first. One pass over each.
+  /// The growth through `series`, oldest first. Two passes over each.
   ///
   /// @throws IllegalArgumentException if there are fewer than two snapshots
   public static GrowthReport of(List<DominatorTree> series, GrowthKey key) {
@@ -71,14 +80,17 @@ public record GrowthReport(GrowthKey key, List<String> snapshots, List<Row> rows
     boolean hasSurvivors = series.size() > 2 && isOneRun(series);
     List<int[]> counts = new ArrayList<>();
     List<long[]> bytes = new ArrayList<>();
+    List<long[]> retained = new ArrayList<>();
     int[] survivors = new int[0];
     for (DominatorTree tree : series) {
       GrowthClasses.OfGraph numbers = classes.of(tree.graph());
       int[] count = new int[16];
       long[] size = new long[16];
+      int[] classOf = new int[tree.graph().nodeCount()];
       for (int node = 0; node < tree.graph().nodeCount(); node++) {
         Monitor.poll(node);
         int number = SnapshotDiff.counts(tree, node) ? numbers.number(node) : -1;
+        classOf[node] = number;
         if (number >= 0) {
           if (number >= count.length) {
             count = Arrays.copyOf(count, number * 2);
@@ -90,6 +102,7 @@ public record GrowthReport(GrowthKey key, List<String> snapshots, List<Row> rows
       }
       counts.add(count);
       bytes.add(size);
+      retained.add(ClassRetention.of(tree, classOf, classes.keys().size()));
       if (hasSurvivors && tree == series.getLast()) {
         survivors = survivors(series, numbers, classes.keys().size());
       }
@@ -99,12 +112,14 @@ public record GrowthReport(GrowthKey key, List<String> snapshots, List<Row> rows
       int at = number;
       List<Integer> each = counts.stream().map(c -> at < c.length ? c[at] : 0).toList();
       List<Long> sizes = bytes.stream().map(b -> at < b.length ? b[at] : 0L).toList();
+      List<Long> kept = retained.stream().map(b -> at < b.length ? b[at] : 0L).toList();
       Row row =
           new Row(
               classes.keys().get(number).type(),
               classes.keys().get(number).site(),
               each,
               sizes,
+              kept,
               isSteady(each, sizes),
               hasSurvivors ? survivors[number] : -1);
       if (row.growthBytes() > 0 || each.getLast() > each.getFirst()) {

@@ -36,6 +36,17 @@ public final class DominatedSets {
     return tree;
   }
 
+  /// The nodes that are alive, each before what it dominates, and that right after it.
+  public int[] order() {
+    int[] order = new int[tree.aliveCount()];
+    for (int node = 0; node < place.length; node++) {
+      if (place[node] >= 0) {
+        order[place[node]] = node;
+      }
+    }
+    return order;
+  }
+
   /// Whether every path to `node` leads through `dominator`, which may be `node` itself. Of a node
   /// that is not alive nothing is said: false.
   public boolean dominates(int dominator, int node) {

@@ -246,6 +246,7 @@ public final class JsonReport {
         JsonParts.location(json, "site", row.site());
         JsonParts.numbers(json.name("counts"), row.counts());
         JsonParts.numbers(json.name("bytes"), row.bytes());
+        JsonParts.numbers(json.name("retainedBytes"), row.retained());
         json.name("steady").value(row.isSteady());
         if (row.survivors() >= 0) {
           json.name("survivors").value(row.survivors());

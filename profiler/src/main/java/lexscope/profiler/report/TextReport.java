@@ -167,11 +167,13 @@ public final class TextReport {
         .append(", edge rule ")
         .append(rule.label())
         .append("\n\n");
-    TextTable table = new TextTable("rlrll").row("growth", "counts", "survivors", "kind", "name");
+    TextTable table =
+        new TextTable("rrlrll").row("growth", "retained", "counts", "survivors", "kind", "name");
     for (GrowthReport.Row row : growth.rows().subList(0, Math.min(most, growth.rows().size()))) {
       List<String> counts = row.counts().stream().map(TextReport::number).toList();
       table.row(
           ByteSize.signed(row.growthBytes()),
+          ByteSize.signed(row.retainedGrowth()),
           String.join(" → ", counts) + (row.isSteady() ? "  steady" : ""),
           row.survivors() < 0 ? "" : number(row.survivors()),
           row.type().kind(),

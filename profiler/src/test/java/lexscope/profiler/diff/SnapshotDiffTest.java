@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Random;
+import java.util.stream.IntStream;
 import lexscope.profiler.dominators.DominatorTree;
 import lexscope.profiler.dominators.EdgeRule;
 import lexscope.profiler.graph.EdgeKind;
@@ -13,6 +15,8 @@ import lexscope.profiler.graph.NodeDetail;
 import lexscope.profiler.graph.NodeKind;
 import lexscope.profiler.graph.SnapshotGraphBuilder;
 import lexscope.profiler.graph.SourceLocation;
+import lexscope.profiler.graph.TestGraphs;
+import lexscope.profiler.paths.DominatedSets;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -67,7 +71,14 @@ class SnapshotDiffTest {
     assertThat(growth.snapshots()).containsExactly("1", "2", "3");
     assertThat(growth.rows())
         .containsExactly(
-            new GrowthReport.Row(SESSION, null, List.of(2, 3, 4), List.of(20L, 30L, 40L), true, 1));
+            new GrowthReport.Row(
+                SESSION,
+                null,
+                List.of(2, 3, 4),
+                List.of(20L, 30L, 40L),
+                List.of(20L, 30L, 40L),
+                true,
+                1));
     assertThat(GrowthReport.of(List.of(sessions("r", "1", 1, 2), sessions("r", "2", 3, 4))).rows())
         .isEmpty();
     assertThat(
@@ -78,7 +89,59 @@ class SnapshotDiffTest {
                 .getFirst())
         .isEqualTo(
             new GrowthReport.Row(
-                SESSION, null, List.of(1, 2, 2), List.of(10L, 20L, 20L), false, -1));
+                SESSION,
+                null,
+                List.of(1, 2, 2),
+                List.of(10L, 20L, 20L),
+                List.of(10L, 20L, 20L),
+                false,
+                -1));
+  }
+
+  @Test
+  @DisplayName(
+      "the retained bytes of a class count nothing twice that lies inside of another of the class,"
+          + " by whatever key; on random graphs they are those of the set")
+  void retained() {
+    GrowthReport growth = GrowthReport.of(List.of(nested(1), nested(3)));
+    assertThat(growth.rows().stream().filter(row -> row.type().name().equals("Session")))
+        .singleElement()
+        .satisfies(row -> {
+          assertThat(row.bytes()).containsExactly(10L, 30L);
+          // Each holds the next and a buffer of a hundred bytes.
+          assertThat(row.retained()).containsExactly(110L, 330L);
+          assertThat(row.retainedGrowth()).isEqualTo(220);
+        });
+    for (int seed = 0; seed < 300; seed++) {
+      DominatorTree tree = DominatorTree.of(TestGraphs.random(seed), EdgeRule.STRONG);
+      int[] classOf = new int[tree.graph().nodeCount()];
+      Random random = new Random(seed);
+      Arrays.setAll(classOf, _ -> random.nextInt(4) - 1);
+      long[] bytes = ClassRetention.of(tree, classOf, 3);
+      for (int each = 0; each < 3; each++) {
+        int number = each;
+        int[] members =
+            IntStream.range(0, classOf.length).filter(node -> classOf[node] == number).toArray();
+        assertThat(bytes[each])
+            .as("seed %d", seed)
+            .isEqualTo(new DominatedSets(tree).bytes(members));
+      }
+    }
+  }
+
+  /// Sessions each of which holds the next, and a buffer.
+  private static DominatorTree nested(int count) {
+    SnapshotGraphBuilder builder = new SnapshotGraphBuilder();
+    int before = builder.addNode(NodeKind.SYNTHETIC, NodeDetail.ROOT, "", -1, 0);
+    for (int i = 0; i < count; i++) {
+      int session = builder.addNode(NodeKind.OBJECT, NodeDetail.NONE, "Session", 2 * i + 1, 10);
+      int buffer = builder.addNode(NodeKind.OBJECT, NodeDetail.NONE, "Buffer", 2 * i + 2, 100);
+      builder.addEdge(before, EdgeKind.PROPERTY, "next", session);
+      builder.addEdge(session, EdgeKind.PROPERTY, "buffer", buffer);
+      before = session;
+    }
+    return DominatorTree.of(
+        builder.build(new GraphInfo("app.js", "n" + count, "whole", "r")), EdgeRule.STRONG);
   }
 
   private static DominatorTree sessions(String run, String name, long... ids) {

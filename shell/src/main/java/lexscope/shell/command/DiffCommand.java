@@ -47,6 +47,8 @@ final class DiffCommand implements Command {
     or of three or more, the counts of each heap are shown: by name (kind and name), kind, site,
     function (closures by function) or record (Environment Records by function). What is new and of
     one run (V8's files are of one process if their ids agree) is grouped by how it is held.
+    Beside the growth in own bytes stands that of the bytes which go with the things one by one;
+    those that lie inside of others of the same row are not counted twice.
     """;
   }
 
