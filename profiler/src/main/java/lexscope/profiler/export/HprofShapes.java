@@ -88,7 +88,7 @@ final class HprofShapes {
     String name = names.of(node);
     NodeKind kind = graph.kind(node);
     boolean plainData = kind == NodeKind.STRING || kind == NodeKind.ARRAY;
-    if (plainData || retainingEdges(node) > MOST_FIELDS) {
+    if (plainData || isWide(node)) {
       return array(name);
     }
     List<String> fields = labels(node);
@@ -99,7 +99,7 @@ final class HprofShapes {
             - (long) REFERENCE * fields.size()
             - (long) WEAK * weak.size();
     int filler = spare < 8 ? 0 : (int) Math.min(spare / 8, Integer.MAX_VALUE);
-    if (filler > MOST_FILLER || fields.size() + weak.size() > MOST_FIELDS) {
+    if (filler > MOST_FILLER || fields.size() > MOST_FIELDS) {
       return array(name);
     }
     Key key = new Key(name, fields, weak, filler);
@@ -114,6 +114,20 @@ final class HprofShapes {
     shapes.add(new Shape(number == 1 ? name : name + "+" + number, fields, weak, filler, false));
     known.put(key, shapes.size() - 1);
     return shapes.size() - 1;
+  }
+
+  /// Whether a node has more edges than a class may have fields. Names are sought for the others
+  /// only: to tell many of one name apart takes quadratic time.
+  private boolean isWide(int node) {
+    int count = 0;
+    for (int edge = graph.firstEdge(node);
+        edge < graph.endEdge(node) && count <= MOST_FIELDS;
+        edge++) {
+      if (edges.retains(edge) || isWeak(node, edge)) {
+        count++;
+      }
+    }
+    return count > MOST_FIELDS;
   }
 
   private int array(String name) {

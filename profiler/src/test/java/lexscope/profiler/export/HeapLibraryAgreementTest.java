@@ -34,6 +34,7 @@ import org.netbeans.lib.profiler.heap.Heap;
 import org.netbeans.lib.profiler.heap.HeapFactory;
 import org.netbeans.lib.profiler.heap.Instance;
 import org.netbeans.lib.profiler.heap.JavaClass;
+import org.netbeans.lib.profiler.heap.ObjectArrayInstance;
 import org.netbeans.lib.profiler.heap.PrimitiveArrayInstance;
 
 /// Large and many HPROF files in the heap library of NetBeans and VisualVM: the number of instances
@@ -148,11 +149,33 @@ class HeapLibraryAgreementTest {
     builder.addEdge(code, EdgeKind.WEAK, "cache", held);
     Heap heap = heap(builder.build(GraphInfo.UNKNOWN));
     assertThat(heap.getInstanceByID(11).getValueOfField("target (weak)")).isEqualTo(13L);
-    assertThat(heap.getInstanceByID(11).getFieldValues()).hasSize(2);
+    assertThat((List<?>) heap.getInstanceByID(11).getFieldValues()).hasSize(2);
     assertThat(heap.getInstanceByID(13).getNearestGCRootPointer().getInstanceId()).isEqualTo(1);
-    assertThat(heap.getInstanceByID(13).getReferences()).hasSize(1);
+    assertThat((List<?>) heap.getInstanceByID(13).getReferences()).hasSize(1);
     assertThat(heap.getInstanceByID(15)).isNull();
     assertThat(heap.getInstanceByID(17).getFieldValues().toString()).doesNotContain("cache");
+  }
+
+  @Test
+  @DisplayName("what has 200,000 edges of one name, weak or not, is an array of its strong ones")
+  void wideNodes() throws Exception {
+    SnapshotGraphBuilder builder = new SnapshotGraphBuilder();
+    builder.addNode(NodeKind.SYNTHETIC, NodeDetail.ROOT, "", 1, 0);
+    int weak = builder.addNode(NodeKind.OBJECT, NodeDetail.NONE, "Weak", 11, 24);
+    int strong = builder.addNode(NodeKind.OBJECT, NodeDetail.NONE, "Strong", 13, 24);
+    int held = builder.addNode(NodeKind.OBJECT, NodeDetail.NONE, "Held", 15, 24);
+    for (int node : new int[] {weak, strong, held}) {
+      builder.addEdge(0, EdgeKind.ELEMENT, node, node);
+    }
+    for (int i = 0; i < 200_000; i++) {
+      builder.addEdge(weak, EdgeKind.WEAK, "same", held);
+      builder.addEdge(strong, EdgeKind.INTERNAL, "same", held);
+    }
+    Heap heap = heap(builder.build(GraphInfo.UNKNOWN));
+    assertThat(heap.getInstanceByID(11)).isInstanceOf(ObjectArrayInstance.class);
+    List<?> values = ((ObjectArrayInstance) heap.getInstanceByID(13)).getValues();
+    assertThat(values).hasSize(200_000);
+    assertThat(values.getLast()).isEqualTo(heap.getInstanceByID(15));
   }
 
   private static SnapshotGraph strings(Object... textsAndSizes) {
