@@ -35,7 +35,7 @@ final class CodeBuilder {
         opcode == Opcode.CREATE_ARGUMENTS
             || opcode == Opcode.SURPLUS_ARGUMENTS
             || opcode == Opcode.REST_ARGUMENTS;
-    stops += opcode == Opcode.STATEMENT ? 1 : 0;
+    stops += opcode == Opcode.STATEMENT || opcode == Opcode.MADE ? 1 : 0;
     reserve(1 + operands.length);
     code[size++] = opcode;
     for (int operand : operands) {

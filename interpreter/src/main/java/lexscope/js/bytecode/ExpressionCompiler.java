@@ -65,6 +65,42 @@ final class ExpressionCompiler {
 
   /// Evaluates into a given register. The register may be a binding's only if [#writesLast].
   void into(Expression expression, int dst) {
+    evaluate(expression, dst);
+    if (makes(expression)) {
+      made(expression.start());
+    }
+  }
+
+  /// Whether evaluating the expression itself, rather than a part of it, may make an object.
+  private static boolean makes(Expression expression) {
+    return switch (expression) {
+      case FunctionNode _,
+          ClassNode _,
+          Expression.ObjectLiteral _,
+          Expression.ArrayLiteral _,
+          Expression.RegExpLiteral _,
+          Expression.Call _,
+          Expression.SuperCall _,
+          Expression.New _,
+          Expression.TaggedTemplate _,
+          Expression.ImportCall _ ->
+          true;
+      default -> false;
+    };
+  }
+
+  /// In code that is stepped through, tells the stepper that something may have been made by what
+  /// begins at an offset of the source. What follows keeps its own place.
+  void made(int offset) {
+    if (c.constants.isStepping()) {
+      int last = c.code.lastPosition();
+      c.code.position(offset);
+      c.code.emit(Opcode.MADE);
+      c.code.position(last);
+    }
+  }
+
+  private void evaluate(Expression expression, int dst) {
     int mark = c.code.registerMark();
     switch (expression) {
       case Expression.IdentifierReference(String name, int start, int _) -> {
@@ -142,11 +178,13 @@ final class ExpressionCompiler {
     if (takesName && expression instanceof FunctionNode function) {
       c.code.position(function.start());
       c.literals.closure(function, name, dst);
+      made(function.start());
     } else if (takesName && expression instanceof ClassNode node) {
       int mark = c.code.registerMark();
       int key = c.code.register();
       c.code.emit(Opcode.LOAD_CONSTANT, key, c.string(name));
       c.classes.classDefinition(node, key, dst);
+      made(node.start());
       c.code.releaseRegisters(mark);
     } else {
       String outer = c.inferredNames.enter(name);
@@ -159,11 +197,13 @@ final class ExpressionCompiler {
   void namedByKey(Expression expression, int key, int dst) {
     if (expression.isAnonymousFunctionDefinition() && expression instanceof ClassNode node) {
       c.classes.classDefinition(node, key, dst);
+      made(node.start());
+    } else if (expression.isAnonymousFunctionDefinition()) {
+      evaluate(expression, dst);
+      c.code.emit(Opcode.SET_FUNCTION_NAME, dst, key, 0);
+      made(expression.start());
     } else {
       into(expression, dst);
-      if (expression.isAnonymousFunctionDefinition()) {
-        c.code.emit(Opcode.SET_FUNCTION_NAME, dst, key, 0);
-      }
     }
   }
 

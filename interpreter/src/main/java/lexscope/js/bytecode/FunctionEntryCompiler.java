@@ -51,11 +51,26 @@ final class FunctionEntryCompiler {
       enterFunctionScope(parameterScope);
     }
     arguments(parameterScope);
+    // The activation's record, and what it constructs, are there: with their arguments, unless
+    // expressions come first.
+    if (!hasOnlyNames()) {
+      c.expressions.made(node.start());
+    }
     parameters(parameterScope);
+    if (hasOnlyNames()) {
+      c.expressions.made(node.start());
+    }
     body(parameterScope, c.info.bodyScope());
     if (node.isGenerator()) {
       c.code.emit(Opcode.CREATE_GENERATOR);
     }
+  }
+
+  private boolean hasOnlyNames() {
+    return node.parameters().stream()
+        .allMatch(parameter ->
+            parameter.initializer() == null
+                && parameter.target() instanceof Target.BindingIdentifier);
   }
 
   private boolean usesThis() {

@@ -117,6 +117,7 @@ final class LiteralCompiler {
         propertyKey(name, key);
         String outer = c.inferredNames.enterElement(literal(name));
         method(function, key, object, object, function.start(), function.end(), true);
+        c.expressions.made(function.start());
         c.inferredNames.leave(outer);
       }
       case Property.Spread(Expression argument, int start, int _) -> {

@@ -614,6 +614,9 @@ public final class Opcode {
   /// GetSuperBase: result, home object.
   public static final int SUPER_BASE = 193;
 
+  /// an expression has been evaluated that may have made something (stepping only).
+  public static final int MADE = 194;
+
   private static final Opcode[] OPCODES = new Opcode[OpcodeTable.ROWS.length];
 
   static {

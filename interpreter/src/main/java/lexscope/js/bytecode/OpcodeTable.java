@@ -205,6 +205,7 @@ final class OpcodeTable {
     "Dispose wwr E",
     "DisposeFailed rr E",
     "SuperBase wr E",
+    "Made - E",
   };
 
   private OpcodeTable() {}

@@ -69,6 +69,12 @@ final class OperatorInstructions {
           stepper.statement(f);
         }
       }
+      case MADE -> {
+        Stepper stepper = machine.stepper();
+        if (stepper != null) {
+          stepper.made(f);
+        }
+      }
       default -> throw RareInstructions.unknown(opcode);
     }
   }

@@ -55,7 +55,7 @@ final class RareInstructions {
       names.execute(f, opcode, code, r, pc);
     } else if (opcode <= GET_TEMPLATE) {
       objects.execute(f, opcode, code, r, pc);
-    } else if (opcode <= DEBUGGER || opcode == STATEMENT) {
+    } else if (opcode <= DEBUGGER || opcode == STATEMENT || opcode == MADE) {
       operators.execute(f, opcode, code, r, pc);
     } else if (opcode <= IMPORT_META) {
       calls.execute(f, opcode, code, r, pc);

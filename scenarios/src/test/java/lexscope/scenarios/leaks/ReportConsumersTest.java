@@ -136,6 +136,58 @@ class ReportConsumersTest {
     assertThat(files).contains(temporary.resolve(NAME).toString(), "list one.cjs");
   }
 
+  @Test
+  void sarifIsValidByTheSchemaOfItsStandard() {
+    Path folder = Path.of("target", "sarif-schema").toAbsolutePath();
+    NodeProcess.install(
+        folder,
+        List.of(
+            "@microsoft/jest-sarif@1.0.0-beta.0",
+            "ajv@8.20.0",
+            "ajv-draft-04@1.0.0",
+            "ajv-formats@3.0.1"));
+    Path script = NodeProcess.copy(ReportConsumersTest.class, "validate-sarif.mjs", folder);
+    JsonObject log = JsonParser.parseString(new SarifReport().text(results)).getAsJsonObject();
+    JsonObject nothing =
+        JsonParser.parseString(new SarifReport().text(List.of())).getAsJsonObject();
+    // The validator is no rubber stamp: a level that there is not, a line 0, a result that says
+    // nothing, a place that is no address.
+    JsonObject wrong = log.deepCopy();
+    JsonObject result = firstResult(wrong);
+    result.addProperty("level", "terrible");
+    result.remove("message");
+    JsonObject place =
+        result
+            .getAsJsonArray("locations")
+            .get(0)
+            .getAsJsonObject()
+            .getAsJsonObject("physicalLocation");
+    place.getAsJsonObject("region").addProperty("startLine", 0);
+    place.getAsJsonObject("artifactLocation").addProperty("uri", "no address");
+    List<String> answers =
+        NodeProcess.ask(
+            List.of(script.toString()),
+            List.of(log.toString(), nothing.toString(), wrong.toString()));
+    assertThat(firstResult(log).getAsJsonArray("relatedLocations")).isNotEmpty();
+    assertThat(answers.get(0)).isEqualTo("[]");
+    assertThat(answers.get(1)).isEqualTo("[]");
+    assertThat(answers.get(2))
+        .contains(
+            "/runs/0/results/0/level must be equal to one of the allowed values",
+            "/runs/0/results/0 must have required property 'message'",
+            "startLine must be >= 1",
+            "artifactLocation/uri must match format");
+  }
+
+  private static JsonObject firstResult(JsonObject log) {
+    return log.getAsJsonArray("runs")
+        .get(0)
+        .getAsJsonObject()
+        .getAsJsonArray("results")
+        .get(0)
+        .getAsJsonObject();
+  }
+
   private String file(JsonArray locations) {
     String uri =
         locations

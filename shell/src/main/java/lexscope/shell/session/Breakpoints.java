@@ -20,6 +20,7 @@ final class Breakpoints {
 
   private final List<Breakpoint> all = new ArrayList<>();
   private int count;
+  private long allocations;
   private long allocated;
   private long newestId;
 
@@ -30,11 +31,18 @@ final class Breakpoints {
 
   void add(Breakpoint breakpoint) {
     all.add(breakpoint);
+    count();
+  }
+
+  private void count() {
+    allocations = all.stream().filter(Breakpoint.OfAllocation.class::isInstance).count();
   }
 
   /// Takes one away; answers whether it was there.
   boolean remove(int number) {
-    return all.removeIf(each -> each.number() == number);
+    boolean removed = all.removeIf(each -> each.number() == number);
+    count();
+    return removed;
   }
 
   List<Breakpoint> all() {
@@ -42,10 +50,14 @@ final class Breakpoints {
   }
 
   /// A program begins anew, in another heap.
-  void restart() {
+  void restart(Heap heap) {
     all.forEach(Breakpoint::forgetCode);
-    allocated = 0;
-    newestId = 0;
+    seen(heap);
+  }
+
+  private void seen(Heap heap) {
+    allocated = heap.totalAllocatedCells();
+    newestId = heap.cellCount() == 0 ? newestId : heap.cellAt(heap.cellCount() - 1).id();
   }
 
   /// Why the program is to stand still at a statement; null if it is not.
@@ -77,27 +89,26 @@ final class Breakpoints {
     return reason == null ? allocation : reason;
   }
 
-  /// Looks at the cells that were allocated since the last statement: they stand at the end of the
-  /// heap's table.
-  private @Nullable String allocationReason(Machine machine) {
-    if (all.stream().noneMatch(Breakpoint.OfAllocation.class::isInstance)) {
-      return null;
-    }
+  /// Why the program is to stand still after something may have been made; null if it is not. Looks
+  /// at the cells that were allocated since it was asked last: they stand at the end of the heap's
+  /// table.
+  @Nullable String allocationReason(Machine machine) {
     Heap heap = machine.heap();
     if (heap.totalAllocatedCells() == allocated) {
       return null;
     }
-    boolean isFirst = allocated == 0;
-    allocated = heap.totalAllocatedCells();
-    long seen = newestId;
-    newestId = heap.cellCount() == 0 ? seen : heap.cellAt(heap.cellCount() - 1).id();
+    long before = newestId;
+    seen(heap);
+    if (allocations == 0) {
+      return null;
+    }
     int first = heap.cellCount();
-    while (!isFirst && first > 0 && heap.cellAt(first - 1).id() > seen) {
+    while (first > 0 && heap.cellAt(first - 1).id() > before) {
       first--;
     }
     List<String> made = new ArrayList<>();
     int number = 0;
-    for (int i = isFirst ? heap.cellCount() : first; i < heap.cellCount(); i++) {
+    for (int i = first; i < heap.cellCount(); i++) {
       Cell cell = heap.cellAt(i);
       String name = madeBy(cell);
       for (Breakpoint each : all) {

@@ -72,7 +72,7 @@ final class ProgramRun implements HostHooks, Stepper {
     if (stepping) {
       host.machine().setStepper(this);
       host.machine().compileAfter(Integer.MAX_VALUE);
-      breakpoints.restart();
+      breakpoints.restart(host.machine().heap());
     }
     thread = new Thread(null, this::work, "program", STACK_BYTES);
     thread.setDaemon(true);
@@ -292,6 +292,17 @@ final class ProgramRun implements HostHooks, Stepper {
     if (reason == null && pace.endsAt(frame.depth()) && !isOwn(frame.sourceName())) {
       reason = "";
     }
+    if (reason != null) {
+      stand(new Standing(frame, frame.place(), reason));
+    }
+  }
+
+  @Override
+  public void made(Frame frame) {
+    if (ended) {
+      throw new InterruptedRunException();
+    }
+    String reason = breakpoints.allocationReason(host.machine());
     if (reason != null) {
       stand(new Standing(frame, frame.place(), reason));
     }

@@ -84,8 +84,8 @@ final class ProgramVerbs {
                                   'break LINE' is in the program
             break FUNCTION        where the body of a function begins
             break alloc FUNCTION  where a closure or a record of the function, or an object that it
-                                  constructs, was made: at the first statement after it, since the
-                                  heap may be looked at between statements only
+                                  constructs, was made: after the expression that made it, before
+                                  anything else is evaluated
             break                 lists the breakpoints
             Breakpoints count from the next 'run' on if the running program has none.
             """,
