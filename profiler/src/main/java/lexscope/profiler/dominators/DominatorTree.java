@@ -7,6 +7,7 @@ import java.util.Deque;
 import java.util.List;
 import lexscope.profiler.graph.ColumnInput;
 import lexscope.profiler.graph.ColumnOutput;
+import lexscope.profiler.graph.IntColumn;
 import lexscope.profiler.graph.Monitor;
 import lexscope.profiler.graph.SnapshotGraph;
 import org.jspecify.annotations.Nullable;
@@ -19,8 +20,8 @@ import org.jspecify.annotations.Nullable;
 /// ordinary.
 public final class DominatorTree {
   private final RetainingEdges edges;
-  private final int[] dominator;
-  private final int[] order;
+  private final IntColumn dominator;
+  private final IntColumn order;
   private final int reached;
 
   /// Arrays of the analysis that nobody reads any more, for what is derived later: they are as long
@@ -28,10 +29,12 @@ public final class DominatorTree {
   private final Deque<int[]> spare = new ArrayDeque<>();
 
   private @Nullable RetainedSizes retainedSizes;
-  private int @Nullable [] firstChild;
-  private int[] nextSibling = new int[0];
+  private @Nullable IntColumn firstChild;
+  private IntColumn nextSibling = IntColumn.of();
+  private @Nullable LargestOfClasses largest;
 
-  private DominatorTree(RetainingEdges edges, int[] dominator, int[] order, int reached) {
+  private DominatorTree(
+      RetainingEdges edges, IntColumn dominator, IntColumn order, int reached) {
     this.edges = edges;
     this.dominator = dominator;
     this.order = order;
@@ -80,19 +83,27 @@ public final class DominatorTree {
     for (int place = 0; place < depthFirst.count; place++) {
       dominator[order[place]] = order[byPlace[place]];
     }
-    DominatorTree tree = new DominatorTree(edges, dominator, order, count);
+    DominatorTree tree = new DominatorTree(edges, IntColumn.of(dominator), IntColumn.of(order), count);
     tree.spare.addAll(List.of(ancestor, byPlace, depthFirst.number));
     return tree;
   }
 
-  /// Keeps the tree with its retained sizes, but not its graph.
+  /// Keeps the tree with its retained sizes and the children of each node, but not its graph.
   ///
   /// @throws IOException if `out` does
   public void store(ColumnOutput out) throws IOException {
     edges.store(out);
-    out.ints(dominator);
-    out.ints(order, reached);
+    out.number(reached);
+    dominator.store(out);
+    order.store(out);
     retainedSizes().store(out);
+    children().store(out);
+    nextSibling.store(out);
+    LargestOfClasses classes = LargestOfClasses.of(this);
+    out.number(classes == null ? 0 : 1);
+    if (classes != null) {
+      classes.store(out);
+    }
   }
 
   /// Gives back the tree of `graph` under `rule` that was kept.
@@ -101,16 +112,23 @@ public final class DominatorTree {
   public static DominatorTree restore(ColumnInput in, SnapshotGraph graph, EdgeRule rule)
       throws IOException {
     RetainingEdges edges = RetainingEdges.restore(in, graph, rule);
-    int[] dominator = in.ints();
-    int[] order = in.ints();
-    DominatorTree tree = new DominatorTree(edges, dominator, order, order.length);
+    int reached = (int) in.number();
+    DominatorTree tree = new DominatorTree(edges, in.intColumn(), in.intColumn(), reached);
     tree.retainedSizes = RetainedSizes.restore(in, graph);
+    tree.firstChild = in.intColumn();
+    tree.nextSibling = in.intColumn();
+    tree.largest = in.number() == 0 ? null : LargestOfClasses.restore(in);
     return tree;
+  }
+
+  /// What is kept of the nodes of each name; null unless the tree was kept.
+  public @Nullable LargestOfClasses largestOfClasses() {
+    return largest;
   }
 
   private int[] filled(int value) {
     int[] known = spare.poll();
-    int[] array = known == null ? new int[dominator.length] : known;
+    int[] array = known == null ? new int[dominator.size()] : known;
     if (known != null || value != 0) {
       Arrays.fill(array, value);
     }
@@ -135,12 +153,12 @@ public final class DominatorTree {
   /// The immediate dominator of a node; the root's is the root, that of a node that is not alive
   /// -1.
   public int dominator(int node) {
-    return dominator[node];
+    return dominator.get(node);
   }
 
   /// Whether the root reaches a node, so that it has a place in the tree.
   public boolean isAlive(int node) {
-    return dominator[node] >= 0;
+    return dominator.get(node) >= 0;
   }
 
   /// How many nodes have a place in the tree.
@@ -150,7 +168,7 @@ public final class DominatorTree {
 
   /// The alive nodes, each after its dominator.
   public int nodeInOrder(int place) {
-    return order[place];
+    return order.get(place);
   }
 
   /// The retained sizes. Made on first use.
@@ -180,29 +198,34 @@ public final class DominatorTree {
 
   /// The first node that `node` dominates immediately, or -1. The first call makes an index.
   public int firstDominated(int node) {
-    int[] first = firstChild;
-    if (first == null) {
-      int nodes = dominator.length;
-      first = filled(-1);
+    return children().get(node);
+  }
+
+  private IntColumn children() {
+    IntColumn made = firstChild;
+    if (made == null) {
+      int nodes = dominator.size();
+      int[] first = filled(-1);
       int[] next = filled(-1);
       for (int child = nodes - 1; child > SnapshotGraph.ROOT; child--) {
         Monitor.poll(child);
-        int parent = dominator[child];
+        int parent = dominator.get(child);
         if (parent >= 0) {
           next[child] = first[parent];
           first[parent] = child;
         }
       }
-      nextSibling = next;
-      firstChild = first;
+      nextSibling = IntColumn.of(next);
+      made = IntColumn.of(first);
+      firstChild = made;
     }
-    return first[node];
+    return made;
   }
 
   /// The next node with the same immediate dominator in ascending order, or -1. Call {@link
   /// #firstDominated} before.
   public int nextDominated(int node) {
-    return nextSibling[node];
+    return nextSibling.get(node);
   }
 
   /// The nodes that dominate `node`, from the root down to `node` itself; empty if it is not alive.
@@ -211,14 +234,14 @@ public final class DominatorTree {
       return new int[0];
     }
     int length = 1;
-    for (int at = node; at != SnapshotGraph.ROOT; at = dominator[at]) {
+    for (int at = node; at != SnapshotGraph.ROOT; at = dominator.get(at)) {
       length++;
     }
     int[] chain = new int[length];
     int at = node;
     for (int i = length - 1; i >= 0; i--) {
       chain[i] = at;
-      at = dominator[at];
+      at = dominator.get(at);
     }
     return chain;
   }

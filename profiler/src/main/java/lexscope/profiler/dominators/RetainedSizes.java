@@ -3,6 +3,7 @@ package lexscope.profiler.dominators;
 import java.io.IOException;
 import lexscope.profiler.graph.ColumnInput;
 import lexscope.profiler.graph.ColumnOutput;
+import lexscope.profiler.graph.IntColumn;
 import lexscope.profiler.graph.LongColumn;
 import lexscope.profiler.graph.Monitor;
 import lexscope.profiler.graph.NodeKind;
@@ -13,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /// dominates.
 public final class RetainedSizes {
   private final LongColumn bytes;
-  private final int[] nodes;
+  private final IntColumn nodes;
 
   private final int things;
 
@@ -24,7 +25,7 @@ public final class RetainedSizes {
       SnapshotGraph graph,
       @Nullable LongColumn ownSizes,
       LongColumn bytes,
-      int[] nodes,
+      IntColumn nodes,
       int things) {
     this.graph = graph;
     this.ownSizes = ownSizes;
@@ -53,12 +54,12 @@ public final class RetainedSizes {
       bytes.set(dominator, bytes.get(dominator) + bytes.get(node));
       nodes[dominator] += nodes[node];
     }
-    return new RetainedSizes(graph, ownSizes, bytes, nodes, things);
+    return new RetainedSizes(graph, ownSizes, bytes, IntColumn.of(nodes), things);
   }
 
   void store(ColumnOutput out) throws IOException {
     bytes.store(out);
-    out.ints(nodes);
+    nodes.store(out);
     out.number(things);
     out.number(ownSizes == null ? 0 : 1);
     if (ownSizes != null) {
@@ -68,7 +69,7 @@ public final class RetainedSizes {
 
   static RetainedSizes restore(ColumnInput in, SnapshotGraph graph) throws IOException {
     LongColumn bytes = LongColumn.restore(in);
-    int[] nodes = in.ints();
+    IntColumn nodes = in.intColumn();
     int things = (int) in.number();
     LongColumn ownSizes = in.number() == 0 ? null : LongColumn.restore(in);
     return new RetainedSizes(graph, ownSizes, bytes, nodes, things);
@@ -87,7 +88,7 @@ public final class RetainedSizes {
 
   /// How many nodes go with it, itself included; 0 if it is not alive.
   public int nodes(int node) {
-    return nodes[node];
+    return nodes.get(node);
   }
 
   /// How many alive nodes are not synthetic.

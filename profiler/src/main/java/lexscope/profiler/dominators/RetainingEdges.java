@@ -4,19 +4,34 @@ import java.io.IOException;
 import lexscope.profiler.graph.ColumnInput;
 import lexscope.profiler.graph.ColumnOutput;
 import lexscope.profiler.graph.Ephemerons;
+import lexscope.profiler.graph.IntColumn;
 import lexscope.profiler.graph.SnapshotGraph;
+import org.jspecify.annotations.Nullable;
 
 /// The edges of a graph that retain under a rule: one bit an edge. Both directions of an analysis
 /// read these same bits, so they cannot disagree on what an edge is.
 public final class RetainingEdges {
   private final SnapshotGraph graph;
   private final EdgeRule rule;
-  private final long[] bits;
+
+  /// The bits, or their 32-bit halves, the lower one first, where they are kept.
+  private final long @Nullable [] bits;
+
+  private final IntColumn halves;
+  private @Nullable IntColumn pathEdges;
 
   private RetainingEdges(SnapshotGraph graph, EdgeRule rule, long[] bits) {
     this.graph = graph;
     this.rule = rule;
     this.bits = bits;
+    this.halves = IntColumn.of();
+  }
+
+  private RetainingEdges(SnapshotGraph graph, EdgeRule rule, IntColumn halves) {
+    this.graph = graph;
+    this.rule = rule;
+    this.bits = null;
+    this.halves = halves;
   }
 
   /// The retaining edges of `graph` under `rule`. Takes one pass over the edges, and a second to
@@ -32,17 +47,51 @@ public final class RetainingEdges {
   }
 
   void store(ColumnOutput out) throws IOException {
-    out.longs(bits);
+    halves().store(out);
+  }
+
+  private IntColumn halves() {
+    long[] all = bits;
+    if (all == null) {
+      return halves;
+    }
+    int[] split = new int[2 * all.length];
+    for (int i = 0; i < all.length; i++) {
+      split[2 * i] = (int) all[i];
+      split[2 * i + 1] = (int) (all[i] >> Integer.SIZE);
+    }
+    return IntColumn.of(split);
   }
 
   static RetainingEdges restore(ColumnInput in, SnapshotGraph graph, EdgeRule rule)
       throws IOException {
-    return new RetainingEdges(graph, rule, in.longs());
+    return new RetainingEdges(graph, rule, in.intColumn());
+  }
+
+  /// For each node the last edge of the shortest path to it, as a search by these edges once found
+  /// it and as it was kept; null if it was not.
+  public @Nullable IntColumn pathEdges() {
+    return pathEdges;
+  }
+
+  /// Takes the result of a search from where it was kept.
+  ///
+  /// @throws IOException if `in` does
+  public void restorePathEdges(ColumnInput in) throws IOException {
+    pathEdges = in.intColumn();
   }
 
   /// The same without some edges.
   public RetainingEdges without(int... removedEdges) {
-    long[] fewer = bits.clone();
+    IntColumn all = halves;
+    long[] fewer = new long[all.size() / 2];
+    if (bits != null) {
+      fewer = bits.clone();
+    } else {
+      for (int i = 0; i < fewer.length; i++) {
+        fewer[i] = (long) all.get(2 * i + 1) << Integer.SIZE | all.get(2 * i) & 0xffffffffL;
+      }
+    }
     for (int edge : removedEdges) {
       fewer[edge >> 6] &= ~(1L << edge);
     }
@@ -61,7 +110,10 @@ public final class RetainingEdges {
 
   /// Whether `edge` retains its target.
   public boolean retains(int edge) {
-    return (bits[edge >> 6] & (1L << edge)) != 0;
+    long[] all = bits;
+    return all != null
+        ? (all[edge >> 6] & (1L << edge)) != 0
+        : (halves.get(edge >> 5) & 1 << edge) != 0;
   }
 
   static long[] noBits(SnapshotGraph graph) {

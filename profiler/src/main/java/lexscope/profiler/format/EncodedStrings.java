@@ -8,8 +8,8 @@ import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Objects;
-import lexscope.profiler.graph.ColumnInput;
 import lexscope.profiler.graph.ColumnOutput;
+import lexscope.profiler.graph.Monitor;
 import lexscope.profiler.graph.StringTable;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +20,9 @@ final class EncodedStrings implements StringTable {
   private static final int SCANS = 6;
 
   private static final int CHUNK = 1 << 22;
+
+  /// So many strings in a row may take each other's places in the table that is kept.
+  private static final int MOST_TRIES = 500;
 
   private final List<byte[]> chunks = new ArrayList<>();
   private int[] chunkOf = new int[64];
@@ -68,39 +71,79 @@ final class EncodedStrings implements StringTable {
     lengthOf = Arrays.copyOf(lengthOf, capacity);
   }
 
-  /// Keeps the strings.
+  /// Keeps the strings for {@link KeptStrings}.
   void store(ColumnOutput out) throws IOException {
     out.number(chunks.size());
     for (byte[] chunk : chunks) {
-      out.bytes(chunk);
+      out.column(chunk, chunk.length);
     }
-    out.ints(chunkOf, read);
-    out.ints(startOf, read);
-    out.ints(lengthOf, read);
+    out.column(chunkOf, read);
+    out.column(startOf, read);
+    out.column(lengthOf, read);
     out.longs(escaped.toLongArray());
     out.number(size - read);
     for (int added = read; added < size; added++) {
       out.text(get(added));
     }
+    storeTable(out);
   }
 
-  /// Gives back strings that were kept.
-  static EncodedStrings restore(ColumnInput in) throws IOException {
-    EncodedStrings strings = new EncodedStrings();
-    for (long left = in.number(); left > 0; left--) {
-      strings.chunks.add(in.bytes());
+  private void storeTable(ColumnOutput out) throws IOException {
+    int places = 4 * Integer.highestOneBit(Math.max(4, size));
+    int[] table = new int[places];
+    Arrays.fill(table, -1);
+    for (int number = 0; number < size; number++) {
+      Monitor.poll(number);
+      int at;
+      if (number < read && !escaped.get(number) && isAscii(number)) {
+        byte[] chunk = chunks.get(chunkOf[number]);
+        at = KeptStrings.place(chunk, startOf[number], lengthOf[number], places);
+      } else {
+        byte[] bytes = get(number).getBytes(StandardCharsets.UTF_8);
+        at = KeptStrings.place(bytes, 0, bytes.length, places);
+      }
+      int tries = 0;
+      while (table[at] >= 0 && !isSame(table[at], number)) {
+        at = at + 1 & places - 1;
+        if (++tries == MOST_TRIES) {
+          // Strings made to have one hash: without a table they are gone through.
+          out.column(table, 0);
+          return;
+        }
+      }
+      if (table[at] < 0) {
+        table[at] = number;
+      }
     }
-    strings.chunkOf = in.ints();
-    strings.startOf = in.ints();
-    strings.lengthOf = in.ints();
-    strings.escaped.or(BitSet.valueOf(in.longs()));
-    strings.read = strings.lengthOf.length;
-    strings.size = strings.read;
-    strings.decoded = new String[strings.read];
-    for (long left = in.number(); left > 0; left--) {
-      strings.add(in.text());
+    out.column(table, places);
+  }
+
+  /// Whether two strings certainly have one text.
+  private boolean isSame(int first, int second) {
+    if (first >= read || second >= read) {
+      return first >= read && second >= read && get(first).equals(get(second));
     }
-    return strings;
+    int start = startOf[first];
+    int other = startOf[second];
+    return Arrays.equals(
+        chunks.get(chunkOf[first]),
+        start,
+        start + lengthOf[first],
+        chunks.get(chunkOf[second]),
+        other,
+        other + lengthOf[second]);
+  }
+
+  /// Whether the bytes are those that the text would be written as again.
+  private boolean isAscii(int number) {
+    byte[] chunk = chunks.get(chunkOf[number]);
+    int end = startOf[number] + lengthOf[number];
+    for (int at = startOf[number]; at < end; at++) {
+      if (chunk[at] < 0) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /// Adds a string that the file does not hold, or finds its number.

@@ -7,7 +7,7 @@ import lexscope.profiler.graph.GraphInfo;
 import lexscope.profiler.graph.SnapshotGraph;
 
 /// Keeps graphs that {@link HeapSnapshotReader} read, strings as the bytes they were, and gives
-/// them back without a look at the file.
+/// them back without a look at the file. What is given back is fetched when it is asked for.
 public final class StoredGraphs {
   private StoredGraphs() {}
 
@@ -27,7 +27,7 @@ public final class StoredGraphs {
   ///
   /// @throws IOException if `in` does
   public static SnapshotGraph restore(ColumnInput in, GraphInfo info) throws IOException {
-    EncodedStrings strings = EncodedStrings.restore(in);
+    KeptStrings strings = KeptStrings.restore(in);
     return SnapshotGraph.restore(in, info, strings);
   }
 }

@@ -11,12 +11,15 @@ public interface ColumnInput {
   /// A text.
   String text() throws IOException;
 
-  /// A column of bytes.
-  byte[] bytes() throws IOException;
-
-  /// A column of numbers.
+  /// Numbers.
   int[] ints() throws IOException;
 
-  /// A column of numbers.
+  /// Numbers.
   long[] longs() throws IOException;
+
+  /// A column whose numbers are fetched when they are asked for.
+  IntColumn intColumn() throws IOException;
+
+  /// A column whose bytes are fetched when they are asked for.
+  ByteColumn byteColumn() throws IOException;
 }

@@ -13,34 +13,57 @@ public final class LongColumn {
   private int[] low;
   private volatile int @Nullable [] high;
 
+  /// Both halves of a column that is kept elsewhere; the upper one may be empty.
+  private final @Nullable IntColumn keptLow;
+
+  private final IntColumn keptHigh;
+
   /// A column of so many zeros.
   public LongColumn(int capacity) {
     low = new int[capacity];
+    keptLow = null;
+    keptHigh = IntColumn.of();
   }
 
-  private LongColumn(int[] low, int @Nullable [] high) {
-    this.low = low;
-    this.high = high;
+  private LongColumn(IntColumn low, IntColumn high) {
+    this.low = new int[0];
+    this.keptLow = low;
+    this.keptHigh = high;
   }
 
   /// Keeps the column.
   public void store(ColumnOutput out) throws IOException {
+    IntColumn lower = keptLow;
+    if (lower != null) {
+      lower.store(out);
+      keptHigh.store(out);
+      return;
+    }
     int[] upper = high;
-    out.ints(low);
-    out.ints(upper == null ? new int[0] : upper);
+    out.column(low, low.length);
+    out.column(upper == null ? new int[0] : upper, upper == null ? 0 : upper.length);
   }
 
-  /// Gives back a column that was kept.
+  /// Gives back a column that was kept; its numbers are fetched when they are asked for and cannot
+  /// be set.
   public static LongColumn restore(ColumnInput in) throws IOException {
-    int[] low = in.ints();
-    int[] high = in.ints();
-    return new LongColumn(low, high.length == 0 ? null : high);
+    return new LongColumn(in.intColumn(), in.intColumn());
   }
 
   /// The number at a place.
   public long get(int at) {
+    IntColumn lower = keptLow;
+    if (lower != null) {
+      return kept(lower, at);
+    }
     int[] upper = high;
     return upper == null ? low[at] : (long) upper[at] << 32 | low[at] & 0xffffffffL;
+  }
+
+  private long kept(IntColumn lower, int at) {
+    return keptHigh.size() == 0
+        ? lower.get(at)
+        : (long) keptHigh.get(at) << 32 | lower.get(at) & 0xffffffffL;
   }
 
   /// Sets the number at a place within the capacity.

@@ -1,18 +1,24 @@
 package lexscope.profiler.graph;
 
+import java.io.IOException;
+
 /// The edges of a graph by target: who points to a node. Eight bytes an edge, made on first use.
 public final class Retainers {
-  private final int[] first;
-  private final int[] edges;
+  private final SnapshotGraph graph;
+  private final IntColumn first;
+  private final IntColumn edges;
+
+  /// Empty if they were not made.
   private final int[] sources;
 
-  private Retainers(int[] first, int[] edges, int[] sources) {
+  private Retainers(SnapshotGraph graph, IntColumn first, IntColumn edges, int[] sources) {
+    this.graph = graph;
     this.first = first;
     this.edges = edges;
     this.sources = sources;
   }
 
-  static Retainers of(SnapshotGraph graph) {
+  static Retainers of(SnapshotGraph graph, boolean withSources) {
     int nodes = graph.nodeCount();
     int[] first = new int[nodes + 1];
     for (int edge = 0; edge < graph.edgeCount(); edge++) {
@@ -24,35 +30,46 @@ public final class Retainers {
     }
     int[] next = first.clone();
     int[] edges = new int[graph.edgeCount()];
-    int[] sources = new int[graph.edgeCount()];
+    int[] sources = new int[withSources ? graph.edgeCount() : 0];
     for (int node = 0; node < nodes; node++) {
       Monitor.poll(node);
       for (int edge = graph.firstEdge(node); edge < graph.endEdge(node); edge++) {
         int at = next[graph.edgeTarget(edge)]++;
         edges[at] = edge;
-        sources[at] = node;
+        if (withSources) {
+          sources[at] = node;
+        }
       }
     }
-    return new Retainers(first, edges, sources);
+    return new Retainers(graph, IntColumn.of(first), IntColumn.of(edges), sources);
+  }
+
+  void store(ColumnOutput out) throws IOException {
+    first.store(out);
+    edges.store(out);
+  }
+
+  static Retainers restore(ColumnInput in, SnapshotGraph graph) throws IOException {
+    return new Retainers(graph, in.intColumn(), in.intColumn(), new int[0]);
   }
 
   /// The first position of `node`'s incoming edges.
   public int first(int node) {
-    return first[node];
+    return first.get(node);
   }
 
   /// The position after `node`'s last incoming edge.
   public int end(int node) {
-    return first[node + 1];
+    return first.get(node + 1);
   }
 
   /// The edge at a position; positions of one node are in ascending order of edges.
   public int edge(int position) {
-    return edges[position];
+    return edges.get(position);
   }
 
   /// The node that the edge at a position leaves.
   public int source(int position) {
-    return sources[position];
+    return sources.length == 0 ? graph.edgeSource(edges.get(position)) : sources[position];
   }
 }

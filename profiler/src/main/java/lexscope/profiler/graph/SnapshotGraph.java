@@ -34,15 +34,15 @@ public final class SnapshotGraph {
   private final StringTable strings;
   private final int nodeCount;
   private final int edgeCount;
-  private final byte[] nodeKind;
-  private final byte[] nodeDetail;
-  private final int[] nodeName;
+  private final ByteColumn nodeKind;
+  private final ByteColumn nodeDetail;
+  private final IntColumn nodeName;
   private final LongColumn nodeId;
   private final LongColumn shallowBytes;
-  private final int[] firstEdge;
-  private final int[] edgeTarget;
-  private final byte[] edgeKind;
-  private final int[] edgeLabel;
+  private final IntColumn firstEdge;
+  private final IntColumn edgeTarget;
+  private final ByteColumn edgeKind;
+  private final IntColumn edgeLabel;
   private final SparseColumn recordNumbers;
   private final SparseColumn cells;
   private final SparseColumn parts;
@@ -71,7 +71,7 @@ public final class SnapshotGraph {
     nodeId.resize(nodeCount);
     this.shallowBytes = builder.shallowBytes;
     shallowBytes.resize(nodeCount);
-    this.firstEdge = builder.firstEdge;
+    this.firstEdge = IntColumn.of(builder.firstEdge);
     this.edgeTarget = fitted(builder.edgeTarget, edgeCount);
     this.edgeKind = fitted(builder.edgeKind, edgeCount);
     this.edgeLabel = fitted(builder.edgeLabel, edgeCount);
@@ -90,17 +90,17 @@ public final class SnapshotGraph {
   private SnapshotGraph(ColumnInput in, GraphInfo info, StringTable strings) throws IOException {
     this.info = info;
     this.strings = strings;
-    this.nodeKind = in.bytes();
-    this.nodeDetail = in.bytes();
-    this.nodeName = in.ints();
+    this.nodeKind = in.byteColumn();
+    this.nodeDetail = in.byteColumn();
+    this.nodeName = in.intColumn();
     this.nodeId = LongColumn.restore(in);
     this.shallowBytes = LongColumn.restore(in);
-    this.firstEdge = in.ints();
-    this.edgeTarget = in.ints();
-    this.edgeKind = in.bytes();
-    this.edgeLabel = in.ints();
-    this.nodeCount = nodeKind.length;
-    this.edgeCount = edgeKind.length;
+    this.firstEdge = in.intColumn();
+    this.edgeTarget = in.intColumn();
+    this.edgeKind = in.byteColumn();
+    this.edgeLabel = in.intColumn();
+    this.nodeCount = nodeKind.size();
+    this.edgeCount = edgeKind.size();
     this.recordNumbers = SparseColumn.restore(in);
     this.cells = SparseColumn.restore(in);
     this.parts = SparseColumn.restore(in);
@@ -121,15 +121,15 @@ public final class SnapshotGraph {
   ///
   /// @throws IOException if `out` does
   public void store(ColumnOutput out) throws IOException {
-    out.bytes(nodeKind);
-    out.bytes(nodeDetail);
-    out.ints(nodeName);
+    nodeKind.store(out);
+    nodeDetail.store(out);
+    nodeName.store(out);
     nodeId.store(out);
     shallowBytes.store(out);
-    out.ints(firstEdge);
-    out.ints(edgeTarget);
-    out.bytes(edgeKind);
-    out.ints(edgeLabel);
+    firstEdge.store(out);
+    edgeTarget.store(out);
+    edgeKind.store(out);
+    edgeLabel.store(out);
     for (SparseColumn column :
         List.of(recordNumbers, cells, parts, scopeNumbers, foreignNodeKinds, foreignEdgeKinds)) {
       column.store(out);
@@ -173,7 +173,7 @@ public final class SnapshotGraph {
 
   /// What a node is.
   public NodeKind kind(int node) {
-    return NODE_KINDS[nodeKind[node]];
+    return NODE_KINDS[nodeKind.get(node)];
   }
 
   /// The name of a node's kind as its file had it, should this version not know the kind.
@@ -189,18 +189,18 @@ public final class SnapshotGraph {
 
   /// What a node is beyond its kind.
   public NodeDetail detail(int node) {
-    return DETAILS[nodeDetail[node]];
+    return DETAILS[nodeDetail.get(node)];
   }
 
   /// A node's name: of objects the constructor's, of closures the function's, of strings the
   /// beginning of the text.
   public String name(int node) {
-    return strings.get(nodeName[node]);
+    return strings.get(nodeName.get(node));
   }
 
   /// The number of a node's name in {@link #strings}.
   public int nameNumber(int node) {
-    return nodeName[node];
+    return nodeName.get(node);
   }
 
   /// The id of a node, which stays the same for its life and is never used again in one run.
@@ -215,40 +215,40 @@ public final class SnapshotGraph {
 
   /// The number of a node's first edge.
   public int firstEdge(int node) {
-    return firstEdge[node];
+    return firstEdge.get(node);
   }
 
   /// The number after a node's last edge.
   public int endEdge(int node) {
-    return firstEdge[node + 1];
+    return firstEdge.get(node + 1);
   }
 
   /// The node an edge leads to.
   public int edgeTarget(int edge) {
-    return edgeTarget[edge];
+    return edgeTarget.get(edge);
   }
 
   /// What an edge stands for.
   public EdgeKind edgeKind(int edge) {
-    return EDGE_KINDS[edgeKind[edge]];
+    return EDGE_KINDS[edgeKind.get(edge)];
   }
 
   /// The ordinal of {@link #edgeKind}, for loops over all edges.
   public byte edgeKindCode(int edge) {
-    return edgeKind[edge];
+    return edgeKind.get(edge);
   }
 
   /// The index of an element or hidden edge, of all others the number of the label in {@link
   /// #strings}.
   public int edgeLabelNumber(int edge) {
-    return edgeLabel[edge];
+    return edgeLabel.get(edge);
   }
 
   /// The label of an edge as text.
   public String edgeLabel(int edge) {
     return edgeKind(edge).isNumbered()
-        ? Integer.toUnsignedString(edgeLabel[edge])
-        : strings.get(edgeLabel[edge]);
+        ? Integer.toUnsignedString(edgeLabel.get(edge))
+        : strings.get(edgeLabel.get(edge));
   }
 
   /// The name of an edge's kind as its file had it, should this version not know the kind.
@@ -259,24 +259,33 @@ public final class SnapshotGraph {
 
   /// The node that an edge leaves. Takes a binary search.
   public int edgeSource(int edge) {
-    int at = Arrays.binarySearch(firstEdge, edge);
-    if (at < 0) {
-      return -at - 2;
-    }
-    while (firstEdge[at + 1] == edge) {
-      at++;
-    }
-    return at;
+    // Nodes without edges stand before the one that has it.
+    return firstEdge.lastUpTo(edge);
   }
 
   /// The edges by target. Made on first use in time linear in the edges.
   public Retainers retainers() {
     Retainers made = retainers;
     if (made == null) {
-      made = Retainers.of(this);
+      made = Retainers.of(this, true);
       retainers = made;
     }
     return made;
+  }
+
+  /// Keeps the edges by target.
+  ///
+  /// @throws IOException if `out` does
+  public void storeRetainers(ColumnOutput out) throws IOException {
+    Retainers made = retainers;
+    (made == null ? Retainers.of(this, false) : made).store(out);
+  }
+
+  /// Takes the edges by target from where they were kept.
+  ///
+  /// @throws IOException if `in` does
+  public void restoreRetainers(ColumnInput in) throws IOException {
+    retainers = Retainers.restore(in, this);
   }
 
   /// The edges that lead to a node, in ascending order, found by going through all edges; null if
@@ -296,7 +305,7 @@ public final class SnapshotGraph {
     int[] found = new int[4];
     int count = 0;
     for (int edge = 0; edge < edgeCount; edge++) {
-      if (edgeTarget[edge] == node) {
+      if (edgeTarget.get(edge) == node) {
         if (count == found.length) {
           found = Arrays.copyOf(found, 2 * count);
         }
@@ -395,11 +404,11 @@ public final class SnapshotGraph {
     return shallowBytes.sum(nodeCount);
   }
 
-  private static byte[] fitted(byte[] column, int size) {
-    return column.length == size ? column : Arrays.copyOf(column, size);
+  private static ByteColumn fitted(byte[] column, int size) {
+    return ByteColumn.of(column.length == size ? column : Arrays.copyOf(column, size));
   }
 
-  private static int[] fitted(int[] column, int size) {
-    return column.length == size ? column : Arrays.copyOf(column, size);
+  private static IntColumn fitted(int[] column, int size) {
+    return IntColumn.of(column.length == size ? column : Arrays.copyOf(column, size));
   }
 }

@@ -7,13 +7,17 @@ import org.jspecify.annotations.Nullable;
 /// The places in guest source where nodes were made or defined; a column that few nodes have.
 public final class SourceLocations {
   private final StringTable scripts;
-  private final int[] nodes;
-  private final int[] script;
-  private final int[] line;
-  private final int[] column;
+  private final IntColumn nodes;
+  private final IntColumn script;
+  private final IntColumn line;
+  private final IntColumn column;
 
   private SourceLocations(
-      StringTable scripts, int[] nodes, int[] script, int[] line, int[] column) {
+      StringTable scripts,
+      IntColumn nodes,
+      IntColumn script,
+      IntColumn line,
+      IntColumn column) {
     this.scripts = scripts;
     this.nodes = nodes;
     this.script = script;
@@ -27,10 +31,10 @@ public final class SourceLocations {
     for (int i = 0; i < scripts.size(); i++) {
       out.text(scripts.get(i));
     }
-    out.ints(nodes);
-    out.ints(script);
-    out.ints(line);
-    out.ints(column);
+    nodes.store(out);
+    script.store(out);
+    line.store(out);
+    column.store(out);
   }
 
   /// Gives back places that were kept.
@@ -39,23 +43,24 @@ public final class SourceLocations {
     for (long left = in.number(); left > 0; left--) {
       scripts.intern(in.text());
     }
-    return new SourceLocations(scripts, in.ints(), in.ints(), in.ints(), in.ints());
+    return new SourceLocations(
+        scripts, in.intColumn(), in.intColumn(), in.intColumn(), in.intColumn());
   }
 
   /// The place of `node`, or null. Takes a binary search.
   public @Nullable SourceLocation get(int node) {
-    int row = Arrays.binarySearch(nodes, node);
-    return row < 0 ? null : new SourceLocation(scripts.get(script[row]), line[row], column[row]);
+    int row = nodes.search(node);
+    return row < 0 ? null : new SourceLocation(scripts.get(script.get(row)), line.get(row), column.get(row));
   }
 
   /// How many nodes have a place.
   public int size() {
-    return nodes.length;
+    return nodes.size();
   }
 
   /// The node of entry `index`, in ascending order.
   public int nodeAt(int index) {
-    return nodes[index];
+    return nodes.get(index);
   }
 
   /// Collects places in any order; for a node that is set twice the later place counts.
@@ -103,7 +108,12 @@ public final class SourceLocations {
       if (nodes.length != size) {
         reserve(size);
       }
-      return new SourceLocations(scripts, nodes, script, line, column);
+      return new SourceLocations(
+          scripts,
+          IntColumn.of(nodes),
+          IntColumn.of(script),
+          IntColumn.of(line),
+          IntColumn.of(column));
     }
 
     private void sort() {

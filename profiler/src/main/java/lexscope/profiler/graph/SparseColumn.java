@@ -4,52 +4,60 @@ import java.io.IOException;
 import java.util.Arrays;
 import java.util.stream.IntStream;
 
-/// A column in which few nodes have a value: sorted node numbers beside their values, 12 bytes an
-/// entry.
+/// A column in which few nodes have a value: sorted node numbers beside their values, eight to
+/// twelve bytes an entry.
 public final class SparseColumn {
-  private final int[] nodes;
-  private final long[] values;
+  private final IntColumn nodes;
+  private final LongColumn values;
 
   private SparseColumn(int[] nodes, long[] values) {
+    this.nodes = IntColumn.of(nodes);
+    this.values = new LongColumn(values.length);
+    for (int i = 0; i < values.length; i++) {
+      this.values.set(i, values[i]);
+    }
+  }
+
+  private SparseColumn(IntColumn nodes, LongColumn values) {
     this.nodes = nodes;
     this.values = values;
   }
 
   /// Keeps the column.
   void store(ColumnOutput out) throws IOException {
-    out.ints(nodes);
-    out.longs(values);
+    nodes.store(out);
+    values.store(out);
   }
 
   /// Gives back a column that was kept.
   static SparseColumn restore(ColumnInput in) throws IOException {
-    return new SparseColumn(in.ints(), in.longs());
+    return new SparseColumn(in.intColumn(), LongColumn.restore(in));
   }
 
   /// The value at `node`, or `absent`. Takes a binary search.
   public long get(int node, long absent) {
-    int at = Arrays.binarySearch(nodes, node);
-    return at < 0 ? absent : values[at];
+    int at = nodes.search(node);
+    return at < 0 ? absent : values.get(at);
   }
 
   /// Whether `node` has a value. Takes a binary search.
   public boolean has(int node) {
-    return Arrays.binarySearch(nodes, node) >= 0;
+    return nodes.search(node) >= 0;
   }
 
   /// How many nodes have a value.
   public int size() {
-    return nodes.length;
+    return nodes.size();
   }
 
   /// The node of entry `index`; entries are in ascending order of their nodes.
   public int nodeAt(int index) {
-    return nodes[index];
+    return nodes.get(index);
   }
 
   /// The value of entry `index`.
   public long valueAt(int index) {
-    return values[index];
+    return values.get(index);
   }
 
   /// Collects the entries of a column in any order; for a node that is set twice the later value

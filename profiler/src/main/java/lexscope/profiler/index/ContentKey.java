@@ -5,9 +5,12 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
+import lexscope.profiler.graph.AnalysisInterruptedException;
 import org.jspecify.annotations.Nullable;
 
 /// What a file holds, told by its length and a {@link Checksum} of every block of it. Neither name
@@ -38,46 +41,78 @@ final class ContentKey {
 
   /// The key of a file. Reads all of it, on several threads.
   static ContentKey of(Path file) throws IOException {
-    try (FileChannel channel = FileChannel.open(file)) {
-      long size = channel.size();
-      long[] sums = new long[Math.toIntExact((size + BLOCK - 1) / BLOCK)];
-      AtomicInteger next = new AtomicInteger();
-      AtomicReference<@Nullable IOException> failure = new AtomicReference<>();
-      Runnable work =
-          () -> {
-            ByteBuffer buffer = ByteBuffer.allocateDirect(BUFFER);
-            Checksum checksum = new Checksum();
-            try {
-              for (int b = next.getAndIncrement(); b < sums.length; b = next.getAndIncrement()) {
-                sums[b] = sum(channel, (long) b * BLOCK, size, buffer, checksum);
-              }
-            } catch (IOException e) {
-              failure.set(e);
-            }
-          };
-      Thread[] others =
-          new Thread
-              [Math.min(
-                      Math.min(MOST_THREADS, Runtime.getRuntime().availableProcessors()),
-                      sums.length)
-                  - (sums.length == 0 ? 0 : 1)];
-      for (int i = 0; i < others.length; i++) {
-        others[i] = new Thread(work, "lexscope-checksum-" + i);
-        others[i].setDaemon(true);
-        others[i].start();
+    return Reading.of(file).key();
+  }
+
+  /// A file of which the key is being made, on threads of their own.
+  static final class Reading {
+    private final FileChannel channel;
+    private final long size;
+    private final long[] sums;
+    private final AtomicInteger next = new AtomicInteger();
+    private final AtomicReference<@Nullable IOException> failure = new AtomicReference<>();
+    private final List<Thread> threads = new ArrayList<>();
+
+    private Reading(FileChannel channel) throws IOException {
+      this.channel = channel;
+      this.size = channel.size();
+      this.sums = new long[Math.toIntExact((size + BLOCK - 1) / BLOCK)];
+    }
+
+    /// Begins.
+    static Reading of(Path file) throws IOException {
+      Reading reading = new Reading(FileChannel.open(file));
+      int most = Math.min(MOST_THREADS, Runtime.getRuntime().availableProcessors());
+      for (int i = 0; i < Math.min(most, reading.sums.length); i++) {
+        Thread thread = new Thread(reading::work, "lexscope-checksum-" + i);
+        thread.setDaemon(true);
+        reading.threads.add(thread);
+        thread.start();
       }
-      work.run();
-      for (Thread thread : others) {
-        thread.join();
+      return reading;
+    }
+
+    private void work() {
+      ByteBuffer buffer = ByteBuffer.allocateDirect(BUFFER);
+      Checksum checksum = new Checksum();
+      try {
+        for (int b = next.getAndIncrement(); b < sums.length; b = next.getAndIncrement()) {
+          sums[b] = sum(channel, (long) b * BLOCK, size, buffer, checksum);
+        }
+      } catch (IOException e) {
+        failure.set(e);
       }
+    }
+
+    /// Reads no further.
+    void end() {
+      next.set(sums.length);
+      try {
+        channel.close();
+      } catch (IOException _) {
+        // It was only read.
+      }
+    }
+
+    /// The key; waits for it.
+    ///
+    /// @throws AnalysisInterruptedException if the thread is interrupted meanwhile
+    ContentKey key() throws IOException {
+      try {
+        for (Thread thread : threads) {
+          thread.join();
+        }
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        end();
+        throw new AnalysisInterruptedException();
+      }
+      end();
       IOException failed = failure.get();
       if (failed != null) {
         throw failed;
       }
       return new ContentKey(size, sums);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IOException("interrupted", e);
     }
   }
 

@@ -13,15 +13,17 @@ import java.util.Map;
 import java.util.Optional;
 import lexscope.profiler.graph.ColumnInput;
 import lexscope.profiler.graph.ColumnOutput;
+import lexscope.profiler.graph.DamagedColumnException;
 import org.jspecify.annotations.Nullable;
 
 /// The layout of an index: sections, a directory of them, and a foot of 32 bytes that says where
-/// the directory is. Directory and sections have checksums of their own; the directory also holds
-/// what the index is of and which build wrote it. Nothing is changed in place: an index is written
-/// under another name and moved.
+/// the directory is. Directory, heads of sections and blocks of columns have checksums of their
+/// own, so that each can be trusted without a look at the others; the directory also holds what the
+/// index is of and which build wrote it. Nothing is changed in place: an index is written under
+/// another name and moved.
 final class IndexFile implements AutoCloseable {
   /// To be raised when what is kept, or what is made of a file, changes.
-  static final int FORMAT = 3;
+  static final int FORMAT = 4;
 
   private static final long MAGIC = 0x45504f435358454cL; // LEXSCOPE
   private static final int FOOT = 4 * Long.BYTES;
@@ -34,7 +36,9 @@ final class IndexFile implements AutoCloseable {
   record Owner(String build, String name, ContentKey key) {}
 
   /// Where a section is.
-  record Section(long offset, long length, long sum) {}
+  ///
+  /// @param head so many of its last bytes are its head, of which `sum` is the checksum
+  record Section(long offset, long length, int head, long sum) {}
 
   /// Keeps a section.
   @FunctionalInterface
@@ -48,48 +52,47 @@ final class IndexFile implements AutoCloseable {
     T from(ColumnInput in) throws IOException;
   }
 
-  private final FileChannel channel;
-  private final Map<String, Section> sections;
+  private final BlockFile file;
+  private final Map<String, Section> sections = new LinkedHashMap<>();
+  private final Owner owner;
 
-  private IndexFile(FileChannel channel, Map<String, Section> sections) {
-    this.channel = channel;
-    this.sections = sections;
+  private IndexFile(BlockFile file) throws IOException {
+    this.file = file;
+    this.owner = readDirectory();
   }
 
-  /// Opens an index if it is one of this owner.
+  /// Opens an index if it is one of this owner, as far as can be told without the file that it is
+  /// of: that has to have its {@link #key}.
   ///
-  /// @param key makes the key of the file; not asked if something else is wrong already
   /// @param size the size of the file
-  static @Nullable IndexFile open(Path index, String build, String name, long size, KeySource key)
+  static @Nullable IndexFile open(Path index, String build, String name, long size)
       throws IOException {
-    FileChannel channel = FileChannel.open(index);
+    BlockFile file = new BlockFile(index);
     try {
-      Map<String, Section> sections = directory(channel, build, name, size, key);
-      if (sections != null) {
-        return new IndexFile(channel, sections);
+      IndexFile opened = new IndexFile(file);
+      Owner owner = opened.owner;
+      if (owner.build.equals(build) && owner.name.equals(name) && owner.key.size() == size) {
+        return opened;
       }
     } catch (RuntimeException | IOException e) {
-      channel.close();
+      file.close();
       throw e;
     }
-    channel.close();
+    file.close();
     return null;
   }
 
-  /// Makes the key of a file.
-  @FunctionalInterface
-  interface KeySource {
-    ContentKey key() throws IOException;
+  /// The key of the file that the index is of.
+  ContentKey key() {
+    return owner.key;
   }
 
-  private static @Nullable Map<String, Section> directory(
-      FileChannel channel, String build, String name, long size, KeySource key) throws IOException {
-    ByteBuffer foot = ByteBuffer.allocate(FOOT).order(ByteOrder.LITTLE_ENDIAN);
-    long end = channel.size() - FOOT;
-    if (end < 0 || channel.read(foot, end) != FOOT) {
-      return null;
+  private Owner readDirectory() throws IOException {
+    long end = file.size() - FOOT;
+    if (end < 0) {
+      throw new IOException("an index has a foot");
     }
-    foot.flip();
+    ByteBuffer foot = ByteBuffer.wrap(file.bytes(end, FOOT)).order(ByteOrder.LITTLE_ENDIAN);
     long offset = foot.getLong();
     long length = foot.getLong();
     long sum = foot.getLong();
@@ -98,39 +101,61 @@ final class IndexFile implements AutoCloseable {
         || length < 0
         || length > LARGEST_DIRECTORY
         || offset != end - length) {
-      return null;
+      throw new IOException("the foot of the index is damaged");
     }
-    Map<String, Section> sections = new LinkedHashMap<>();
-    SectionInput in = new SectionInput(channel, offset, length);
-    // All of it is read in any case: the sum is that of the whole directory.
-    boolean sameBuild = in.text().equals(build);
-    boolean sameName = in.text().equals(name);
-    ContentKey kept = new ContentKey(in.number(), in.longs());
+    SectionInput in = head(offset, length, new Section(offset, length, (int) length, sum));
+    Owner read = new Owner(in.text(), in.text(), new ContentKey(in.number(), in.longs()));
     for (long left = in.number(); left > 0; left--) {
-      sections.put(in.text(), new Section(in.number(), in.number(), in.number()));
+      sections.put(
+          in.text(), new Section(in.number(), in.number(), (int) in.number(), in.number()));
     }
-    return in.isIntact(sum)
-            && sameBuild
-            && sameName
-            && kept.size() == size
-            && kept.equals(key.key())
-        ? sections
-        : null;
+    return read;
+  }
+
+  private SectionInput head(long offset, long length, Section section) throws IOException {
+    long blocksEnd = offset + length - section.head;
+    if (section.head < 0 || blocksEnd < offset || offset < 0) {
+      throw new IOException("the directory of the index is damaged");
+    }
+    byte[] head = file.bytes(blocksEnd, section.head);
+    if (file.sum(head) != section.sum) {
+      throw new IOException("a section of the index is damaged");
+    }
+    return new SectionInput(file, head, offset, blocksEnd);
   }
 
   /// What a section holds; nothing if it is not there or damaged.
-  <T> Optional<T> section(String name, Restore<T> restore) throws IOException {
+  ///
+  /// @param whole whether to fetch its columns now; otherwise it shows later whether they are
+  ///   damaged, when they are asked for
+  <T> Optional<T> section(String name, Restore<T> restore, boolean whole) {
     Section section = sections.get(name);
     if (section == null) {
       return Optional.empty();
     }
-    SectionInput in = new SectionInput(channel, section.offset, section.length);
     try {
+      SectionInput in = head(section.offset, section.length, section);
       T value = restore.from(in);
-      return in.isIntact(section.sum) ? Optional.of(value) : Optional.empty();
-    } catch (IOException | IllegalArgumentException | IndexOutOfBoundsException _) {
+      if (whole) {
+        in.fetchAll();
+      }
+      return Optional.of(value);
+    } catch (IOException
+        | DamagedColumnException
+        | IllegalArgumentException
+        | IndexOutOfBoundsException _) {
       return Optional.empty();
     }
+  }
+
+  /// Whether there is a section of that name.
+  boolean has(String name) {
+    return sections.containsKey(name);
+  }
+
+  /// How many sections have names that begin so.
+  long count(String prefix) {
+    return sections.keySet().stream().filter(name -> name.startsWith(prefix)).count();
   }
 
   /// Writes an index and puts it where another may be.
@@ -165,25 +190,24 @@ final class IndexFile implements AutoCloseable {
         }
         for (long done = 0; done < section.length; ) {
           long moved =
-              kept.channel.transferTo(section.offset + done, section.length - done, channel);
+              kept.file
+                  .channel()
+                  .transferTo(section.offset + done, section.length - done, channel);
           if (moved <= 0) {
             throw new IOException("the index became shorter");
           }
           done += moved;
         }
-        sections.put(entry.getKey(), new Section(offset, section.length, section.sum));
+        sections.put(
+            entry.getKey(), new Section(offset, section.length, section.head, section.sum));
         offset += section.length;
       }
     }
-    SectionOutput out = new SectionOutput(channel);
-    long before = offset;
+    SectionOutput out = new SectionOutput(channel, offset);
     for (Map.Entry<String, Store> entry : added.entrySet()) {
-      long start = before + out.size();
       entry.getValue().to(out);
-      long sum = out.end();
-      sections.put(entry.getKey(), new Section(start, before + out.size() - start, sum));
+      sections.put(entry.getKey(), out.end());
     }
-    long start = before + out.size();
     out.text(owner.build);
     out.text(owner.name);
     out.number(owner.key.size());
@@ -193,19 +217,19 @@ final class IndexFile implements AutoCloseable {
       out.text(entry.getKey());
       out.number(entry.getValue().offset);
       out.number(entry.getValue().length);
+      out.number(entry.getValue().head);
       out.number(entry.getValue().sum);
     }
-    long length = before + out.size() - start;
-    long sum = out.end();
-    out.number(start);
-    out.number(length);
-    out.number(sum);
+    Section directory = out.end();
+    out.number(directory.offset);
+    out.number(directory.length);
+    out.number(directory.sum);
     out.number(MAGIC + FORMAT);
     out.end();
   }
 
   @Override
   public void close() throws IOException {
-    channel.close();
+    file.close();
   }
 }

@@ -10,15 +10,21 @@ import java.util.Map;
 import java.util.Optional;
 import lexscope.profiler.dominators.DominatorTree;
 import lexscope.profiler.dominators.EdgeRule;
+import lexscope.profiler.dominators.RetainingEdges;
 import lexscope.profiler.format.HeapSnapshotReader;
 import lexscope.profiler.format.StoredGraphs;
+import lexscope.profiler.graph.AnalysisInterruptedException;
 import lexscope.profiler.graph.ColumnInput;
 import lexscope.profiler.graph.ColumnOutput;
+import lexscope.profiler.graph.DamagedColumnException;
 import lexscope.profiler.graph.GraphInfo;
 import lexscope.profiler.graph.Monitor;
 import lexscope.profiler.graph.SnapshotGraph;
+import lexscope.profiler.paths.ShortestPathFinder;
+import lexscope.profiler.report.DominatorListing;
 import lexscope.profiler.report.Histogram;
 import lexscope.profiler.report.StoredHistograms;
+import lexscope.profiler.report.StoredListings;
 import org.jspecify.annotations.Nullable;
 
 /// A snapshot and what is known of it. Graph, dominator trees and histograms are made when they are
@@ -26,14 +32,23 @@ import org.jspecify.annotations.Nullable;
 /// of the very bytes of the file, written by this build, and whole. Any other index counts as
 /// absent. Answers are the same with an index and without.
 ///
-/// To know that, the whole file is read and summed at each opening: a time stamp would be cheaper
-/// and can lie. For one thread only.
+/// To know that, the whole file is read and summed at each opening, on other threads: a time stamp
+/// would be cheaper and can lie. What is asked for in {@link #ask} fetches its columns from the index
+/// in blocks, as they are needed, and may turn out to be damaged then: the question is asked anew.
+/// Otherwise all is fetched at once and lasts. For one thread only.
 public final class SnapshotAnalysis implements AutoCloseable {
   private static final String SUFFIX = ".lexscope";
   private static final String INFO = "info";
   private static final String GRAPH = "graph";
   private static final String TREE = "dominators ";
   private static final String HISTOGRAM = "histogram ";
+  private static final String LISTING = "listing ";
+  private static final String PATHS = "paths ";
+  private static final String RETAINERS = "retainers";
+  private static final String ANSWER = "answer ";
+
+  /// So many answers are kept at most.
+  private static final int MOST_ANSWERS = 64;
 
   /// How an analysis is done.
   ///
@@ -52,9 +67,15 @@ public final class SnapshotAnalysis implements AutoCloseable {
   private final Options options;
   private final Map<EdgeRule, DominatorTree> trees = new EnumMap<>(EdgeRule.class);
   private final Map<EdgeRule, Histogram> histograms = new EnumMap<>(EdgeRule.class);
+  private final Map<EdgeRule, DominatorListing> listings = new EnumMap<>(EdgeRule.class);
   private final Map<String, IndexFile.Store> unkept = new LinkedHashMap<>();
   private @Nullable IndexFile index;
   private @Nullable ContentKey key;
+
+  /// The file's key while it is not known yet whether it is that of the index.
+  private ContentKey.@Nullable Reading unconfirmed;
+
+  private boolean asking;
   private @Nullable SnapshotGraph graph;
   private @Nullable GraphInfo info;
 
@@ -83,6 +104,78 @@ public final class SnapshotAnalysis implements AutoCloseable {
     return analysis;
   }
 
+  /// A question about a snapshot.
+  @FunctionalInterface
+  public interface Question<T> {
+    /// Asks it. May be called twice.
+    T ask() throws IOException;
+  }
+
+  /// Answers a question that may use all of this analysis. While it is worked out, it is found out
+  /// whether the index is of this file and whole; if not, the question is asked again and the file
+  /// read. So nothing that the question uses may outlive it.
+  ///
+  /// @throws IOException if the file has to be read and cannot be, or if the question does
+  public <T> T ask(Question<T> question) throws IOException {
+    asking = true;
+    try {
+      while (true) {
+        try {
+          T answer = question.ask();
+          if (isConfirmed()) {
+            return answer;
+          }
+        } catch (DamagedColumnException _) {
+          // The index is as good as none.
+        } catch (AnalysisInterruptedException e) {
+          throw e;
+        } catch (RuntimeException | IOException e) {
+          if (isConfirmed()) {
+            throw e;
+          }
+        }
+        forget();
+      }
+    } finally {
+      asking = false;
+    }
+  }
+
+  /// Whether the index, if there is one, is of this very file.
+  private boolean isConfirmed() {
+    ContentKey.Reading reading = unconfirmed;
+    IndexFile opened = index;
+    if (reading == null || opened == null) {
+      return true;
+    }
+    unconfirmed = null;
+    try {
+      ContentKey found = reading.key();
+      key = found;
+      return found.equals(opened.key());
+    } catch (IOException _) {
+      return false;
+    }
+  }
+
+  private void confirm() {
+    if (!asking && !isConfirmed()) {
+      forget();
+    }
+  }
+
+  /// Believes nothing of what an index held.
+  private void forget() {
+    close();
+    unconfirmed = null;
+    graph = null;
+    info = null;
+    trees.clear();
+    histograms.clear();
+    listings.clear();
+    unkept.clear();
+  }
+
   private static Path indexOf(Path file) {
     return file.resolveSibling(nameOf(file) + SUFFIX);
   }
@@ -103,17 +196,13 @@ public final class SnapshotAnalysis implements AutoCloseable {
     }
     try {
       IndexFile opened =
-          IndexFile.open(
-              indexOf(path),
-              options.build,
-              nameOf(path),
-              Files.size(path),
-              () -> key = ContentKey.of(path));
+          IndexFile.open(indexOf(path), options.build, nameOf(path), Files.size(path));
       index = opened;
       if (opened != null) {
-        info = opened.section(INFO, SnapshotAnalysis::restoreInfo).orElse(null);
+        info = opened.section(INFO, SnapshotAnalysis::restoreInfo, true).orElse(null);
+        unconfirmed = ContentKey.Reading.of(path);
       }
-    } catch (IOException _) {
+    } catch (IOException | RuntimeException _) {
       // As good as none.
     }
     if (info == null) {
@@ -138,13 +227,14 @@ public final class SnapshotAnalysis implements AutoCloseable {
     return new GraphInfo(in.text(), in.text(), in.text(), in.text());
   }
 
-  private <T> Optional<T> kept(String section, IndexFile.Restore<T> restore) throws IOException {
+  private <T> Optional<T> kept(String section, IndexFile.Restore<T> restore) {
     IndexFile opened = index;
-    return opened == null ? Optional.empty() : opened.section(section, restore);
+    return opened == null ? Optional.empty() : opened.section(section, restore, !asking);
   }
 
   /// Where the graph comes from.
   public GraphInfo info() throws IOException {
+    confirm();
     GraphInfo known = info;
     return known == null ? graph().info() : known;
   }
@@ -154,11 +244,12 @@ public final class SnapshotAnalysis implements AutoCloseable {
   /// @throws lexscope.profiler.format.SnapshotFormatException if the file is no snapshot
   /// @throws IOException if the file cannot be read
   public SnapshotGraph graph() throws IOException {
+    confirm();
     SnapshotGraph known = graph;
     if (known == null) {
       GraphInfo from = info;
       if (from != null) {
-        known = kept(GRAPH, in -> StoredGraphs.restore(in, from)).orElse(null);
+        known = kept(GRAPH, in -> restoreGraph(in, from)).orElse(null);
       }
       if (known == null) {
         known = read();
@@ -168,16 +259,24 @@ public final class SnapshotAnalysis implements AutoCloseable {
     return known;
   }
 
+  private SnapshotGraph restoreGraph(ColumnInput in, GraphInfo from) throws IOException {
+    SnapshotGraph restored = StoredGraphs.restore(in, from);
+    kept(
+        RETAINERS,
+        retainers -> {
+          restored.restoreRetainers(retainers);
+          return restored;
+        });
+    return restored;
+  }
+
   /// Reads the file; of what an index held nothing is believed any more.
   private SnapshotGraph read() throws IOException {
     Path path = file;
     if (path == null) {
       throw new IllegalStateException("there is no file");
     }
-    closeIndex();
-    trees.clear();
-    histograms.clear();
-    unkept.clear();
+    forget();
     long size = Files.isRegularFile(path) ? Files.size(path) : -1;
     boolean keep = isKept();
     SnapshotGraph read;
@@ -214,7 +313,7 @@ public final class SnapshotAnalysis implements AutoCloseable {
     SnapshotGraph of = graph();
     DominatorTree known = trees.get(rule);
     if (known == null) {
-      known = kept(TREE + rule.label(), in -> DominatorTree.restore(in, of, rule)).orElse(null);
+      known = kept(TREE + rule.label(), in -> restoreTree(in, of, rule)).orElse(null);
       if (known == null) {
         DominatorTree made = DominatorTree.of(of, rule, options.monitor);
         unkept.put(TREE + rule.label(), made::store);
@@ -225,10 +324,23 @@ public final class SnapshotAnalysis implements AutoCloseable {
     return known;
   }
 
+  private DominatorTree restoreTree(ColumnInput in, SnapshotGraph of, EdgeRule rule)
+      throws IOException {
+    DominatorTree restored = DominatorTree.restore(in, of, rule);
+    kept(
+        PATHS + rule.label(),
+        paths -> {
+          restored.edges().restorePathEdges(paths);
+          return restored;
+        });
+    return restored;
+  }
+
   /// The histogram under a rule.
   ///
   /// @throws IOException if the file has to be read and cannot be
   public Histogram histogram(EdgeRule rule) throws IOException {
+    confirm();
     Histogram known = histograms.get(rule);
     if (known == null) {
       known = kept(HISTOGRAM + rule.label(), StoredHistograms::restore).orElse(null);
@@ -242,8 +354,43 @@ public final class SnapshotAnalysis implements AutoCloseable {
     return known;
   }
 
-  /// Keeps what was made since the opening, with the histograms of all trees. A folder that cannot
-  /// be written to is no error: the next opening is slower.
+  /// The top of the dominator tree under a rule, as much of it as a terminal shows.
+  ///
+  /// @throws IOException if the file has to be read and cannot be
+  public DominatorListing listing(EdgeRule rule) throws IOException {
+    DominatorTree of = tree(rule);
+    DominatorListing known = listings.get(rule);
+    if (known == null) {
+      known = kept(LISTING + rule.label(), in -> StoredListings.restore(in, of)).orElse(null);
+      if (known == null) {
+        DominatorListing made = DominatorListing.of(of, DominatorListing.Limits.TERMINAL);
+        unkept.put(LISTING + rule.label(), out -> StoredListings.store(made, out));
+        known = made;
+      }
+      listings.put(rule, known);
+    }
+    return known;
+  }
+
+  /// The answer to a question about the whole heap that takes long, as it was given before.
+  ///
+  /// @param question the same for the same answer: with everything that the answer depends on
+  ///   besides the file
+  /// @throws IOException if the file has to be read and cannot be, or if the question does
+  public String answer(String question, Question<String> asked) throws IOException {
+    confirm();
+    Optional<String> known = kept(ANSWER + question, ColumnInput::text);
+    if (known.isPresent()) {
+      return known.get();
+    }
+    String made = asked.ask();
+    unkept.put(ANSWER + question, out -> out.text(made));
+    return made;
+  }
+
+  /// Keeps what was made since the opening, and what later questions about the same trees need:
+  /// histograms, listings, retainers and shortest paths. A folder that cannot be written to is no
+  /// error: the next opening is slower.
   ///
   /// @return whether an index is there now
   public boolean keep() {
@@ -253,26 +400,56 @@ public final class SnapshotAnalysis implements AutoCloseable {
       if (path == null || of == null || !isKept()) {
         return false;
       }
+      IndexFile old = index;
+      boolean isNew = old == null || !unkept.isEmpty();
+      if (isNew && !Files.isWritable(path.toAbsolutePath().getParent())) {
+        return false;
+      }
       for (EdgeRule rule : trees.keySet()) {
         histogram(rule);
+        listing(rule);
       }
       if (!unkept.isEmpty()) {
-        if (!Files.isWritable(path.toAbsolutePath().getParent())) {
-          return false;
+        keepPaths();
+        if (old != null && old.count(ANSWER) >= MOST_ANSWERS) {
+          unkept.keySet().removeIf(section -> section.startsWith(ANSWER));
         }
         IndexFile.write(
-            indexOf(path), new IndexFile.Owner(options.build, nameOf(path), of), index, unkept);
+            indexOf(path), new IndexFile.Owner(options.build, nameOf(path), of), old, unkept);
         unkept.clear();
       }
       return true;
-    } catch (IOException _) {
+    } catch (DamagedColumnException | IOException _) {
       return false;
     }
+  }
+
+  private void keepPaths() throws IOException {
+    SnapshotGraph of = graph();
+    if (!trees.isEmpty() && !isThere(RETAINERS)) {
+      unkept.put(RETAINERS, of::storeRetainers);
+    }
+    for (Map.Entry<EdgeRule, DominatorTree> entry : trees.entrySet()) {
+      if (!isThere(PATHS + entry.getKey().label())) {
+        RetainingEdges edges = entry.getValue().edges();
+        unkept.put(
+            PATHS + entry.getKey().label(), out -> new ShortestPathFinder(edges).store(out));
+      }
+    }
+  }
+
+  private boolean isThere(String section) {
+    IndexFile opened = index;
+    return opened != null && opened.has(section);
   }
 
   /// Closes the index.
   @Override
   public void close() {
+    ContentKey.Reading reading = unconfirmed;
+    if (reading != null) {
+      reading.end();
+    }
     closeIndex();
   }
 }

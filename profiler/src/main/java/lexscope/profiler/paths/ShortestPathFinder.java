@@ -1,11 +1,15 @@
 package lexscope.profiler.paths;
 
 import com.carrotsearch.hppc.IntArrayList;
+import java.io.IOException;
 import java.util.Arrays;
 import java.util.Optional;
 import lexscope.profiler.dominators.RetainingEdges;
+import lexscope.profiler.graph.ColumnOutput;
+import lexscope.profiler.graph.IntColumn;
 import lexscope.profiler.graph.Monitor;
 import lexscope.profiler.graph.SnapshotGraph;
+import org.jspecify.annotations.Nullable;
 
 /// The shortest path from the root to every node. Edges that say little to a person count more than
 /// others (see {@link EdgeWeights}); of paths of one length the one found first wins, and nodes are
@@ -18,9 +22,13 @@ public final class ShortestPathFinder {
   private final RetainingEdges edges;
   private final SnapshotGraph graph;
   private final EdgeWeights weights;
-  private final int[] distance;
-  private final int[] edgeTo;
-  private final int[] source;
+
+  /// What was found by another search and kept; null if it is to be found.
+  private final @Nullable IntColumn kept;
+
+  private int[] distance = {};
+  private int[] edgeTo = {};
+  private int[] source = {};
   private final IntArrayList[] queues = new IntArrayList[EdgeWeights.POOR + 1];
 
   /// Nodes that wait in the queues, and the distance of those whose turn it is: that of all nodes
@@ -34,6 +42,13 @@ public final class ShortestPathFinder {
     this.edges = edges;
     this.graph = edges.graph();
     this.weights = new EdgeWeights(graph);
+    this.kept = edges.pathEdges();
+    if (kept == null) {
+      begin();
+    }
+  }
+
+  private void begin() {
     int nodes = graph.nodeCount();
     this.distance = new int[nodes];
     this.edgeTo = new int[nodes];
@@ -43,6 +58,26 @@ public final class ShortestPathFinder {
     Arrays.setAll(queues, _ -> new IntArrayList());
     distance[SnapshotGraph.ROOT] = 0;
     queues[0].add(SnapshotGraph.ROOT);
+  }
+
+  /// Keeps the last edges of the shortest paths to all nodes.
+  ///
+  /// @throws IOException if `out` does
+  public void store(ColumnOutput out) throws IOException {
+    IntColumn known = kept;
+    if (known != null) {
+      known.store(out);
+      return;
+    }
+    settleAll();
+    out.column(edgeTo, edgeTo.length);
+  }
+
+  /// Searches to the end.
+  public void settleAll() {
+    while (open > 0 && kept == null) {
+      settleNext();
+    }
   }
 
   private void settle(int node) {
@@ -87,48 +122,92 @@ public final class ShortestPathFinder {
 
   /// Whether a node's path is known without searching further.
   boolean isSettled(int node) {
-    return distance[node] <= settled || open == 0;
+    return kept != null || distance[node] <= settled || open == 0;
   }
 
   /// How far a node is from the root: the edges of its shortest path, those that say little counted
   /// several times. {@link Integer#MAX_VALUE} for what is not reached.
   public int distance(int node) {
+    IntColumn known = kept;
+    if (known != null) {
+      return keptDistance(node, known);
+    }
     settle(node);
+    return distance[node];
+  }
+
+  /// Adds up the weights along the path, each node's once.
+  private int keptDistance(int node, IntColumn known) {
+    if (distance.length == 0) {
+      distance = new int[graph.nodeCount()];
+      Arrays.fill(distance, -1);
+      distance[SnapshotGraph.ROOT] = 0;
+    }
+    IntArrayList way = new IntArrayList();
+    int at = node;
+    while (distance[at] < 0) {
+      Monitor.poll(way.size());
+      if (known.get(at) < 0) {
+        distance[at] = Integer.MAX_VALUE;
+        return Integer.MAX_VALUE;
+      }
+      way.add(at);
+      at = sourceOf(at);
+    }
+    while (!way.isEmpty()) {
+      Monitor.poll(way.size());
+      int next = way.removeLast();
+      distance[next] =
+          distance[at] + (at == SnapshotGraph.ROOT ? 1 : weights.weight(known.get(next)));
+      at = next;
+    }
     return distance[node];
   }
 
   /// Whether the root reaches a node.
   public boolean isReached(int node) {
-    return distance(node) != Integer.MAX_VALUE;
+    IntColumn known = kept;
+    return known != null
+        ? node == SnapshotGraph.ROOT || known.get(node) >= 0
+        : distance(node) != Integer.MAX_VALUE;
   }
 
   /// The edge by which the shortest path comes to a node; -1 for the root and for what is not
   /// reached.
   public int edgeTo(int node) {
+    IntColumn known = kept;
+    if (known != null) {
+      return known.get(node);
+    }
     settle(node);
     return edgeTo[node];
   }
 
   /// The node before a node on the shortest path; of the root and what is not reached the root.
   public int sourceOf(int node) {
+    IntColumn known = kept;
+    if (known != null) {
+      int edge = known.get(node);
+      return edge < 0 ? SnapshotGraph.ROOT : graph.edgeSource(edge);
+    }
     settle(node);
     return source[node];
   }
 
   /// The edges of the shortest path to `node`, from the root on; empty if there is none.
   public int[] edgesTo(int node) {
-    settle(node);
-    int length = 0;
-    for (int at = node; edgeTo[at] >= 0; at = source[at]) {
-      length++;
-    }
-    int[] path = new int[length];
+    IntArrayList path = new IntArrayList();
     int at = node;
-    for (int i = length - 1; i >= 0; i--) {
-      path[i] = edgeTo[at];
-      at = source[at];
+    for (int edge = edgeTo(at); edge >= 0; edge = edgeTo(at)) {
+      Monitor.poll(path.size());
+      path.add(edge);
+      at = sourceOf(at);
     }
-    return path;
+    int[] forth = new int[path.size()];
+    for (int i = 0; i < forth.length; i++) {
+      forth[i] = path.get(forth.length - 1 - i);
+    }
+    return forth;
   }
 
   /// The shortest path to `node`, or nothing if it is not alive.

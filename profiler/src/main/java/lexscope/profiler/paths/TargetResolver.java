@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.IntPredicate;
 import lexscope.profiler.dominators.DominatorTree;
+import lexscope.profiler.dominators.LargestOfClasses;
 import lexscope.profiler.graph.EdgeKind;
 import lexscope.profiler.graph.Monitor;
 import lexscope.profiler.graph.NodeDetail;
@@ -45,11 +46,18 @@ public final class TargetResolver {
     private int edge = -1;
     private long bytes;
 
+    /// Adds so many matches of which one is known that retains as much as any.
+    void addLargest(int matches, int match) {
+      count += matches - 1;
+      add(match, -1);
+    }
+
     @Override
     public void add(int match, int byEdge) {
       long retained = tree.retainedSizes().bytes(match);
       // Bindings come in the order of the records that hold them, not of what they hold.
-      if (count++ == 0
+      count++;
+      if (node < 0
           || retained > bytes
           || retained == bytes && (match < node || match == node && byEdge < edge)) {
         node = match;
@@ -63,10 +71,34 @@ public final class TargetResolver {
   /// matches.
   public Optional<Target> resolve(TargetQuery query) {
     Largest largest = new Largest();
-    match(query, largest);
+    LargestOfClasses classes = tree.largestOfClasses();
+    if (classes == null || !isByClass(query, classes, largest)) {
+      match(query, largest);
+    }
     return largest.count == 0
         ? Optional.empty()
         : Optional.of(new Target(largest.node, largest.edge, largest.bytes, largest.count));
+  }
+
+  /// Answers a question by name by what is kept of each class. False if it is no such question.
+  private boolean isByClass(TargetQuery query, LargestOfClasses classes, Largest largest) {
+    switch (query) {
+      case TargetQuery.ByRecord(String function) ->
+          classes.ofName(
+              graph.strings().numberOf(function), (_, detail) -> detail.isRecord(), largest::addLargest);
+      case TargetQuery.ByClosure(String name) ->
+          classes.ofName(
+              graph.strings().numberOf(name),
+              (kind, _) -> kind == NodeKind.CLOSURE,
+              largest::addLargest);
+      case TargetQuery.ByClass(String name) ->
+          classes.ofName(
+              graph.strings().numberOf(name), TargetResolver::isObject, largest::addLargest);
+      default -> {
+        return false;
+      }
+    }
+    return true;
   }
 
   /// All matches, those that retain most first.
@@ -94,17 +126,17 @@ public final class TargetResolver {
           named(function, node -> graph.detail(node).isRecord(), found);
       case TargetQuery.ByClosure(String name) ->
           named(name, node -> graph.kind(node) == NodeKind.CLOSURE, found);
-      case TargetQuery.ByClass(String name) -> named(name, this::isObject, found);
+      case TargetQuery.ByClass(String name) -> named(name, node -> isObject(graph.kind(node), graph.detail(node)), found);
       case TargetQuery.ByBinding(String function, String binding) ->
           bindings(function, binding, found);
       case TargetQuery.BySite(String file, int line) -> atSite(file, line, found);
     }
   }
 
-  private boolean isObject(int node) {
-    return !graph.detail(node).isRecord()
-        && graph.detail(node) != NodeDetail.BINDING
-        && switch (graph.kind(node)) {
+  private static boolean isObject(NodeKind kind, NodeDetail detail) {
+    return !detail.isRecord()
+        && detail != NodeDetail.BINDING
+        && switch (kind) {
           case OBJECT, ARRAY, NATIVE, REGEXP, SYMBOL, BIGINT, NUMBER -> true;
           case HIDDEN,
               STRING,
@@ -137,14 +169,12 @@ public final class TargetResolver {
     byte context = (byte) EdgeKind.CONTEXT.ordinal();
     for (int node = 0; bindingName >= 0 && node < graph.nodeCount(); node++) {
       Monitor.poll(node);
-      if (!tree.isAlive(node)) {
-        continue;
-      }
       boolean isOwner =
           graph.detail(node) == NodeDetail.BINDING
               ? graph.nameNumber(node) == bindingName && belongsTo(node, function)
               : (graph.detail(node).isRecord() || graph.detail(node) == NodeDetail.ACTIVATION)
                   && graph.nameNumber(node) == functionName;
+      isOwner = isOwner && tree.isAlive(node);
       for (int edge = graph.firstEdge(node); isOwner && edge < graph.endEdge(node); edge++) {
         if (graph.edgeKindCode(edge) == context
             && graph.edgeLabelNumber(edge) == bindingName

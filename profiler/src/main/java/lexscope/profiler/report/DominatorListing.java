@@ -1,12 +1,14 @@
 package lexscope.profiler.report;
 
+import com.carrotsearch.hppc.IntArrayList;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.Deque;
 import java.util.List;
+import java.util.PriorityQueue;
 import lexscope.profiler.dominators.DominatorTree;
+import lexscope.profiler.graph.Monitor;
 import lexscope.profiler.graph.NodeDescription;
 import lexscope.profiler.graph.NodeKind;
 import lexscope.profiler.graph.SnapshotGraph;
@@ -67,35 +69,50 @@ public record DominatorListing(long totalBytes, List<Row> rows) {
   }
 
   private static int[] topNodes(DominatorTree tree) {
-    List<Integer> tops = new ArrayList<>();
-    Deque<Integer> work = new ArrayDeque<>(List.of(SnapshotGraph.ROOT));
+    IntArrayList tops = new IntArrayList();
+    IntArrayList work = IntArrayList.from(SnapshotGraph.ROOT);
     while (!work.isEmpty()) {
-      for (int node : tree.dominated(work.pop())) {
-        if (tree.graph().kind(node) == NodeKind.SYNTHETIC) {
-          work.push(node);
-        } else {
-          tops.add(node);
-        }
+      int top = work.removeLast();
+      for (int node = tree.firstDominated(top); node >= 0; node = tree.nextDominated(node)) {
+        Monitor.poll(node);
+        (tree.graph().kind(node) == NodeKind.SYNTHETIC ? work : tops).add(node);
       }
     }
-    return tops.stream().mapToInt(Integer::intValue).sorted().toArray();
+    return tops.toArray();
   }
 
   private static int push(
       DominatorTree tree, int[] nodes, int depth, Limits limits, Deque<Pending> work) {
-    List<Integer> largest =
-        Arrays.stream(nodes)
-            .filter(node -> tree.retainedSizes().bytes(node) >= limits.leastBytes())
-            .boxed()
-            .sorted(
-                Comparator.comparingLong((Integer node) -> tree.retainedSizes().bytes(node))
-                    .reversed()
-                    .thenComparing(node -> node))
-            .limit(limits.children())
-            .toList();
+    // The least of those that will be listed comes first.
+    PriorityQueue<Integer> kept = new PriorityQueue<>(largestFirst(tree).reversed());
+    for (int i = 0; i < nodes.length; i++) {
+      Monitor.poll(i);
+      int node = nodes[i];
+      long bytes = tree.retainedSizes().bytes(node);
+      if (bytes < limits.leastBytes()) {
+        continue;
+      }
+      Integer least = kept.peek();
+      if (least == null
+          || kept.size() < limits.children()
+          || bytes > tree.retainedSizes().bytes(least)
+          || bytes == tree.retainedSizes().bytes(least) && node < least) {
+        kept.add(node);
+      }
+      if (kept.size() > limits.children()) {
+        kept.remove();
+      }
+    }
+    List<Integer> largest = kept.stream().sorted(largestFirst(tree)).toList();
     for (int node : largest.reversed()) {
       work.push(new Pending(node, depth));
     }
     return largest.size();
+  }
+
+  private static Comparator<Integer> largestFirst(DominatorTree tree) {
+    return Comparator.comparingLong((Integer node) -> tree.retainedSizes().bytes(node))
+        .reversed()
+        .thenComparing(node -> node);
   }
 }

@@ -6,7 +6,6 @@ import lexscope.profiler.compare.GraphScopes;
 import lexscope.profiler.compare.PolicyComparison;
 import lexscope.profiler.compare.ScopeKnowledge;
 import lexscope.profiler.compare.SourceScopes;
-import lexscope.profiler.dominators.DominatorTree;
 import lexscope.profiler.graph.SnapshotGraph;
 import lexscope.profiler.report.DeadBindingsJson;
 import lexscope.profiler.report.DeadBindingsText;
@@ -72,11 +71,12 @@ final class DeadCommand extends HeapQuestion {
     if (heap.isProgram() && arguments.has(SOURCES)) {
       throw new UserDataException("a program is its own source: --sources is for snapshot files");
     }
-    SnapshotGraph graph = heap.graph(CommonOptions.policy(arguments, CapturePolicy.V8));
+    CapturePolicy policy = CommonOptions.policy(arguments, CapturePolicy.V8);
+    SnapshotGraph graph = heap.graph(policy);
     ScopeKnowledge knowledge = knowledge(graph, arguments);
     DeadBindings dead =
         DeadBindings.of(
-            DominatorTree.of(graph, CommonOptions.rule(arguments)),
+            heap.tree(policy, CommonOptions.rule(arguments)),
             knowledge,
             arguments.bytes("threshold").orElse(PolicyComparison.DEFAULT_THRESHOLD_BYTES),
             arguments.values(ONLY));

@@ -83,7 +83,7 @@ final class DiffCommand implements Command {
     List<DominatorTree> series = new ArrayList<>();
     for (String file : files) {
       HeapFile.Asked<DominatorTree> asked =
-          HeapFile.ask(file, programs, moments, heap -> HeapQuestion.tree(heap, arguments));
+          HeapFile.take(file, programs, moments, heap -> HeapQuestion.tree(heap, arguments));
       if (!asked.code().equals(ExitCode.DONE)) {
         // Half a comparison would mislead.
         programs.options().sink().err(asked.message() + "\n");

@@ -1,5 +1,6 @@
 package lexscope.shell.command;
 
+import lexscope.js.policy.CapturePolicy;
 import lexscope.profiler.dominators.DominatorTree;
 import lexscope.profiler.report.DominatorListing;
 import lexscope.profiler.report.JsonReport;
@@ -25,7 +26,9 @@ final class DominatorsCommand extends HeapQuestion {
   @Override
   String answer(HeapFile heap, Arguments arguments) {
     DominatorTree tree = tree(heap, arguments);
-    DominatorListing listing = DominatorListing.of(tree, DominatorListing.Limits.TERMINAL);
+    DominatorListing listing =
+        heap.listing(
+            CommonOptions.policy(arguments, CapturePolicy.WHOLE), CommonOptions.rule(arguments));
     return arguments.has("json")
         ? JsonReport.dominators(tree.graph().info(), tree.rule(), listing)
         : TextReport.dominators(tree, listing);

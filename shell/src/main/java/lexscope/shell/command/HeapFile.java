@@ -26,6 +26,7 @@ import lexscope.profiler.graph.AnalysisInterruptedException;
 import lexscope.profiler.graph.GraphInfo;
 import lexscope.profiler.graph.SnapshotGraph;
 import lexscope.profiler.index.SnapshotAnalysis;
+import lexscope.profiler.report.DominatorListing;
 import lexscope.profiler.report.Histogram;
 import lexscope.shell.ExitCode;
 import lexscope.shell.Streams;
@@ -95,20 +96,37 @@ public final class HeapFile {
     return new HeapFile(file, moment, null, opened, recorded, "");
   }
 
-  /// Reads a snapshot file or runs a program, and asks about it.
+  /// Reads a snapshot file or runs a program, and asks about it. Of a snapshot file with an index
+  /// only that is read which the question needs; the question may be asked twice, and its answer
+  /// must have no part of the heap, which is gone by then.
   ///
   /// @param moments names of snapshots: of several of that name the first is meant
   /// @throws UserDataException if a snapshot file cannot be read, if the run completed without a
   ///   snapshot of that name, or if `question` throws it
   static <T> Asked<T> ask(
       String file, Programs programs, List<String> moments, Function<HeapFile, T> question) {
+    return ask(file, programs, moments, question, false);
+  }
+
+  /// As {@link #ask}, for answers that are graphs or trees, or hold such.
+  static <T> Asked<T> take(
+      String file, Programs programs, List<String> moments, Function<HeapFile, T> question) {
+    return ask(file, programs, moments, question, true);
+  }
+
+  private static <T> Asked<T> ask(
+      String file,
+      Programs programs,
+      List<String> moments,
+      Function<HeapFile, T> question,
+      boolean lasts) {
     HeapFile standing = programs.standing();
     try {
       if (standing != null && standing.file.equals(file)) {
         return interruptibly(programs, () -> answered(standing, moments, question));
       }
       return SnapshotFiles.isSnapshot(file)
-          ? interruptibly(programs, () -> analyse(file, programs, moments, question))
+          ? interruptibly(programs, () -> analyse(file, programs, moments, question, lasts))
           : new Run<>(file, programs, moments, question).ask();
     } catch (AnalysisInterruptedException _) {
       return new Asked<>(ExitCode.INTERRUPTED, "interrupted", List.of());
@@ -128,13 +146,22 @@ public final class HeapFile {
   }
 
   private static <T> Asked<T> analyse(
-      String file, Programs programs, List<String> moments, Function<HeapFile, T> question) {
+      String file,
+      Programs programs,
+      List<String> moments,
+      Function<HeapFile, T> question,
+      boolean lasts) {
     try (ProgressLine progress = ProgressLine.of(file, programs.streams());
         SnapshotAnalysis opened =
             SnapshotFiles.open(file, programs.streams(), programs.indexed(), progress)) {
-      HeapFile heap = of(file, opened, programs.recorded());
-      heap.checkMoments(moments);
-      Asked<T> asked = answered(heap, moments, question);
+      SnapshotAnalysis.Question<Asked<T>> asking =
+          () -> {
+            HeapFile heap = of(file, opened, programs.recorded());
+            heap.checkMoments(moments);
+            return answered(heap, moments, question);
+          };
+      Asked<T> asked =
+          SnapshotFiles.guarded(file, () -> lasts ? asking.ask() : opened.ask(asking));
       opened.keep();
       return asked;
     }
@@ -268,6 +295,25 @@ public final class HeapFile {
     return opened != null
         ? SnapshotFiles.guarded(file, () -> opened.histogram(rule))
         : Histogram.of(tree(policy, rule));
+  }
+
+  /// The top of the dominator tree under a policy and a rule, as much as a terminal shows.
+  public DominatorListing listing(CapturePolicy policy, EdgeRule rule) {
+    SnapshotAnalysis opened = snapshot;
+    return opened != null
+        ? SnapshotFiles.guarded(file, () -> opened.listing(rule))
+        : DominatorListing.of(tree(policy, rule), DominatorListing.Limits.TERMINAL);
+  }
+
+  /// The answer to a question about the whole heap that takes long: that of a snapshot file is kept
+  /// in its index.
+  ///
+  /// @param question with everything that the answer depends on besides the heap
+  public String answer(String question, Supplier<String> asked) {
+    SnapshotAnalysis opened = snapshot;
+    return opened != null
+        ? SnapshotFiles.guarded(file, () -> opened.answer(question, asked::get))
+        : asked.get();
   }
 
   /// Where an answer under a policy comes from.

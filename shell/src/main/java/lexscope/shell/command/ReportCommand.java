@@ -4,6 +4,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import lexscope.js.policy.CapturePolicy;
 import lexscope.profiler.dominators.DominatorTree;
 import lexscope.profiler.dominators.EdgeRule;
@@ -118,17 +119,18 @@ final class ReportCommand implements Command {
     ExitCode worst = ExitCode.DONE;
     for (String file : files) {
       boolean last = heaps.size() >= (files.size() - 1) * moments.size();
+      Function<HeapFile, Heap> question =
+          heap ->
+              new Heap(
+                  heap.tree(policy, rule),
+                  last && isOf(heap, programs, moments)
+                      ? report(heap, policy, dead, rule, arguments)
+                      : null);
+      // The trees of a series are compared at the end.
       HeapFile.Asked<Heap> asked =
-          HeapFile.ask(
-              file,
-              programs,
-              moments,
-              heap ->
-                  new Heap(
-                      heap.tree(policy, rule),
-                      last && isOf(heap, programs, moments)
-                          ? HeapReport.json(heap, policy, dead, rule, sources(heap, arguments))
-                          : null));
+          files.size() * moments.size() > 1
+              ? HeapFile.take(file, programs, moments, question)
+              : HeapFile.ask(file, programs, moments, question);
       if (!asked.message().isEmpty()) {
         programs.options().sink().err(asked.message() + "\n");
       }
@@ -163,6 +165,19 @@ final class ReportCommand implements Command {
     return writable
         ? path.resolveSibling(name).toString()
         : Path.of(System.getProperty("java.io.tmpdir"), name).toString();
+  }
+
+  private static String report(
+      HeapFile heap,
+      CapturePolicy policy,
+      CapturePolicy dead,
+      EdgeRule rule,
+      Arguments arguments) {
+    HeapReport.Sources sources = sources(heap, arguments);
+    return sources == null
+        ? heap.answer(
+            "report " + rule.label(), () -> HeapReport.json(heap, policy, dead, rule, null))
+        : HeapReport.json(heap, policy, dead, rule, sources);
   }
 
   private static HeapReport.@Nullable Sources sources(HeapFile heap, Arguments arguments) {

@@ -99,7 +99,7 @@ final class SnapshotCommand implements Command {
       return new SnapshotCopy(file, path, output).make(programs, arguments);
     }
     HeapFile.Asked<SnapshotGraph> asked =
-        HeapFile.ask(
+        HeapFile.take(
             file,
             programs,
             List.of(arguments.value("at").orElse(SnapshotNames.END)),

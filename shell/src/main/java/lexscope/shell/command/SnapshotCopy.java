@@ -91,7 +91,7 @@ final class SnapshotCopy {
 
   private ExitCode read(Programs programs, Arguments arguments) {
     HeapFile.Asked<SnapshotGraph> asked =
-        HeapFile.ask(
+        HeapFile.take(
             file,
             programs,
             List.of(arguments.value("at").orElse(SnapshotNames.END)),
