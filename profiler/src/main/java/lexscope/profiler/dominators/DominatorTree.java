@@ -33,8 +33,7 @@ public final class DominatorTree {
   private IntColumn nextSibling = IntColumn.of();
   private @Nullable LargestOfClasses largest;
 
-  private DominatorTree(
-      RetainingEdges edges, IntColumn dominator, IntColumn order, int reached) {
+  private DominatorTree(RetainingEdges edges, IntColumn dominator, IntColumn order, int reached) {
     this.edges = edges;
     this.dominator = dominator;
     this.order = order;
@@ -61,7 +60,8 @@ public final class DominatorTree {
     return of(edges, Monitor.INTERRUPTS);
   }
 
-  private static DominatorTree of(RetainingEdges edges, Monitor monitor) {
+  /// The dominator tree by these edges; `monitor` is told of the phases and may end it.
+  public static DominatorTree of(RetainingEdges edges, Monitor monitor) {
     DepthFirstOrder depthFirst = new DepthFirstOrder(edges, monitor);
     PredecessorLists predecessors = new PredecessorLists(depthFirst, edges, monitor);
     int nodes = edges.graph().nodeCount();
@@ -83,7 +83,8 @@ public final class DominatorTree {
     for (int place = 0; place < depthFirst.count; place++) {
       dominator[order[place]] = order[byPlace[place]];
     }
-    DominatorTree tree = new DominatorTree(edges, IntColumn.of(dominator), IntColumn.of(order), count);
+    DominatorTree tree =
+        new DominatorTree(edges, IntColumn.of(dominator), IntColumn.of(order), count);
     tree.spare.addAll(List.of(ancestor, byPlace, depthFirst.number));
     return tree;
   }

@@ -93,8 +93,8 @@ public final class LargestOfClasses {
       if (!isCounted(kind, detail) || !tree.isAlive(node)) {
         continue;
       }
-      long key = ((long) graph.nameNumber(node) << BITS | kind.ordinal()) << BITS
-          | detail.ordinal();
+      long key =
+          ((long) graph.nameNumber(node) << BITS | kind.ordinal()) << BITS | detail.ordinal();
       int slot = places.indexOf(key);
       int place;
       if (places.indexExists(slot)) {

@@ -19,6 +19,7 @@ public final class RetainingEdges {
 
   private final IntColumn halves;
   private @Nullable IntColumn pathEdges;
+  private boolean pathsAsked;
 
   private RetainingEdges(SnapshotGraph graph, EdgeRule rule, long[] bits) {
     this.graph = graph;
@@ -72,6 +73,23 @@ public final class RetainingEdges {
   /// it and as it was kept; null if it was not.
   public @Nullable IntColumn pathEdges() {
     return pathEdges;
+  }
+
+  /// Whether somebody searches for shortest paths by these edges.
+  public boolean arePathsAsked() {
+    return pathsAsked;
+  }
+
+  /// Says that somebody searches for shortest paths by these edges, and fetches these.
+  ///
+  /// @throws lexscope.profiler.graph.DamagedColumnException if they were kept elsewhere and are not
+  ///   there any more
+  public void askPaths() {
+    pathsAsked = true;
+    if (pathEdges == null) {
+      graph.fetchEdges();
+      halves.fetchAll();
+    }
   }
 
   /// Takes the result of a search from where it was kept.

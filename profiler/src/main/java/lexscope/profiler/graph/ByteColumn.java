@@ -9,9 +9,9 @@ public final class ByteColumn {
   private static final int SHIFT = 16;
   private static final int BLOCK = 1 << SHIFT;
 
-  private final byte @Nullable [] held;
+  private byte @Nullable [] held;
   private final int size;
-  private final byte @Nullable [][] blocks;
+  private byte @Nullable [][] blocks;
   private final KeptBlocks source;
 
   private ByteColumn(
@@ -63,22 +63,25 @@ public final class ByteColumn {
     return block;
   }
 
-  /// Fetches all that was not fetched yet, so that nothing need be fetched later.
+  /// Fetches all that was not fetched yet: nothing need be fetched later, and every byte is as near
+  /// as if the column had never been kept.
   ///
   /// @throws DamagedColumnException if something was kept elsewhere and is not there any more
   public void fetchAll() {
-    for (int number = 0; number < blocks.length; number++) {
-      block(number);
+    if (held == null) {
+      held = copy(0, size);
+      blocks = new byte[0][];
     }
   }
 
   /// A copy of the bytes from one place up to another.
   public byte[] copy(int from, int to) {
     byte[] copy = new byte[to - from];
+    byte[] all = held;
     for (int at = from; at < to; ) {
       int some = Math.min(to - at, BLOCK - (at & BLOCK - 1));
-      if (held != null) {
-        System.arraycopy(held, at, copy, at - from, some);
+      if (all != null) {
+        System.arraycopy(all, at, copy, at - from, some);
       } else {
         System.arraycopy(block(at >> SHIFT), at & BLOCK - 1, copy, at - from, some);
       }
@@ -91,7 +94,8 @@ public final class ByteColumn {
   ///
   /// @throws IOException if `out` does
   public void store(ColumnOutput out) throws IOException {
+    fetchAll();
     byte[] all = held;
-    out.column(all == null ? copy(0, size) : all, size);
+    out.column(all == null ? new byte[0] : all, size);
   }
 }

@@ -12,13 +12,12 @@ public final class IntColumn {
   private static final int BLOCK = 1 << SHIFT;
   private static final int[] NONE = {};
 
-  private final int @Nullable [] held;
+  private int @Nullable [] held;
   private final int size;
-  private final int @Nullable [][] blocks;
+  private int @Nullable [][] blocks;
   private final KeptBlocks source;
 
-  private IntColumn(
-      int @Nullable [] held, int size, int @Nullable [][] blocks, KeptBlocks source) {
+  private IntColumn(int @Nullable [] held, int size, int @Nullable [][] blocks, KeptBlocks source) {
     this.held = held;
     this.size = size;
     this.blocks = blocks;
@@ -70,21 +69,29 @@ public final class IntColumn {
     return block;
   }
 
-  /// Fetches all that was not fetched yet, so that nothing need be fetched later.
+  /// Fetches all that was not fetched yet: nothing need be fetched later, and every number is as
+  /// near as if the column had never been kept.
   ///
   /// @throws DamagedColumnException if something was kept elsewhere and is not there any more
   public void fetchAll() {
-    for (int number = 0; number < blocks.length; number++) {
-      if (blocks[number] == null) {
-        fetch(number);
-      }
+    if (held != null) {
+      return;
     }
+    int[] all = new int[size];
+    for (int number = 0; number < blocks.length; number++) {
+      Monitor.endIfInterrupted();
+      int start = number << SHIFT;
+      source.block(number).asIntBuffer().get(all, start, Math.min(BLOCK, size - start));
+    }
+    held = all;
+    blocks = new int[0][];
   }
 
   /// The place of a number in a column that ascends; negative if it is not in it.
   public int search(int number) {
-    if (held != null) {
-      return Arrays.binarySearch(held, number);
+    int[] all = held;
+    if (all != null) {
+      return Arrays.binarySearch(all, number);
     }
     int at = lastUpTo(number);
     return at >= 0 && get(at) == number ? at : -at - 2;
@@ -110,13 +117,8 @@ public final class IntColumn {
   ///
   /// @throws IOException if `out` does
   public void store(ColumnOutput out) throws IOException {
+    fetchAll();
     int[] all = held;
-    if (all == null) {
-      all = size == 0 ? NONE : new int[size];
-      for (int at = 0; at < size; at++) {
-        all[at] = fetched(at);
-      }
-    }
-    out.column(all, size);
+    out.column(all == null ? NONE : all, size);
   }
 }

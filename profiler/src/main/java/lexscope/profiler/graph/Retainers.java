@@ -18,23 +18,30 @@ public final class Retainers {
     this.sources = sources;
   }
 
+  /// The edges of `graph`. Takes half the room of {@link SnapshotGraph#retainers}, and {@link
+  /// #source} a search.
+  public static Retainers of(SnapshotGraph graph) {
+    return of(graph, false);
+  }
+
   static Retainers of(SnapshotGraph graph, boolean withSources) {
+    graph.fetchEdges();
     int nodes = graph.nodeCount();
-    int[] first = new int[nodes + 1];
+    // Counted two places on, so that filling in moves each beginning to its place.
+    int[] first = new int[nodes + 2];
     for (int edge = 0; edge < graph.edgeCount(); edge++) {
       Monitor.poll(edge);
-      first[graph.edgeTarget(edge) + 1]++;
+      first[graph.edgeTarget(edge) + 2]++;
     }
     for (int node = 0; node < nodes; node++) {
-      first[node + 1] += first[node];
+      first[node + 2] += first[node + 1];
     }
-    int[] next = first.clone();
     int[] edges = new int[graph.edgeCount()];
     int[] sources = new int[withSources ? graph.edgeCount() : 0];
     for (int node = 0; node < nodes; node++) {
       Monitor.poll(node);
       for (int edge = graph.firstEdge(node); edge < graph.endEdge(node); edge++) {
-        int at = next[graph.edgeTarget(edge)]++;
+        int at = first[graph.edgeTarget(edge) + 1]++;
         edges[at] = edge;
         if (withSources) {
           sources[at] = node;
@@ -44,7 +51,10 @@ public final class Retainers {
     return new Retainers(graph, IntColumn.of(first), IntColumn.of(edges), sources);
   }
 
-  void store(ColumnOutput out) throws IOException {
+  /// Keeps the edges.
+  ///
+  /// @throws IOException if `out` does
+  public void store(ColumnOutput out) throws IOException {
     first.store(out);
     edges.store(out);
   }

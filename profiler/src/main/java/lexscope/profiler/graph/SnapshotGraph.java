@@ -273,12 +273,14 @@ public final class SnapshotGraph {
     return made;
   }
 
-  /// Keeps the edges by target.
+  /// Fetches all edges from where they are kept: for walks over the whole graph.
   ///
-  /// @throws IOException if `out` does
-  public void storeRetainers(ColumnOutput out) throws IOException {
-    Retainers made = retainers;
-    (made == null ? Retainers.of(this, false) : made).store(out);
+  /// @throws DamagedColumnException if they are not there any more
+  public void fetchEdges() {
+    firstEdge.fetchAll();
+    edgeTarget.fetchAll();
+    edgeKind.fetchAll();
+    edgeLabel.fetchAll();
   }
 
   /// Takes the edges by target from where they were kept.

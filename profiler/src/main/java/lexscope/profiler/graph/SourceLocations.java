@@ -13,11 +13,7 @@ public final class SourceLocations {
   private final IntColumn column;
 
   private SourceLocations(
-      StringTable scripts,
-      IntColumn nodes,
-      IntColumn script,
-      IntColumn line,
-      IntColumn column) {
+      StringTable scripts, IntColumn nodes, IntColumn script, IntColumn line, IntColumn column) {
     this.scripts = scripts;
     this.nodes = nodes;
     this.script = script;
@@ -50,7 +46,9 @@ public final class SourceLocations {
   /// The place of `node`, or null. Takes a binary search.
   public @Nullable SourceLocation get(int node) {
     int row = nodes.search(node);
-    return row < 0 ? null : new SourceLocation(scripts.get(script.get(row)), line.get(row), column.get(row));
+    return row < 0
+        ? null
+        : new SourceLocation(scripts.get(script.get(row)), line.get(row), column.get(row));
   }
 
   /// How many nodes have a place.

@@ -190,9 +190,7 @@ final class IndexFile implements AutoCloseable {
         }
         for (long done = 0; done < section.length; ) {
           long moved =
-              kept.file
-                  .channel()
-                  .transferTo(section.offset + done, section.length - done, channel);
+              kept.file.channel().transferTo(section.offset + done, section.length - done, channel);
           if (moved <= 0) {
             throw new IOException("the index became shorter");
           }

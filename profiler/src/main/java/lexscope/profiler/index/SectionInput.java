@@ -17,6 +17,7 @@ final class SectionInput implements ColumnInput {
   private final ByteBuffer head;
   private final long start;
   private final long blocksEnd;
+
   /// What fetches all of each column that was given out.
   private final List<Runnable> columns = new ArrayList<>();
 
@@ -64,7 +65,8 @@ final class SectionInput implements ColumnInput {
   @Override
   public String text() throws IOException {
     int bytes = length(1);
-    String text = head.slice().order(ByteOrder.LITTLE_ENDIAN).limit(bytes).asCharBuffer().toString();
+    String text =
+        head.slice().order(ByteOrder.LITTLE_ENDIAN).limit(bytes).asCharBuffer().toString();
     head.position(head.position() + bytes);
     return text;
   }

@@ -4,8 +4,10 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import lexscope.profiler.dominators.DominatorTree;
@@ -20,7 +22,6 @@ import lexscope.profiler.graph.DamagedColumnException;
 import lexscope.profiler.graph.GraphInfo;
 import lexscope.profiler.graph.Monitor;
 import lexscope.profiler.graph.SnapshotGraph;
-import lexscope.profiler.paths.ShortestPathFinder;
 import lexscope.profiler.report.DominatorListing;
 import lexscope.profiler.report.Histogram;
 import lexscope.profiler.report.StoredHistograms;
@@ -33,9 +34,9 @@ import org.jspecify.annotations.Nullable;
 /// absent. Answers are the same with an index and without.
 ///
 /// To know that, the whole file is read and summed at each opening, on other threads: a time stamp
-/// would be cheaper and can lie. What is asked for in {@link #ask} fetches its columns from the index
-/// in blocks, as they are needed, and may turn out to be damaged then: the question is asked anew.
-/// Otherwise all is fetched at once and lasts. For one thread only.
+/// would be cheaper and can lie. What is asked for in {@link #ask} fetches its columns from the
+/// index in blocks, as they are needed, and may turn out to be damaged then: the question is asked
+/// anew. Otherwise all is fetched at once and lasts. For one thread only.
 public final class SnapshotAnalysis implements AutoCloseable {
   private static final String SUFFIX = ".lexscope";
   private static final String INFO = "info";
@@ -74,6 +75,9 @@ public final class SnapshotAnalysis implements AutoCloseable {
 
   /// The file's key while it is not known yet whether it is that of the index.
   private ContentKey.@Nullable Reading unconfirmed;
+
+  /// What is being made for later openings.
+  private final List<Preparation> preparations = new ArrayList<>();
 
   private boolean asking;
   private @Nullable SnapshotGraph graph;
@@ -187,6 +191,10 @@ public final class SnapshotAnalysis implements AutoCloseable {
 
   private boolean isKept() throws IOException {
     return file != null && Files.isRegularFile(file) && Files.size(file) >= options.smallest;
+  }
+
+  private boolean isWritable() {
+    return file != null && Files.isWritable(file.toAbsolutePath().getParent());
   }
 
   private boolean openIndex() throws IOException {
@@ -389,8 +397,8 @@ public final class SnapshotAnalysis implements AutoCloseable {
   }
 
   /// Keeps what was made since the opening, and what later questions about the same trees need:
-  /// histograms, listings, retainers and shortest paths. A folder that cannot be written to is no
-  /// error: the next opening is slower.
+  /// histograms, listings and, if somebody asked for a path, all shortest paths. A folder that
+  /// cannot be written to is no error: the next opening is slower.
   ///
   /// @return whether an index is there now
   public boolean keep() {
@@ -401,16 +409,17 @@ public final class SnapshotAnalysis implements AutoCloseable {
         return false;
       }
       IndexFile old = index;
-      boolean isNew = old == null || !unkept.isEmpty();
-      if (isNew && !Files.isWritable(path.toAbsolutePath().getParent())) {
-        return false;
+      if (!isWritable()) {
+        return old != null && unkept.isEmpty();
       }
+      Map<String, IndexFile.Store> prepared = prepared(old == null);
       for (EdgeRule rule : trees.keySet()) {
         histogram(rule);
         listing(rule);
       }
+      // Last, since they may still be in the making.
+      unkept.putAll(prepared);
       if (!unkept.isEmpty()) {
-        keepPaths();
         if (old != null && old.count(ANSWER) >= MOST_ANSWERS) {
           unkept.keySet().removeIf(section -> section.startsWith(ANSWER));
         }
@@ -424,18 +433,26 @@ public final class SnapshotAnalysis implements AutoCloseable {
     }
   }
 
-  private void keepPaths() throws IOException {
-    SnapshotGraph of = graph();
-    if (!trees.isEmpty() && !isThere(RETAINERS)) {
-      unkept.put(RETAINERS, of::storeRetainers);
-    }
+  /// Makes shortest paths and what goes with them, if this time somebody asked for some.
+  ///
+  /// @param aside whether on another thread
+  private Map<String, IndexFile.Store> prepared(boolean aside) throws IOException {
+    Map<String, IndexFile.Store> stores = new LinkedHashMap<>();
     for (Map.Entry<EdgeRule, DominatorTree> entry : trees.entrySet()) {
-      if (!isThere(PATHS + entry.getKey().label())) {
-        RetainingEdges edges = entry.getValue().edges();
-        unkept.put(
-            PATHS + entry.getKey().label(), out -> new ShortestPathFinder(edges).store(out));
+      String paths = PATHS + entry.getKey().label();
+      RetainingEdges edges = entry.getValue().edges();
+      if (edges.arePathsAsked() && !isThere(paths)) {
+        boolean withRetainers = !isThere(RETAINERS) && !stores.containsKey(RETAINERS);
+        Preparation preparation = new Preparation(edges, withRetainers);
+        preparation.begin(aside);
+        preparations.add(preparation);
+        if (withRetainers) {
+          stores.put(RETAINERS, preparation::storeRetainers);
+        }
+        stores.put(paths, preparation::storePaths);
       }
     }
+    return stores;
   }
 
   private boolean isThere(String section) {
@@ -450,6 +467,8 @@ public final class SnapshotAnalysis implements AutoCloseable {
     if (reading != null) {
       reading.end();
     }
+    preparations.forEach(Preparation::end);
+    preparations.clear();
     closeIndex();
   }
 }

@@ -1,5 +1,6 @@
 package lexscope.profiler.paths;
 
+import com.carrotsearch.hppc.BitSet;
 import java.util.List;
 import lexscope.profiler.graph.EdgeKind;
 import lexscope.profiler.graph.SnapshotGraph;
@@ -23,12 +24,18 @@ final class EdgeWeights {
           "native_context");
 
   private final SnapshotGraph graph;
-  private final int[] poorLabels;
+
+  /// One bit for each number of a label up to that of the last that says little.
+  private final BitSet poorLabels;
 
   EdgeWeights(SnapshotGraph graph) {
     this.graph = graph;
-    this.poorLabels =
+    int[] numbers =
         POOR_LABELS.stream().mapToInt(graph.strings()::numberOf).filter(n -> n >= 0).toArray();
+    this.poorLabels = new BitSet();
+    for (int number : numbers) {
+      poorLabels.set(number);
+    }
   }
 
   int weight(int edge) {
@@ -36,15 +43,7 @@ final class EdgeWeights {
     return switch (kind) {
       case HIDDEN, SHORTCUT, WEAK -> POOR;
       case CONTEXT, ELEMENT -> 1;
-      case PROPERTY, INTERNAL -> {
-        int label = graph.edgeLabelNumber(edge);
-        for (int poor : poorLabels) {
-          if (label == poor) {
-            yield POOR;
-          }
-        }
-        yield 1;
-      }
+      case PROPERTY, INTERNAL -> poorLabels.get(graph.edgeLabelNumber(edge)) ? POOR : 1;
     };
   }
 }

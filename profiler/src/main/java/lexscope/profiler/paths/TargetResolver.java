@@ -85,7 +85,9 @@ public final class TargetResolver {
     switch (query) {
       case TargetQuery.ByRecord(String function) ->
           classes.ofName(
-              graph.strings().numberOf(function), (_, detail) -> detail.isRecord(), largest::addLargest);
+              graph.strings().numberOf(function),
+              (_, detail) -> detail.isRecord(),
+              largest::addLargest);
       case TargetQuery.ByClosure(String name) ->
           classes.ofName(
               graph.strings().numberOf(name),
@@ -126,7 +128,8 @@ public final class TargetResolver {
           named(function, node -> graph.detail(node).isRecord(), found);
       case TargetQuery.ByClosure(String name) ->
           named(name, node -> graph.kind(node) == NodeKind.CLOSURE, found);
-      case TargetQuery.ByClass(String name) -> named(name, node -> isObject(graph.kind(node), graph.detail(node)), found);
+      case TargetQuery.ByClass(String name) ->
+          named(name, node -> isObject(graph.kind(node), graph.detail(node)), found);
       case TargetQuery.ByBinding(String function, String binding) ->
           bindings(function, binding, found);
       case TargetQuery.BySite(String file, int line) -> atSite(file, line, found);

@@ -10,6 +10,7 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileTime;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -29,6 +30,7 @@ import lexscope.profiler.graph.AppGraph;
 import lexscope.profiler.graph.Monitor;
 import lexscope.profiler.graph.SameGraph;
 import lexscope.profiler.graph.SnapshotGraph;
+import lexscope.profiler.graph.StringTable;
 import lexscope.profiler.paths.TargetQuery;
 import lexscope.profiler.report.JsonReport;
 import lexscope.profiler.report.TextReport;
@@ -237,6 +239,114 @@ class SnapshotIndexTest {
       try (SnapshotAnalysis analysis = open(file, "1")) {
         assertThat(everything(analysis)).isEqualTo(expected);
       }
+    }
+  }
+
+  @Test
+  @DisplayName("a question is asked anew if the index turns out to be damaged or another file's")
+  void askedAnew() throws IOException {
+    String expected;
+    try (SnapshotAnalysis analysis = open(file, "1")) {
+      expected = everything(analysis);
+      analysis.keep();
+    }
+    byte[] whole = Files.readAllBytes(index);
+    int anew = 0;
+    Random random = new Random(2);
+    for (int i = 0; i < 40; i++) {
+      byte[] damaged = whole.clone();
+      damaged[random.nextInt(damaged.length)] ^= (byte) (1 << random.nextInt(8));
+      Files.write(index, damaged);
+      try (SnapshotAnalysis analysis = open(file, "1")) {
+        List<String> asked = new ArrayList<>();
+        assertThat(
+                analysis.ask(() -> {
+                  asked.add("once");
+                  return everything(analysis);
+                }))
+            .isEqualTo(expected);
+        anew += asked.size() - 1;
+      }
+    }
+    assertThat(anew).isPositive();
+    byte[] bytes = Files.readAllBytes(file);
+    int at = new String(bytes, StandardCharsets.ISO_8859_1).indexOf("EventEmitter");
+    bytes[at] = 'O';
+    Files.write(file, bytes);
+    Files.write(index, whole);
+    try (SnapshotAnalysis analysis = open(file, "1")) {
+      assertThat(analysis.ask(() -> everything(analysis)))
+          .isEqualTo(expected.replace("EventEmitter", "OventEmitter"));
+      assertThat(read.get()).isPositive();
+    }
+  }
+
+  @Test
+  @DisplayName("an error that only another file's index led to is none")
+  void mistaken() throws IOException {
+    answers(file);
+    byte[] bytes = Files.readAllBytes(file);
+    int at = new String(bytes, StandardCharsets.ISO_8859_1).indexOf("EventEmitter");
+    bytes[at] = 'O';
+    Files.write(file, bytes);
+    try (SnapshotAnalysis analysis = open(file, "1")) {
+      assertThat(
+              analysis.ask(() -> {
+                if (analysis.graph().strings().numberOf("OventEmitter") < 0) {
+                  throw new IllegalArgumentException("no such class");
+                }
+                return "found";
+              }))
+          .isEqualTo("found");
+      assertThatThrownBy(() ->
+              analysis.ask(() -> {
+                throw new IllegalArgumentException("no such class");
+              }))
+          .hasMessage("no such class");
+    }
+  }
+
+  @Test
+  @DisplayName("an answer that took long is given again as long as the file stays the same")
+  void keptAnswers() throws IOException {
+    List<String> worked = new ArrayList<>();
+    SnapshotAnalysis.Question<String> question =
+        () -> {
+          worked.add("once more");
+          return "answer " + worked.size();
+        };
+    for (int time = 0; time < 3; time++) {
+      try (SnapshotAnalysis analysis = open(file, "1")) {
+        assertThat(analysis.ask(() -> analysis.answer("q", question))).isEqualTo("answer 1");
+        assertThat(analysis.keep()).isTrue();
+      }
+    }
+    Files.writeString(file, " ", StandardOpenOption.APPEND);
+    try (SnapshotAnalysis analysis = open(file, "1")) {
+      assertThat(analysis.ask(() -> analysis.answer("q", question))).isEqualTo("answer 2");
+    }
+  }
+
+  @Test
+  @DisplayName("strings get the same numbers with an index, escaped, repeated or in any script")
+  void strings() throws IOException {
+    SnapshotGraph graph;
+    try (SnapshotAnalysis analysis = open(file, "1")) {
+      graph = analysis.graph();
+      analysis.keep();
+    }
+    try (SnapshotAnalysis analysis = open(file, "1")) {
+      StringTable strings = analysis.graph().strings();
+      assertThat(read.get()).isZero();
+      assertThat(strings.size()).isEqualTo(graph.strings().size());
+      for (int number = 0; number < strings.size(); number++) {
+        String text = graph.strings().get(number);
+        assertThat(strings.get(number)).isEqualTo(text);
+        assertThat(strings.numberOf(text)).isEqualTo(graph.strings().numberOf(text));
+        assertThat(strings.isDigitToParenthesis(number))
+            .isEqualTo(graph.strings().isDigitToParenthesis(number));
+      }
+      assertThat(strings.numberOf("no such text \u00e4\n")).isEqualTo(-1);
     }
   }
 

@@ -160,8 +160,7 @@ public final class HeapFile {
             heap.checkMoments(moments);
             return answered(heap, moments, question);
           };
-      Asked<T> asked =
-          SnapshotFiles.guarded(file, () -> lasts ? asking.ask() : opened.ask(asking));
+      Asked<T> asked = SnapshotFiles.guarded(file, () -> lasts ? asking.ask() : opened.ask(asking));
       opened.keep();
       return asked;
     }

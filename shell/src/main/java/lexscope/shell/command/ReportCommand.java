@@ -168,11 +168,7 @@ final class ReportCommand implements Command {
   }
 
   private static String report(
-      HeapFile heap,
-      CapturePolicy policy,
-      CapturePolicy dead,
-      EdgeRule rule,
-      Arguments arguments) {
+      HeapFile heap, CapturePolicy policy, CapturePolicy dead, EdgeRule rule, Arguments arguments) {
     HeapReport.Sources sources = sources(heap, arguments);
     return sources == null
         ? heap.answer(

@@ -10,8 +10,12 @@ import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Random;
 import java.util.concurrent.atomic.AtomicInteger;
 import lexscope.shell.ExitCode;
 import lexscope.shell.Interruption;
@@ -75,9 +79,34 @@ class SnapshotFilesTest {
         .contains("dominators of a.heapsnapshot [######------------------] 25 % 1.0 M nodes/s");
   }
 
-  @Test
-  @DisplayName("verbs print the same bytes with an index, without one, and when it is made")
-  void sameBytes() throws IOException {
+  private static final String[][] QUESTIONS = {
+    {"histo", "--json"},
+    {"histo"},
+    {"histo", "--json", "--rule", "devtools"},
+    {"histo", "--by", "function"},
+    {"why", "closure:onClick"},
+    {"why", "binding:setup.big", "--json"},
+    {"why", "record:setup"},
+    {"why", "class:Array", "--rule", "memlab"},
+    {"why", "class:Missing"},
+    {"why", "--all", "closure:onClick"},
+    {"retained", "closure:onClick"},
+    {"retained", "site:app.js:3", "--json"},
+    {"dominators"},
+    {"dominators", "--rule", "memlab", "--json"},
+    {"cut", "closure:onClick"},
+    {"cut", "--all", "closure:onClick"},
+    {"clusters", "closure:onClick"},
+    {"find", "kind = closure and distance < 9 or name ~ /te.t/"},
+    {"find", "dominated by record:setup", "--json"},
+    {"suspects", "--least", "1k"},
+    {"suspects", "--least", "1k", "--json"},
+    {"dead"},
+    {"dead", "--json", "--threshold", "0"},
+    {"records"},
+  };
+
+  private Path snapshot() throws IOException {
     Path program =
         Files.writeString(
             folder.resolve("app.js"),
@@ -87,48 +116,105 @@ class SnapshotFilesTest {
               return function onClick() { return big.length; };
             }
             globalThis.handlers = Array.from({ length: 40 }, setup);
+            globalThis.notes = new WeakMap(handlers.map(handler => [handler, { 'na\\nme "ä"': 1 }]));
             """);
     Path file = folder.resolve("app.heapsnapshot");
     CommandLine line = new CommandLine();
     assertThat(line.run("snapshot", program.toString(), "-o", file.toString()))
         .isEqualTo(ExitCode.DONE);
     // White space behind the snapshot: large enough to have an index.
-    Files.writeString(file, " ".repeat(5 << 20), StandardOpenOption.APPEND);
+    return Files.writeString(file, " ".repeat(5 << 20), StandardOpenOption.APPEND);
+  }
+
+  private static String answer(String[] question, String... more) {
+    CommandLine line = new CommandLine();
+    String[] words = Arrays.copyOf(question, question.length + more.length);
+    System.arraycopy(more, 0, words, question.length, more.length);
+    ExitCode code = line.run(words);
+    return code + "\n" + line.out() + line.err();
+  }
+
+  @Test
+  @DisplayName("verbs print the same bytes with an index, without one, and when it is made")
+  void sameBytes() throws IOException {
+    String file = snapshot().toString();
     Path index = folder.resolve("app.heapsnapshot.lexscope");
-    for (String[] words :
-        new String[][] {
-          {"histo", "--json"},
-          {"histo"},
-          {"histo", "--json", "--rule", "devtools"},
-          {"why", "closure:onClick"},
-          {"why", "binding:setup.big", "--json"},
-          {"retained", "closure:onClick"},
-          {"dominators"},
-          {"dominators", "--rule", "memlab", "--json"},
-          {"cut", "closure:onClick"},
-          {"clusters", "closure:onClick"},
-          {"records"},
-        }) {
-      String[] plain = Arrays.copyOf(words, words.length + 2);
-      plain[words.length] = file.toString();
-      plain[words.length + 1] = "--no-index";
-      String[] indexed = Arrays.copyOf(plain, words.length + 1);
-      ExitCode code = line.run(plain);
-      String expected = line.out() + line.err();
+    for (String[] question : QUESTIONS) {
+      String expected = answer(question, file, "--no-index");
       Files.deleteIfExists(index);
       for (int time = 0; time < 3; time++) {
-        assertThat(line.run(indexed)).isEqualTo(code);
-        assertThat(line.out() + line.err())
-            .as("%s, opening %d", words[0], time)
+        assertThat(answer(question, file))
+            .as("%s, opening %d", String.join(" ", question), time)
             .isEqualTo(expected);
       }
-      if (code == ExitCode.DONE) {
-        assertThat(index).exists();
-      }
+      assertThat(Files.exists(index))
+          .as("%s has an index", String.join(" ", question))
+          .isEqualTo(expected.startsWith(ExitCode.DONE.toString()));
     }
     Files.deleteIfExists(index);
-    line.run("histo", file.toString(), "--no-index");
+    answer(new String[] {"histo"}, file, "--no-index");
     assertThat(index).doesNotExist();
+  }
+
+  @Test
+  @DisplayName("an index that other verbs made changes no answer, nor does one damaged anywhere")
+  void damaged() throws IOException {
+    String file = snapshot().toString();
+    Path index = folder.resolve("app.heapsnapshot.lexscope");
+    Map<String[], String> expected = new LinkedHashMap<>();
+    for (String[] question : QUESTIONS) {
+      expected.put(question, answer(question, file, "--no-index"));
+    }
+    expected.forEach((question, answer) ->
+        assertThat(answer(question, file)).as(String.join(" ", question)).isEqualTo(answer));
+    byte[] whole = Files.readAllBytes(index);
+    Random random = new Random(3);
+    for (int i = 0; i < 5; i++) {
+      for (String[] question : QUESTIONS) {
+        byte[] bytes = whole.clone();
+        // One byte of every kibibyte: hardly any block is spared.
+        for (int at = random.nextInt(1 << 10); at < bytes.length - 4096; at += 1 << 10) {
+          bytes[at] ^= (byte) (1 << random.nextInt(8));
+        }
+        Files.write(index, bytes);
+        assertThat(answer(question, file))
+            .as(String.join(" ", question))
+            .isEqualTo(expected.get(question));
+      }
+    }
+  }
+
+  @Test
+  @DisplayName("copies, comparisons, drawings and pages of a file with an index are those without")
+  void lasting() throws IOException {
+    String file = snapshot().toString();
+    Path index = folder.resolve("app.heapsnapshot.lexscope");
+    String[] diff = {"diff", file, file};
+    assertThat(answer(diff, "--no-index")).isEqualTo(answer(diff)).isEqualTo(answer(diff));
+    assertThat(index).exists();
+    for (String[] writing :
+        new String[][] {
+          {"snapshot", file, "-o", "OUT.heapsnapshot"},
+          {"snapshot", file, "-o", "OUT.hprof"},
+          {"report", file, "-o", "OUT.html"},
+          {"report", file, file, "-o", "OUT.html"},
+          {"draw", "closure:onClick", file, "-o", "OUT.svg"},
+        }) {
+      List<byte[]> written = new ArrayList<>();
+      for (int time = 0; time < 3; time++) {
+        Path out = folder.resolve(writing[writing.length - 1].replace("OUT", "out"));
+        String[] words = Arrays.copyOf(writing, writing.length + (time == 0 ? 1 : 0));
+        words[writing.length - 1] = out.toString();
+        if (time == 0) {
+          words[writing.length] = "--no-index";
+          Files.deleteIfExists(index);
+        }
+        assertThat(answer(words)).startsWith(ExitCode.DONE.toString());
+        written.add(Files.readAllBytes(out));
+      }
+      assertThat(written.get(1)).as(String.join(" ", writing)).isEqualTo(written.get(0));
+      assertThat(written.get(2)).as(String.join(" ", writing)).isEqualTo(written.get(0));
+    }
   }
 
   @Test
