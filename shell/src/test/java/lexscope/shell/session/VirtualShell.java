@@ -153,6 +153,13 @@ public final class VirtualShell implements AutoCloseable {
         .stripTrailing();
   }
 
+  /// The cells of the screen with their attributes, row by row.
+  long[] cells() {
+    long[] cells = new long[screen.getColumns() * screen.getRows()];
+    screen.dump(cells, new int[2]);
+    return cells;
+  }
+
   /// Waits for the end of the shell.
   ExitCode end() throws InterruptedException {
     thread.join(TimeUnit.SECONDS.toMillis(SECONDS));
