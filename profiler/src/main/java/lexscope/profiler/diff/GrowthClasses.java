@@ -1,12 +1,13 @@
 package lexscope.profiler.diff;
 
+import com.carrotsearch.hppc.IntObjectHashMap;
 import com.carrotsearch.hppc.LongIntHashMap;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
-import lexscope.profiler.graph.EdgeKind;
+import lexscope.profiler.graph.ContextNames;
 import lexscope.profiler.graph.NodeClass;
 import lexscope.profiler.graph.NodeKind;
 import lexscope.profiler.graph.SnapshotGraph;
@@ -45,6 +46,7 @@ final class GrowthClasses {
   final class OfGraph {
     private final SnapshotGraph graph;
     private final LongIntHashMap byName = new LongIntHashMap();
+    private @Nullable IntObjectHashMap<SourceLocation> functionPlaces;
 
     private OfGraph(SnapshotGraph graph) {
       this.graph = graph;
@@ -89,17 +91,45 @@ final class GrowthClasses {
 
     private Key record(int node) {
       NodeClass type = NodeClass.of(graph, node);
-      if (!type.name().equals(CONTEXT)) {
+      if (!ContextNames.isNameless(graph, node)) {
         return new Key(type, graph.location(node));
       }
-      TreeSet<String> bindings = new TreeSet<>();
-      for (int edge = graph.firstEdge(node); edge < graph.endEdge(node); edge++) {
-        if (graph.edgeKind(edge) == EdgeKind.CONTEXT) {
-          bindings.add(graph.edgeLabel(edge));
-        }
+      String variables =
+          " { " + String.join(", ", new TreeSet<>(ContextNames.variablesOf(graph, node))) + " }";
+      int scope = graph.scopeOf(node);
+      if (scope < 0) {
+        return new Key(new NodeClass(type.kind(), CONTEXT + variables), null);
       }
+      // Functions may have one name and the same variables: the place tells them apart, or at least
+      // the offset in the script.
+      String function = ContextNames.functionOf(graph, node);
+      SourceLocation place = places().get(graph.scopes().functionOf(scope));
+      boolean isFunction = graph.scopes().scope(scope).isFunction();
       return new Key(
-          new NodeClass(type.kind(), CONTEXT + " { " + String.join(", ", bindings) + " }"), null);
+          new NodeClass(
+              type.kind(),
+              (function.isEmpty() ? CONTEXT : function)
+                  + variables
+                  + (place != null && isFunction
+                      ? ""
+                      : " at offset " + graph.scopes().scope(scope).start())),
+          place);
+    }
+
+    /// Where the functions are whose closures are in the graph.
+    private IntObjectHashMap<SourceLocation> places() {
+      IntObjectHashMap<SourceLocation> known = functionPlaces;
+      if (known == null) {
+        known = new IntObjectHashMap<>();
+        for (int at = 0; at < graph.scopedCount(); at++) {
+          SourceLocation place = graph.location(graph.scopedNode(at));
+          if (place != null && graph.kind(graph.scopedNode(at)) == NodeKind.CLOSURE) {
+            known.put(graph.scopeOfScoped(at), place);
+          }
+        }
+        functionPlaces = known;
+      }
+      return known;
     }
   }
 

@@ -12,8 +12,8 @@ public enum GrowthKey {
   SITE,
   /// Closures only, by function and place.
   FUNCTION,
-  /// Environment Records only, by function and place; contexts of V8, which do not say whose they
-  /// are, by the names of their bindings.
+  /// Environment Records only, by function and place; contexts of V8 by the names of their
+  /// bindings, and by function and place where the file has scopes.
   RECORD;
 
   private final String label = name().toLowerCase(Locale.ROOT);

@@ -1,5 +1,6 @@
 package lexscope.profiler.graph;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// What answers say about a node.
@@ -28,8 +29,6 @@ public record NodeDescription(
   /// So many variables of a context without a function's name are told.
   private static final int TOLD_VARIABLES = 4;
 
-  private static final String NAMELESS_CONTEXT = "system / Context";
-
   /// Describes a node of `graph`.
   public static NodeDescription of(SnapshotGraph graph, int node) {
     return new NodeDescription(
@@ -44,23 +43,25 @@ public record NodeDescription(
         graph.shallowBytes(node));
   }
 
-  /// V8 gives all contexts one name; their variables tell them apart.
+  /// V8 gives all contexts one name; whose they are and their variables tell them apart.
   private static String nameOf(SnapshotGraph graph, int node) {
     String name = graph.name(node);
-    if (graph.detail(node) != NodeDetail.CONTEXT || !name.equals(NAMELESS_CONTEXT)) {
+    if (!ContextNames.isNameless(graph, node)) {
       return name;
     }
-    StringBuilder variables = new StringBuilder("{");
-    int count = 0;
-    for (int edge = graph.firstEdge(node); edge < graph.endEdge(node); edge++) {
-      if (graph.edgeKind(edge) == EdgeKind.CONTEXT && count++ < TOLD_VARIABLES) {
-        variables.append(count == 1 ? "" : ", ").append(shortened(graph.edgeLabel(edge)));
-      }
+    String function = ContextNames.functionOf(graph, node);
+    List<String> variables = ContextNames.variablesOf(graph, node);
+    if (variables.isEmpty()) {
+      return function.isEmpty() ? name : function;
     }
-    if (count > TOLD_VARIABLES) {
-      variables.append(", ").append(count - TOLD_VARIABLES).append(" more");
-    }
-    return count == 0 ? name : variables.append('}').toString();
+    List<String> told =
+        variables.stream().limit(TOLD_VARIABLES).map(NodeDescription::shortened).toList();
+    return (function.isEmpty() ? "" : function + " ")
+        + "{"
+        + String.join(", ", told)
+        + (variables.size() > TOLD_VARIABLES
+            ? ", " + (variables.size() - TOLD_VARIABLES) + " more}"
+            : "}");
   }
 
   private static long newestRecord(SnapshotGraph graph, int node) {

@@ -83,11 +83,16 @@ public final class TargetResolver {
   /// Answers a question by name by what is kept of each class. False if it is no such question.
   private boolean isByClass(TargetQuery query, LargestOfClasses classes, Largest largest) {
     switch (query) {
-      case TargetQuery.ByRecord(String function) ->
-          classes.ofName(
-              graph.strings().numberOf(function),
-              (_, detail) -> detail.isRecord(),
-              largest::addLargest);
+      case TargetQuery.ByRecord(String function) -> {
+        // V8's contexts have the names of their functions in the table of scopes only.
+        if (graph.info().run().isEmpty() && graph.scopes().size() > 0) {
+          return false;
+        }
+        classes.ofName(
+            graph.strings().numberOf(function),
+            (_, detail) -> detail.isRecord(),
+            largest::addLargest);
+      }
       case TargetQuery.ByClosure(String name) ->
           classes.ofName(
               graph.strings().numberOf(name),
@@ -124,8 +129,7 @@ public final class TargetResolver {
           found.add(node, -1);
         }
       }
-      case TargetQuery.ByRecord(String function) ->
-          named(function, node -> graph.detail(node).isRecord(), found);
+      case TargetQuery.ByRecord(String function) -> records(function, found);
       case TargetQuery.ByClosure(String name) ->
           named(name, node -> graph.kind(node) == NodeKind.CLOSURE, found);
       case TargetQuery.ByClass(String name) ->
@@ -164,6 +168,23 @@ public final class TargetResolver {
     }
   }
 
+  private void records(String function, Matches found) {
+    int name = graph.strings().numberOf(function);
+    for (int node = 0; node < graph.nodeCount(); node++) {
+      Monitor.poll(node);
+      if (graph.detail(node).isRecord() && isOf(node, name, function) && tree.isAlive(node)) {
+        found.add(node, -1);
+      }
+    }
+  }
+
+  /// Whether a record has the name of a function, or is a context of V8, which has none, of its
+  /// scope.
+  private boolean isOf(int record, int name, String function) {
+    return name >= 0 && graph.nameNumber(record) == name
+        || graph.detail(record) == NodeDetail.CONTEXT && belongsTo(record, function);
+  }
+
   /// The values that the binding's edges lead to. Under `used` such an edge leaves a closure or a
   /// binding node; under the other policies it leaves a record of the function.
   private void bindings(String function, String binding, Matches found) {
@@ -176,7 +197,7 @@ public final class TargetResolver {
           graph.detail(node) == NodeDetail.BINDING
               ? graph.nameNumber(node) == bindingName && belongsTo(node, function)
               : (graph.detail(node).isRecord() || graph.detail(node) == NodeDetail.ACTIVATION)
-                  && graph.nameNumber(node) == functionName;
+                  && isOf(node, functionName, function);
       isOwner = isOwner && tree.isAlive(node);
       for (int edge = graph.firstEdge(node); isOwner && edge < graph.endEdge(node); edge++) {
         if (graph.edgeKindCode(edge) == context

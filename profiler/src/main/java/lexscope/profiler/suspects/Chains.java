@@ -124,6 +124,7 @@ final class Chains {
       if (graph.nameNumber(at) == graph.nameNumber(node)
           && graph.detail(at) == graph.detail(node)
           && graph.kind(at) == graph.kind(node)
+          && (!graph.detail(node).isRecord() || graph.scopeOf(at) == graph.scopeOf(node))
           && (before[at] < 0 || isSameEdge(heap.finder.edgeTo(at), heap.finder.edgeTo(node)))) {
         return at;
       }

@@ -2,6 +2,7 @@ package lexscope.profiler.diff;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
@@ -13,6 +14,7 @@ import lexscope.profiler.graph.GraphInfo;
 import lexscope.profiler.graph.NodeClass;
 import lexscope.profiler.graph.NodeDetail;
 import lexscope.profiler.graph.NodeKind;
+import lexscope.profiler.graph.ScopeTable;
 import lexscope.profiler.graph.SnapshotGraphBuilder;
 import lexscope.profiler.graph.SourceLocation;
 import lexscope.profiler.graph.TestGraphs;
@@ -127,6 +129,54 @@ class SnapshotDiffTest {
             .isEqualTo(new DominatedSets(tree).bytes(members));
       }
     }
+  }
+
+  @Test
+  @DisplayName(
+      "V8's contexts with the same variables are told apart by their functions, of one name even,"
+          + " if the file has scopes")
+  void contexts() {
+    GrowthReport growth =
+        GrowthReport.of(List.of(contexts(0, 0), contexts(2, 3)), GrowthKey.RECORD);
+    assertThat(growth.rows().stream().map(row -> row.type().name() + " " + row.site()))
+        .containsExactly("open { state } app.js:8:5", "open { state } app.js:2:5");
+    assertThat(growth.rows().stream().map(row -> row.counts().getLast())).containsExactly(3, 2);
+  }
+
+  /// Contexts of two functions called `open`, and a closure of each.
+  private static DominatorTree contexts(int... counts) {
+    SnapshotGraphBuilder builder = new SnapshotGraphBuilder();
+    builder.addNode(NodeKind.SYNTHETIC, NodeDetail.ROOT, "", -1, 0);
+    List<ScopeTable.Scope> scopes = new ArrayList<>();
+    for (int function = 0; function < 2; function++) {
+      scopes.add(
+          new ScopeTable.Scope(
+              -1,
+              "FunctionEnvironmentRecord",
+              "open",
+              true,
+              null,
+              100 * function,
+              100 * function + 50,
+              List.of(new ScopeTable.Variable("state", true)),
+              List.of()));
+      int open = builder.addNode(NodeKind.CLOSURE, NodeDetail.NONE, "open", 1000 + function, 64);
+      builder.setLocation(open, "app.js", 2 + 6 * function, 5);
+      builder.setScope(open, function);
+      builder.addEdge(0, EdgeKind.ELEMENT, open, open);
+      for (int i = 0; i < counts[function]; i++) {
+        int id = 2000 + 100 * function + 2 * i;
+        int context =
+            builder.addNode(NodeKind.OBJECT, NodeDetail.CONTEXT, "system / Context", id, 24);
+        int state = builder.addNode(NodeKind.OBJECT, NodeDetail.NONE, "State", id + 1, 16);
+        builder.setScope(context, function);
+        builder.addEdge(0, EdgeKind.ELEMENT, context, context);
+        builder.addEdge(context, EdgeKind.CONTEXT, "state", state);
+      }
+    }
+    builder.setScopes(new ScopeTable(scopes));
+    return DominatorTree.of(
+        builder.build(new GraphInfo("app.js", "s" + counts[0], "v8", "r")), EdgeRule.STRONG);
   }
 
   /// Sessions each of which holds the next, and a buffer.

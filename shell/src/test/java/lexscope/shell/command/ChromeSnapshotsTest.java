@@ -16,8 +16,8 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// Leaks of a page in snapshots that Chromium takes of it.
-class ChromeSuspectsTest {
+/// Snapshots that Chromium takes of a page: its leaks, and whose its contexts are.
+class ChromeSnapshotsTest {
   private static final String PAGE =
       """
       <!doctype html><title>Leaky</title><body><main id="main"></main>
@@ -103,14 +103,55 @@ class ChromeSuspectsTest {
         .doesNotContain("detached");
   }
 
-  private String suspects(String script, String ready) throws IOException {
-    Files.writeString(folder.resolve("leaky.js"), script);
-    Path html = Files.writeString(folder.resolve("leaky.html"), PAGE);
-    Path file = folder.resolve("leaky.heapsnapshot");
+  @Test
+  @DisplayName(
+      "contexts of two functions with the same variables are rows of their own in what grows, and"
+          + " are called by their functions")
+  void contexts() throws IOException {
     try (Browser browser = Browser.start();
-        BrowserPage page = browser.open(html);
-        Writer out = Files.newBufferedWriter(file, UTF_8)) {
+        BrowserPage page =
+            browser.open(
+                page(
+                    """
+                    globalThis.kept = [];
+                    function first(n) { const state = { n }; kept.push(() => state); }
+                    function second(n) { const state = { n }; kept.push(() => state); }
+                    """))) {
+      page.await("globalThis.kept");
+      Path before = take(page, "before.heapsnapshot");
+      page.evaluate("for (let n = 0; n < 30; n++) { first(n); if (n % 3) second(n); }");
+      Path after = take(page, "after.heapsnapshot");
+      CommandLine line = new CommandLine();
+      assertThat(line.run("diff", "--by", "record", before.toString(), after.toString()))
+          .isEqualTo(ExitCode.DONE);
+      assertThat(line.out())
+          .containsPattern("0 → 30 .*first \\{ state }")
+          .containsPattern("0 → 20 .*second \\{ state }");
+      CommandLine why = new CommandLine();
+      assertThat(why.run("why", "binding:second.state", after.toString())).isEqualTo(ExitCode.DONE);
+      assertThat(why.out()).contains("Context of second {state}");
+    }
+  }
+
+  private String suspects(String script, String ready) throws IOException {
+    try (Browser browser = Browser.start();
+        BrowserPage page = browser.open(page(script))) {
       page.await(ready);
+      Path file = take(page, "page.heapsnapshot");
+      CommandLine line = new CommandLine();
+      assertThat(line.run("suspects", file.toString())).isEqualTo(ExitCode.DONE);
+      return line.out();
+    }
+  }
+
+  private Path page(String script) throws IOException {
+    Files.writeString(folder.resolve("leaky.js"), script);
+    return Files.writeString(folder.resolve("leaky.html"), PAGE);
+  }
+
+  private Path take(BrowserPage page, String name) throws IOException {
+    Path file = folder.resolve(name);
+    try (Writer out = Files.newBufferedWriter(file, UTF_8)) {
       page.listen((method, event) -> {
         if (method.equals("HeapProfiler.addHeapSnapshotChunk")) {
           write(out, event.get("chunk").getAsString());
@@ -118,9 +159,7 @@ class ChromeSuspectsTest {
       });
       page.call("HeapProfiler.takeHeapSnapshot", new JsonObject());
     }
-    CommandLine line = new CommandLine();
-    assertThat(line.run("suspects", file.toString())).isEqualTo(ExitCode.DONE);
-    return line.out();
+    return file;
   }
 
   private static void write(Writer out, String text) {
