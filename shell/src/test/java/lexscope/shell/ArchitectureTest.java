@@ -188,6 +188,21 @@ final class ArchitectureTest {
   }
 
   @Test
+  void pagesAndScreensDoNotKnowTheCommandsThatShowThem() {
+    never(
+        new String[] {
+          "lexscope.shell.page..",
+          "lexscope.shell.report..",
+          "lexscope.shell.steps..",
+          "lexscope.shell.repl.."
+        },
+        new String[] {"lexscope.shell.command..", "lexscope.shell.session.."});
+    never(
+        new String[] {"lexscope.shell.page.."},
+        new String[] {"lexscope.shell.report..", "lexscope.shell.steps.."});
+  }
+
+  @Test
   void noPackageIsNamedAfterNothing() {
     check(
         noClasses()

@@ -1,50 +1,11 @@
 package lexscope.js.bytecode;
 
-import java.util.Set;
 import lexscope.js.syntax.Expression;
+import lexscope.js.syntax.ReservedWords;
 
 /// Where V8 says that an expression stands when it throws or calls: at the operator, at the name of
 /// a property, at the parenthesis of a call whose callee does not end with a name.
 final class NodePlaces {
-  /// The words that V8's scanner does not take for names, even after a dot.
-  private static final Set<String> RESERVED =
-      Set.of(
-          "break",
-          "case",
-          "catch",
-          "class",
-          "const",
-          "continue",
-          "debugger",
-          "default",
-          "delete",
-          "do",
-          "else",
-          "enum",
-          "export",
-          "extends",
-          "false",
-          "finally",
-          "for",
-          "function",
-          "if",
-          "import",
-          "in",
-          "instanceof",
-          "new",
-          "null",
-          "return",
-          "switch",
-          "this",
-          "throw",
-          "true",
-          "try",
-          "typeof",
-          "var",
-          "void",
-          "while",
-          "with");
-
   private final String text;
 
   NodePlaces(String text) {
@@ -75,8 +36,8 @@ final class NodePlaces {
     boolean named =
         switch (callee) {
           case Expression.IdentifierReference _ -> true;
-          case Expression.Member node -> !RESERVED.contains(node.name());
-          case Expression.SuperMember node -> !RESERVED.contains(node.name());
+          case Expression.Member node -> !isReserved(node.name());
+          case Expression.SuperMember node -> !isReserved(node.name());
           default -> false;
         };
     int next = skip(callee.end(), false);
@@ -87,6 +48,12 @@ final class NodePlaces {
     return parenthesis < text.length() && text.charAt(parenthesis) == '('
         ? parenthesis
         : of(callee);
+  }
+
+  /// Whether it is a word that V8's scanner does not take for a name, even after a dot. It does
+  /// take `super`.
+  private static boolean isReserved(String word) {
+    return ReservedWords.contains(word) && !word.equals("super");
   }
 
   /// Of a property with a computed key.

@@ -4,6 +4,7 @@ import java.util.HashSet;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
 import lexscope.js.source.SyntaxErrorException;
+import lexscope.js.syntax.ReservedWords;
 
 /// Finds arrow functions, by trying.
 final class ArrowReader {
@@ -48,7 +49,7 @@ final class ArrowReader {
       if (scan.isWord("async") && asyncArrow(in, beforeColon)) {
         return true;
       }
-      if (!scan.arrowFollows() || Words.isReserved(scan.text)) {
+      if (!scan.arrowFollows() || ReservedWords.contains(scan.text)) {
         return false;
       }
       scan.next();
@@ -64,7 +65,9 @@ final class ArrowReader {
     Scanner.Mark mark = scan.mark();
     scan.next();
     if (!scan.newlineBefore) {
-      if (scan.kind == Scanner.Kind.NAME && scan.arrowFollows() && !Words.isReserved(scan.text)) {
+      if (scan.kind == Scanner.Kind.NAME
+          && scan.arrowFollows()
+          && !ReservedWords.contains(scan.text)) {
         scan.next();
         scan.next();
         body(in);

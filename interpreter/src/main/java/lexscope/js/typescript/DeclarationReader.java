@@ -2,6 +2,7 @@ package lexscope.js.typescript;
 
 import java.util.ArrayList;
 import java.util.List;
+import lexscope.js.syntax.ReservedWords;
 import org.jspecify.annotations.Nullable;
 
 /// Reads declarations; those of types are blanked.
@@ -313,7 +314,7 @@ final class DeclarationReader {
       }
       scan.next();
     } else {
-      if (Words.isReserved(scan.text)) {
+      if (ReservedWords.contains(scan.text)) {
         throw scan.unexpected();
       }
       String name = r.name();

@@ -2,6 +2,7 @@ package lexscope.js.typescript;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import lexscope.js.syntax.ReservedWords;
 
 /// Reads expressions as rows of operands and operators, and drops what only types are for: `as T`,
 /// `satisfies T`, `!`, `<T>x`, type arguments.
@@ -210,7 +211,7 @@ final class ExpressionReader {
       case "this", "null", "true", "false", "import" -> scan.next();
       case "super" -> superReference();
       default -> {
-        if (Words.isReserved(scan.text)) {
+        if (ReservedWords.contains(scan.text)) {
           throw scan.unexpected();
         }
         identifier();

@@ -3,6 +3,7 @@ package lexscope.js.typescript;
 import java.util.List;
 import lexscope.js.source.SourceText;
 import lexscope.js.source.SyntaxErrorException;
+import lexscope.js.syntax.ReservedWords;
 
 /// Splits a text into tokens, one at a time. Whether a slash starts a regular expression, a brace
 /// continues a template, or an angle ends type arguments is said by who reads.
@@ -61,7 +62,7 @@ final class Scanner {
         switch (kind) {
           case END -> "Unexpected end of input";
           case NAME ->
-              Words.isReserved(text)
+              ReservedWords.contains(text)
                   ? "Unexpected token '" + text + "'"
                   : "Unexpected identifier '" + text + "'";
           case NUMBER -> "Unexpected number";

@@ -2,6 +2,7 @@ package lexscope.js.typescript;
 
 import java.util.LinkedHashSet;
 import java.util.Set;
+import lexscope.js.syntax.ReservedWords;
 
 /// Reads statements.
 final class StatementReader {
@@ -97,7 +98,7 @@ final class StatementReader {
 
   private void expressionOrLabel() {
     Scanner scan = r.scan;
-    if (scan.kind == Scanner.Kind.NAME && !Words.isReserved(scan.text)) {
+    if (scan.kind == Scanner.Kind.NAME && !ReservedWords.contains(scan.text)) {
       Scanner.Mark mark = scan.mark();
       scan.next();
       if (r.take(":")) {

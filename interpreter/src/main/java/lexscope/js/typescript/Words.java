@@ -4,44 +4,6 @@ import java.util.Set;
 
 /// Sets of words and operators; asked only whether they hold one.
 final class Words {
-  private static final Set<String> RESERVED =
-      Set.of(
-          "break",
-          "case",
-          "catch",
-          "class",
-          "const",
-          "continue",
-          "debugger",
-          "default",
-          "delete",
-          "do",
-          "else",
-          "enum",
-          "export",
-          "extends",
-          "false",
-          "finally",
-          "for",
-          "function",
-          "if",
-          "import",
-          "in",
-          "instanceof",
-          "new",
-          "null",
-          "return",
-          "super",
-          "switch",
-          "this",
-          "throw",
-          "true",
-          "try",
-          "typeof",
-          "var",
-          "void",
-          "while",
-          "with");
   private static final Set<String> BINARY =
       Set.of(
           "??", "||", "&&", "|", "^", "&", "==", "!=", "===", "!==", "<", ">", "<=", ">=", "<<",
@@ -54,11 +16,6 @@ final class Words {
       Set.of("public", "private", "protected", "readonly", "override", "declare", "abstract");
 
   private Words() {}
-
-  /// Whether a word is never an identifier.
-  static boolean isReserved(String word) {
-    return RESERVED.contains(word);
-  }
 
   /// Whether it is a binary operator that is no word.
   static boolean isBinary(String operator) {

@@ -31,6 +31,7 @@ import lexscope.profiler.report.Histogram;
 import lexscope.shell.ExitCode;
 import lexscope.shell.Streams;
 import lexscope.shell.UserDataException;
+import lexscope.shell.report.ReportedHeap;
 import org.jspecify.annotations.Nullable;
 
 /// A heap that can be asked: of a program, at one moment of its run, or from a snapshot file.
@@ -38,7 +39,7 @@ import org.jspecify.annotations.Nullable;
 /// A question about a program is asked while it stands still: at one of its own snapshots, or when
 /// it is idle. Asking allocates nothing on the program's heap, so that it goes on as if nobody had
 /// asked.
-public final class HeapFile {
+public final class HeapFile implements ReportedHeap {
   /// What came of asking a file.
   ///
   /// @param code how the run ended; a snapshot file is always done
@@ -260,6 +261,7 @@ public final class HeapFile {
 
   /// What is alive under a policy; a snapshot file shows what it was taken of. Made when it is
   /// first asked for.
+  @Override
   public SnapshotGraph graph(CapturePolicy policy) {
     if (snapshot != null) {
       return SnapshotFiles.guarded(file, snapshot::graph);
@@ -278,6 +280,7 @@ public final class HeapFile {
   }
 
   /// The dominator tree under a policy and a rule. Made when it is first asked for.
+  @Override
   public DominatorTree tree(CapturePolicy policy, EdgeRule rule) {
     SnapshotAnalysis opened = snapshot;
     return opened != null
@@ -289,6 +292,7 @@ public final class HeapFile {
 
   /// The histogram under a policy and a rule. That of a snapshot file is kept in its index, and
   /// then needs neither graph nor tree.
+  @Override
   public Histogram histogram(CapturePolicy policy, EdgeRule rule) {
     SnapshotAnalysis opened = snapshot;
     return opened != null
@@ -339,6 +343,7 @@ public final class HeapFile {
   }
 
   /// Where the heap comes from.
+  @Override
   public GraphInfo info() {
     return snapshot == null
         ? new GraphInfo(file, moment, "", identity())
@@ -358,6 +363,7 @@ public final class HeapFile {
   }
 
   /// Whether the answer may be asked for under a policy other than the snapshot's own.
+  @Override
   public boolean isProgram() {
     return host != null;
   }
@@ -365,6 +371,7 @@ public final class HeapFile {
   /// The program.
   ///
   /// @throws IllegalStateException if this is a snapshot file
+  @Override
   public Host program() {
     if (host == null) {
       throw new IllegalStateException("a snapshot file has no program");

@@ -37,7 +37,6 @@ import lexscope.profiler.report.RecordGroupsJson;
 import lexscope.profiler.report.SuspectsReport;
 import lexscope.profiler.suspects.Suspect;
 import lexscope.profiler.suspects.Suspects;
-import lexscope.shell.command.HeapFile;
 import org.jspecify.annotations.Nullable;
 
 /// What a page says about one heap: the answers of `histo`, `dominators`, `suspects`, `compare`,
@@ -50,14 +49,14 @@ public final class HeapReport {
   private static final int RECORD_EXAMPLES = 5;
   private static final int RECORD_BINDINGS = 60;
 
-  private final HeapFile heap;
+  private final ReportedHeap heap;
   private final DominatorTree tree;
   private final EdgeRule rule;
   private final @Nullable Sources sources;
   private final JsonWriter json;
 
   private HeapReport(
-      HeapFile heap,
+      ReportedHeap heap,
       CapturePolicy policy,
       EdgeRule rule,
       @Nullable Sources sources,
@@ -82,7 +81,7 @@ public final class HeapReport {
   /// @param deadPolicy the same for records and for bindings that no closure uses
   /// @param sources the texts of the program in a snapshot file, or null
   public static String json(
-      HeapFile heap,
+      ReportedHeap heap,
       CapturePolicy policy,
       CapturePolicy deadPolicy,
       EdgeRule rule,

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Set;
+import lexscope.js.syntax.ReservedWords;
 
 /// The words, texts, numbers and comments of a JavaScript source, to be shown in colours and with
 /// names underlined. What stands between them is left out. Never fails: of a text that is no
@@ -26,48 +27,6 @@ final class SourceTokens {
   /// @param start the offset of its first character
   /// @param end the offset after its last
   record Token(Kind kind, int start, int end) {}
-
-  private static final Set<String> KEYWORDS =
-      Set.of(
-          "async",
-          "await",
-          "break",
-          "case",
-          "catch",
-          "class",
-          "const",
-          "continue",
-          "debugger",
-          "default",
-          "delete",
-          "do",
-          "else",
-          "export",
-          "extends",
-          "false",
-          "finally",
-          "for",
-          "function",
-          "if",
-          "import",
-          "in",
-          "instanceof",
-          "let",
-          "new",
-          "null",
-          "return",
-          "super",
-          "switch",
-          "this",
-          "throw",
-          "true",
-          "try",
-          "typeof",
-          "var",
-          "void",
-          "while",
-          "with",
-          "yield");
 
   /// After these words a slash begins a regular expression.
   private static final Set<String> BEFORE_EXPRESSION =
@@ -204,7 +163,9 @@ final class SourceTokens {
     String word = text.substring(at, end);
     boolean member = last == '.' && !text.startsWith("...", Math.max(0, at - 3)) || last == '#';
     Kind kind =
-        member || isKey(end) ? Kind.PROPERTY : KEYWORDS.contains(word) ? Kind.KEYWORD : Kind.NAME;
+        member || isKey(end)
+            ? Kind.PROPERTY
+            : ReservedWords.isKeyword(word) ? Kind.KEYWORD : Kind.NAME;
     token(kind, end);
     if (kind == Kind.KEYWORD && BEFORE_EXPRESSION.contains(word)) {
       last = ';';

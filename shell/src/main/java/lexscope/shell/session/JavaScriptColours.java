@@ -3,6 +3,7 @@ package lexscope.shell.session;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import lexscope.js.syntax.ReservedWords;
 import org.jline.utils.AttributedString;
 import org.jline.utils.AttributedStringBuilder;
 import org.jline.utils.AttributedStyle;
@@ -16,48 +17,8 @@ final class JavaScriptColours {
               + "|(?<number>(?<![\\w$])(?:0[xXbBoO][\\da-fA-F_]+|\\d[\\d_]*(?:\\.\\d*)?(?:[eE][+-]?\\d+)?)n?)"
               + "|(?<word>[A-Za-z_$][\\w$]*)");
 
-  private static final Set<String> KEYWORDS =
-      Set.of(
-          "async",
-          "await",
-          "break",
-          "case",
-          "catch",
-          "class",
-          "const",
-          "continue",
-          "debugger",
-          "default",
-          "delete",
-          "do",
-          "else",
-          "export",
-          "extends",
-          "finally",
-          "for",
-          "function",
-          "get",
-          "if",
-          "import",
-          "in",
-          "instanceof",
-          "let",
-          "new",
-          "of",
-          "return",
-          "set",
-          "static",
-          "super",
-          "switch",
-          "this",
-          "throw",
-          "try",
-          "typeof",
-          "var",
-          "void",
-          "while",
-          "with",
-          "yield");
+  /// Words that mean something in one place only. Whoever types one mostly means that.
+  private static final Set<String> CONTEXTUAL = Set.of("get", "of", "set", "static");
 
   private static final Set<String> LITERALS =
       Set.of("true", "false", "null", "undefined", "NaN", "Infinity");
@@ -95,9 +56,11 @@ final class JavaScriptColours {
       return NUMBER;
     }
     String word = token.group();
-    if (KEYWORDS.contains(word)) {
-      return KEYWORD;
+    if (LITERALS.contains(word)) {
+      return NUMBER;
     }
-    return LITERALS.contains(word) ? NUMBER : AttributedStyle.DEFAULT;
+    return ReservedWords.isKeyword(word) || CONTEXTUAL.contains(word)
+        ? KEYWORD
+        : AttributedStyle.DEFAULT;
   }
 }
