@@ -183,7 +183,7 @@ public final class BrowserPage implements AutoCloseable {
     return file;
   }
 
-  /// Writes a snapshot of the page's heap, as DevTools does, to a file.
+  /// Writes a snapshot of the page's heap, as DevTools does, to a file, after a collection.
   public void heapSnapshot(Path file) {
     StringBuilder text = new StringBuilder();
     listen((method, parameters) -> {
@@ -197,6 +197,7 @@ public final class BrowserPage implements AutoCloseable {
     try {
       // The chunks come before the answer, and on the same thread.
       call("HeapProfiler.enable", new JsonObject());
+      call("HeapProfiler.collectGarbage", new JsonObject());
       call("HeapProfiler.takeHeapSnapshot", options);
       call("HeapProfiler.disable", new JsonObject());
       Files.writeString(file, text);

@@ -6,34 +6,21 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 /// The harness of the browser tests sees and does what its methods say.
 class BrowserTest {
-  private static Browser browser;
+  @RegisterExtension static final OneBrowser BROWSER = new OneBrowser();
 
   @TempDir Path folder = Path.of("");
-
-  @BeforeAll
-  static void start() {
-    browser = Browser.start();
-  }
-
-  @AfterAll
-  static void stop() {
-    if (browser != null) {
-      browser.close();
-    }
-  }
 
   private BrowserPage page(String html) throws IOException {
     Path file = folder.resolve("page é.html");
     Files.writeString(file, "<!doctype html><meta charset=utf-8><title>t</title>" + html);
-    return browser.open(file);
+    return BROWSER.open(file);
   }
 
   @Test

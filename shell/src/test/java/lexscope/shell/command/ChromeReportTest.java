@@ -10,13 +10,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import lexscope.shell.ExitCode;
-import lexscope.shell.browser.Browser;
 import lexscope.shell.browser.BrowserPage;
-import org.junit.jupiter.api.AfterAll;
+import lexscope.shell.browser.OneBrowser;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -61,14 +61,13 @@ class ChromeReportTest {
       List.of("overview", "suspects", "dominators", "retained", "records", "sources");
 
   @TempDir static Path folder;
-  private static Browser browser;
+  @RegisterExtension static final OneBrowser BROWSER = new OneBrowser();
   private static Path report = Path.of("");
   private static JsonObject data = new JsonObject();
   private BrowserPage page;
 
   @BeforeAll
   static void takeSnapshot() throws IOException {
-    browser = Browser.start();
     Path app = Files.writeString(folder.resolve("app.js"), APP);
     Path html =
         Files.writeString(
@@ -76,7 +75,7 @@ class ChromeReportTest {
             "<!doctype html><meta charset=utf-8><title>Panels</title><body><script"
                 + " src=app.js></script><script>document.title = 'ready'</script>");
     Path snapshot = folder.resolve("chrome.heapsnapshot");
-    try (BrowserPage leaking = browser.open(html)) {
+    try (BrowserPage leaking = BROWSER.open(html)) {
       leaking.await("document.title === 'ready'");
       assertThat(leaking.errors()).isEmpty();
       leaking.heapSnapshot(snapshot);
@@ -94,27 +93,16 @@ class ChromeReportTest {
         JsonParser.parseString(text.substring(at, text.indexOf("</script>", at))).getAsJsonObject();
   }
 
-  @AfterAll
-  static void stop() {
-    if (browser != null) {
-      browser.close();
-    }
-  }
-
   @AfterEach
   void nothingWentWrong() {
     if (page != null) {
-      assertThat(page.errors()).isEmpty();
-      assertThat(page.requests()).isEmpty();
+      OneBrowser.isQuiet(page);
       page.close();
     }
   }
 
   private void open() {
-    page = browser.open(report);
-    page.media(
-        java.util.Map.of("prefers-reduced-motion", "reduce", "prefers-color-scheme", "light"));
-    page.await("document.documentElement.dataset.ready === 'true'");
+    page = BROWSER.openReport(report);
   }
 
   private void show(String view) {

@@ -2,7 +2,6 @@ package lexscope.shell.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.google.gson.JsonObject;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -75,20 +74,11 @@ class RealSnapshotsTest {
   @DisplayName("all verbs answer about a snapshot of Chrome, and detached elements are seen")
   void chrome() throws IOException {
     Path file = folder.resolve("chrome.heapsnapshot");
-    StringBuilder snapshot = new StringBuilder();
     try (Browser browser = Browser.start();
         BrowserPage page = browser.open("about:blank")) {
       page.evaluate(LEAKS_IN_A_PAGE);
-      page.listen((method, parameters) -> {
-        if (method.equals("HeapProfiler.addHeapSnapshotChunk")) {
-          snapshot.append(parameters.get("chunk").getAsString());
-        }
-      });
-      page.call("HeapProfiler.enable", new JsonObject());
-      page.call("HeapProfiler.collectGarbage", new JsonObject());
-      page.call("HeapProfiler.takeHeapSnapshot", new JsonObject());
+      page.heapSnapshot(file);
     }
-    Files.writeString(file, snapshot, StandardCharsets.UTF_8);
     allVerbs(file, "closure:onTick", "onTick");
     CommandLine line = new CommandLine();
     assertThat(line.run("histo", "--rows", "100000", file.toString())).isEqualTo(ExitCode.DONE);

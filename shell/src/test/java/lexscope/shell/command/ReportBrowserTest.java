@@ -7,15 +7,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import lexscope.shell.ExitCode;
-import lexscope.shell.browser.Browser;
 import lexscope.shell.browser.BrowserPage;
+import lexscope.shell.browser.OneBrowser;
 import lexscope.testing.NodeProcess;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -62,13 +62,12 @@ class ReportBrowserTest {
       """;
 
   @TempDir static Path folder;
-  private static Browser browser;
+  @RegisterExtension static final OneBrowser BROWSER = new OneBrowser();
   private static Path report = Path.of("");
   private BrowserPage page;
 
   @BeforeAll
   static void start() throws IOException {
-    browser = Browser.start();
     String program = Files.writeString(folder.resolve("leak.js"), LEAK).toString();
     report = folder.resolve("report.html");
     CommandLine line = new CommandLine();
@@ -77,26 +76,15 @@ class ReportBrowserTest {
         .isEqualTo(ExitCode.DONE);
   }
 
-  @AfterAll
-  static void stop() {
-    if (browser != null) {
-      browser.close();
-    }
-  }
-
   @BeforeEach
   void open() {
-    page = browser.open(report);
-    page.media(
-        java.util.Map.of("prefers-reduced-motion", "reduce", "prefers-color-scheme", "light"));
-    page.await("document.documentElement.dataset.ready === 'true'");
+    page = BROWSER.openReport(report);
   }
 
   @AfterEach
   void nothingWentWrong() {
     if (page != null) {
-      assertThat(page.errors()).isEmpty();
-      assertThat(page.requests()).isEmpty();
+      OneBrowser.isQuiet(page);
       page.close();
     }
   }
@@ -322,7 +310,7 @@ class ReportBrowserTest {
         .as(line.err())
         .isEqualTo(ExitCode.DONE);
     assertThat(Files.size(large)).isLessThan(4_000_000);
-    try (BrowserPage opened = browser.open(large)) {
+    try (BrowserPage opened = BROWSER.open(large)) {
       opened.await("document.documentElement.dataset.ready === 'true'");
       assertThat(
               opened

@@ -1,5 +1,6 @@
 package lexscope.shell.steps;
 
+import static lexscope.shell.browser.OneBrowser.isQuiet;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -7,13 +8,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import lexscope.js.policy.CapturePolicy;
-import lexscope.shell.browser.Browser;
 import lexscope.shell.browser.BrowserPage;
+import lexscope.shell.browser.OneBrowser;
 import lexscope.shell.page.PageFile;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 /// What a reader can do on the stepper's page, in a real browser.
@@ -31,36 +31,19 @@ class StepsPageTest {
       console.log('gone </script><b>bold</b>');
       """;
 
-  private static Browser browser;
+  @RegisterExtension static final OneBrowser BROWSER = new OneBrowser();
 
   @TempDir Path folder = Path.of("");
-
-  @BeforeAll
-  static void start() {
-    browser = Browser.start();
-  }
-
-  @AfterAll
-  static void stop() {
-    if (browser != null) {
-      browser.close();
-    }
-  }
 
   private BrowserPage open(boolean predicting, Recorded... runs) throws IOException {
     Path file = folder.resolve("steps.html");
     List<Trace> traces = List.of(runs).stream().map(Recorded::trace).toList();
     PageFile.write(StepsPage.of(traces, predicting), file, "steps.html");
-    return browser.open(file);
+    return BROWSER.open(file);
   }
 
   private BrowserPage open(String program) throws IOException {
     return open(false, Recorded.of(folder, program));
-  }
-
-  private static void isQuiet(BrowserPage page) {
-    assertThat(page.errors()).isEmpty();
-    assertThat(page.requests()).isEmpty();
   }
 
   private static String count(BrowserPage page) {
