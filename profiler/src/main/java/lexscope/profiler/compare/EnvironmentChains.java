@@ -1,5 +1,6 @@
 package lexscope.profiler.compare;
 
+import com.carrotsearch.hppc.IntHashSet;
 import lexscope.profiler.graph.EdgeKind;
 import lexscope.profiler.graph.SnapshotGraph;
 
@@ -21,6 +22,16 @@ final class EnvironmentChains {
       }
     }
     return -1;
+  }
+
+  /// Whether one of these records is in the chain of a closure. Looks at no scopes, which are found
+  /// by a search each.
+  boolean reaches(int closure, IntHashSet records) {
+    int record = environmentOf(closure);
+    while (record >= 0 && !records.contains(record)) {
+      record = environmentOf(record);
+    }
+    return record >= 0;
   }
 
   /// The record of `scope` in the chain of a closure, or -1. Takes time in the length of the chain.

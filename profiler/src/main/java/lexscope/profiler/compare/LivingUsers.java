@@ -1,7 +1,9 @@
 package lexscope.profiler.compare;
 
+import com.carrotsearch.hppc.IntHashSet;
 import com.carrotsearch.hppc.LongHashSet;
 import com.carrotsearch.hppc.LongIntHashMap;
+import com.carrotsearch.hppc.cursors.LongIntCursor;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -62,14 +64,27 @@ public final class LivingUsers {
   private void countUsers(DominatorTree tree, @Nullable LongHashSet only) {
     EnvironmentChains chains = new EnvironmentChains(graph);
     Map<Integer, List<ScopeTable.Use>> usesOf = new HashMap<>();
+    IntHashSet records = new IntHashSet();
+    for (LongIntCursor binding : counts) {
+      records.add((int) (binding.key >> SLOT_BITS));
+    }
+    int lastFunction = -1;
+    List<ScopeTable.Use> uses = List.of();
     for (int at = 0; at < graph.scopedCount(); at++) {
       Monitor.poll(at);
+      int function = graph.scopeOfScoped(at);
+      if (function != lastFunction) {
+        lastFunction = function;
+        uses = usesOf.computeIfAbsent(function, f -> uses(f, only));
+      }
       int node = graph.scopedNode(at);
-      if (graph.kind(node) != NodeKind.CLOSURE || !tree.isAlive(node)) {
+      if (uses.isEmpty()
+          || graph.kind(node) != NodeKind.CLOSURE
+          || !tree.isAlive(node)
+          || only != null && !chains.reaches(node, records)) {
         continue;
       }
-      for (ScopeTable.Use use :
-          usesOf.computeIfAbsent(graph.scopeOfScoped(at), f -> uses(f, only))) {
+      for (ScopeTable.Use use : uses) {
         int record = chains.recordOf(node, use.scope());
         long key = key(record, use.slot());
         if (record >= 0 && (only == null || counts.containsKey(key)) && counts.addTo(key, 1) == 1) {

@@ -35,6 +35,8 @@ public final class LargestOfClasses {
   /// Receives the classes of a name.
   @FunctionalInterface
   public interface Classes {
+    /// Receives one.
+    ///
     /// @param largest the node of the class that retains most, of equals the first
     void add(int count, int largest);
   }

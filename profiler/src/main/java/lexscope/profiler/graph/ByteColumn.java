@@ -11,11 +11,11 @@ public final class ByteColumn {
 
   private byte @Nullable [] held;
   private final int size;
-  private byte @Nullable [][] blocks;
+  private byte[] @Nullable [] blocks;
   private final KeptBlocks source;
 
   private ByteColumn(
-      byte @Nullable [] held, int size, byte @Nullable [][] blocks, KeptBlocks source) {
+      byte @Nullable [] held, int size, byte[] @Nullable [] blocks, KeptBlocks source) {
     this.held = held;
     this.size = size;
     this.blocks = blocks;

@@ -14,10 +14,10 @@ public final class IntColumn {
 
   private int @Nullable [] held;
   private final int size;
-  private int @Nullable [][] blocks;
+  private int[] @Nullable [] blocks;
   private final KeptBlocks source;
 
-  private IntColumn(int @Nullable [] held, int size, int @Nullable [][] blocks, KeptBlocks source) {
+  private IntColumn(int @Nullable [] held, int size, int[] @Nullable [] blocks, KeptBlocks source) {
     this.held = held;
     this.size = size;
     this.blocks = blocks;
