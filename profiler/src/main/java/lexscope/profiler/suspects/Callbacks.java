@@ -172,7 +172,7 @@ final class Callbacks {
     List<String> named =
         counts.entrySet().stream()
             .sorted(
-                Comparator.comparing((Map.Entry<String, Integer> each) -> -each.getValue())
+                Comparator.comparingInt((Map.Entry<String, Integer> each) -> -each.getValue())
                     .thenComparing(Map.Entry::getKey))
             .limit(MOST_TARGETS)
             .map(each -> String.format(Locale.ROOT, "%,d on %s", each.getValue(), each.getKey()))
