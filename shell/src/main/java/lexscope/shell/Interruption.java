@@ -1,12 +1,12 @@
 package lexscope.shell;
 
+import org.jspecify.annotations.Nullable;
+
 /// Lets the user end what runs: Ctrl-C in the interactive shell, SIGINT otherwise. One object
 /// serves a whole process; every method may be called from any thread.
 public final class Interruption {
-  private static final Runnable NOTHING = () -> {};
-
   private final Object lock = new Object();
-  private Runnable running = NOTHING;
+  private @Nullable Runnable running;
   private boolean early;
   private volatile boolean ending;
   private volatile boolean analysing;
@@ -14,7 +14,7 @@ public final class Interruption {
   /// Runs `work`; meanwhile a request runs `stop`, on the thread that asks. One that came early,
   /// before anything ran, does so at once. What ran around it is asked again afterwards.
   public void during(Runnable stop, Runnable work) {
-    Runnable around = begin(stop);
+    @Nullable Runnable around = begin(stop);
     try {
       work.run();
     } finally {
@@ -22,9 +22,9 @@ public final class Interruption {
     }
   }
 
-  private Runnable begin(Runnable stop) {
+  private @Nullable Runnable begin(Runnable stop) {
     synchronized (lock) {
-      Runnable around = running;
+      @Nullable Runnable around = running;
       running = stop;
       if (early) {
         early = false;
@@ -34,7 +34,7 @@ public final class Interruption {
     }
   }
 
-  private void end(Runnable around) {
+  private void end(@Nullable Runnable around) {
     synchronized (lock) {
       running = around;
     }
@@ -47,7 +47,7 @@ public final class Interruption {
   public void duringAnalysis(Runnable work) {
     boolean inAnalysis = analysing;
     analysing = true;
-    Runnable around = begin(Thread.currentThread()::interrupt);
+    @Nullable Runnable around = begin(Thread.currentThread()::interrupt);
     try {
       work.run();
     } finally {
@@ -81,10 +81,12 @@ public final class Interruption {
   /// read its words and to prepare what it runs.
   public void request() {
     synchronized (lock) {
-      if (running == NOTHING) {
+      Runnable present = running;
+      if (present == null) {
         early = true;
+      } else {
+        present.run();
       }
-      running.run();
     }
   }
 
