@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
+import org.jline.terminal.Size;
 import org.jline.utils.ScreenTerminal;
 
 /// A command in a pseudo-terminal, typed at as a person would: `script` of util-linux makes the
@@ -92,7 +93,7 @@ final class PseudoTerminal implements AutoCloseable {
   void resize(int columns, int rows) throws IOException, InterruptedException {
     String name = Files.readString(folder.resolve(NAME_FILE)).strip();
     synchronized (this) {
-      screen.setSize(columns, rows);
+      screen.setSize(Size.of(columns, rows));
     }
     assertThat(
             new ProcessBuilder(
