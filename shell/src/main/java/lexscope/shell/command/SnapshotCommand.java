@@ -54,7 +54,7 @@ final class SnapshotCommand implements Command {
       heapsnapshot  Chrome DevTools, memlab, Lexscope
       hprof         Eclipse MAT, VisualVM: what is alive under rule strong, an object for each node;
                     the address of an object is its id, records and functions are classes, bindings
-                    fields. Strings are java.lang.String with their text; a weak reference is a
+                    fields. Strings are Java's own, with their text; a weak reference is a
                     number, the address of its target; a WeakMap's key refers to the value.
     """;
   }

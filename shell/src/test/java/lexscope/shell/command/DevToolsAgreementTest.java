@@ -114,8 +114,8 @@ class DevToolsAgreementTest {
             file.toString());
     String name = program + ":3";
     assertThat(sites)
-        .contains("[\"" + name + " 2 2\",\"(root) 0 0\"]")
-        .contains("[\"" + name + " 2 22\",\"(root) 0 0\"]");
+        .contains("[\"" + name + " 3 3\",\"(root) 0 0\"]")
+        .contains("[\"" + name + " 3 23\",\"(root) 0 0\"]");
   }
 
   private static Map<String, Integer> theirs(String json) {

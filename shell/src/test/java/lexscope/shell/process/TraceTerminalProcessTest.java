@@ -69,23 +69,28 @@ final class TraceTerminalProcessTest {
     }
   }
 
+  /// The screen with a step on it, once its last line is there.
+  private String shown(String step) throws InterruptedException {
+    return terminal.screen(text -> text.contains(step) && text.contains("q quit"));
+  }
+
   @Test
   @DisplayName("keys go on and back, q leaves, and the terminal is as it was before")
   void keys() throws Exception {
     trace(Map.of(), "");
     terminal.type("n");
-    terminal.screen(text -> text.contains("step 2 of 5"));
+    shown("step 2 of 5");
     terminal.type("\u001b[C");
-    String third = terminal.screen(text -> text.contains("step 3 of 5"));
-    assertThat(third).contains("→   2    return a + b;", "+ ER2 FunctionEnvironmentRecord of add");
+    assertThat(shown("step 3 of 5"))
+        .contains("→   2    return a + b;", "+ ER2 FunctionEnvironmentRecord of add");
     terminal.type("\u001b[D");
-    terminal.screen(text -> text.contains("step 2 of 5"));
+    shown("step 2 of 5");
     terminal.type("\u001bOC");
-    terminal.screen(text -> text.contains("step 3 of 5"));
+    shown("step 3 of 5");
     terminal.type("G");
     terminal.screen(text -> text.contains("the program has ended"));
     terminal.type("g");
-    terminal.screen(text -> text.contains("step 1 of 5"));
+    shown("step 1 of 5");
     assertThat(terminal.written()).matches(COLOUR);
     terminal.type("q");
     endsWith(0);
@@ -96,8 +101,8 @@ final class TraceTerminalProcessTest {
   void resizing() throws Exception {
     trace(Map.of("NO_COLOR", "1"), "");
     terminal.type("nnn");
-    String wide = terminal.screen(text -> text.contains("step 4 of 5"));
-    assertThat(wide).contains("a line that is longer than a narrow terminal is wide, by far");
+    assertThat(shown("step 4 of 5"))
+        .contains("a line that is longer than a narrow terminal is wide, by far");
     terminal.resize(40, 10);
     String narrow =
         terminal.screen(text ->
@@ -145,7 +150,7 @@ final class TraceTerminalProcessTest {
     terminal.type("3\r");
     terminal.screen(text -> text.contains("Right: 3"));
     terminal.type("x");
-    terminal.screen(text -> text.contains("step 4 of 5"));
+    shown("step 4 of 5");
     terminal.type("n");
     terminal.screen(text -> text.contains("What does it print?"));
     terminal.type("\u0004");
@@ -159,7 +164,7 @@ final class TraceTerminalProcessTest {
   void killed() throws Exception {
     trace(Map.of(), "");
     terminal.type("nn");
-    terminal.screen(text -> text.contains("step 3 of 5"));
+    shown("step 3 of 5");
     assertThat(terminal.machines()).hasSize(1).allMatch(ProcessHandle::destroy);
     endsWith(143);
   }
