@@ -229,7 +229,7 @@ class HeapLibraryAgreementTest {
   private void assertAgrees(SnapshotGraph graph) throws Exception {
     Heap heap = heap(graph);
     DominatorTree tree = DominatorTree.of(graph, EdgeRule.STRONG);
-    long[] addresses = addresses(tree);
+    long[] addresses = HprofFileTest.addresses(tree);
     assertThat(theirCounts(heap)).isEqualTo(counts(tree));
     int[] distances = distances(tree);
     assertThat(heap.getInstanceByID(addresses[0]).getRetainedSize()).isPositive();
@@ -325,18 +325,5 @@ class HeapLibraryAgreementTest {
       }
     }
     return counts;
-  }
-
-  /// Ids are addresses; nodes without a positive one have addresses from above, in their order.
-  private static long[] addresses(DominatorTree tree) {
-    SnapshotGraph graph = tree.graph();
-    long[] addresses = new long[graph.nodeCount()];
-    long spare = 0xffff_fff8L;
-    for (int node = 0; node < graph.nodeCount(); node++) {
-      if (tree.isAlive(node)) {
-        addresses[node] = graph.id(node) > 0 ? graph.id(node) : spare--;
-      }
-    }
-    return addresses;
   }
 }

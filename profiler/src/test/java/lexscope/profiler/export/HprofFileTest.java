@@ -167,7 +167,7 @@ class HprofFileTest {
   }
 
   /// Ids are addresses; nodes without a positive one have addresses from above, in their order.
-  private static long[] addresses(DominatorTree tree) {
+  static long[] addresses(DominatorTree tree) {
     SnapshotGraph graph = tree.graph();
     long[] addresses = new long[graph.nodeCount()];
     long spare = 0xffff_fff8L;
