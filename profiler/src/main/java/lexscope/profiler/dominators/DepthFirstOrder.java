@@ -1,12 +1,13 @@
 package lexscope.profiler.dominators;
 
 import java.util.Arrays;
+import lexscope.profiler.graph.ForwardEdges;
 import lexscope.profiler.graph.Monitor;
 import lexscope.profiler.graph.Retainers;
 import lexscope.profiler.graph.SnapshotGraph;
 
 /// The nodes in the order in which a depth-first search from the root comes to them, with the
-/// search tree. Nothing recursive: each node remembers the edge at which the search goes on.
+/// search tree. Nothing recursive: each place remembers the edge at which the search goes on.
 ///
 /// Under the rules of other tools the search is then repeated, as they do it, from every node that
 /// no edge retains, as though the root had an edge to it.
@@ -25,25 +26,34 @@ final class DepthFirstOrder {
   /// How many nodes were reached.
   int count;
 
+  /// How many of {@link #others} lead to each place; one entry more than there are nodes.
+  final int[] othersTo;
+
+  /// The edges that retain and are none of the search tree's, one bit an edge; those that leave
+  /// nodes that were not reached are among them.
+  final long[] others;
+
   private final RetainingEdges edges;
   private final SnapshotGraph graph;
+  private final ForwardEdges forward;
 
-  /// Room for others once the search is over.
+  /// The edge at which the search goes on, by place; room for others once the search is over.
   final int[] scratch;
 
-  private final int[] nextEdge;
   private final Monitor monitor;
 
   DepthFirstOrder(RetainingEdges edges, Monitor monitor) {
     this.monitor = monitor;
     this.edges = edges;
     this.graph = edges.graph();
+    this.forward = graph.forwardEdges();
+    this.others = edges.words();
     int nodes = graph.nodeCount();
     this.vertex = new int[nodes];
     this.number = new int[nodes];
     this.parent = new int[nodes];
-    this.nextEdge = new int[nodes];
-    this.scratch = nextEdge;
+    this.scratch = new int[nodes];
+    this.othersTo = new int[nodes + 1];
     Arrays.fill(number, -1);
     search(SnapshotGraph.ROOT, -1);
     if (edges.rule() != EdgeRule.STRONG && count < nodes) {
@@ -52,20 +62,27 @@ final class DepthFirstOrder {
   }
 
   private void search(int start, int parentPlace) {
+    int[] first = forward.first();
+    int[] target = forward.target();
     int place = enter(start, parentPlace);
     while (place != parentPlace) {
-      int node = vertex[place];
+      int end = first[vertex[place] + 1];
+      int edge = scratch[place];
       int next = -1;
-      int end = graph.endEdge(node);
-      int edge = nextEdge[node];
-      while (edge < end) {
-        int current = edge++;
-        if (edges.retains(current) && number[graph.edgeTarget(current)] < 0) {
-          next = graph.edgeTarget(current);
-          break;
+      while (edge < end && next < 0) {
+        if ((others[edge >> 6] & 1L << edge) != 0) {
+          int to = target[edge];
+          int known = number[to];
+          if (known < 0) {
+            others[edge >> 6] &= ~(1L << edge);
+            next = to;
+          } else {
+            othersTo[known]++;
+          }
         }
+        edge++;
       }
-      nextEdge[node] = edge;
+      scratch[place] = edge;
       place = next >= 0 ? enter(next, place) : parent[place];
     }
   }
@@ -78,7 +95,7 @@ final class DepthFirstOrder {
     vertex[place] = node;
     number[node] = place;
     parent[place] = parentPlace;
-    nextEdge[node] = graph.firstEdge(node);
+    scratch[place] = forward.first()[node];
     return place;
   }
 

@@ -63,7 +63,7 @@ public final class DominatorTree {
   /// The dominator tree by these edges; `monitor` is told of the phases and may end it.
   public static DominatorTree of(RetainingEdges edges, Monitor monitor) {
     DepthFirstOrder depthFirst = new DepthFirstOrder(edges, monitor);
-    PredecessorLists predecessors = new PredecessorLists(depthFirst, edges, monitor);
+    PredecessorLists predecessors = new PredecessorLists(depthFirst, edges.graph(), monitor);
     int nodes = edges.graph().nodeCount();
     int[] order = depthFirst.vertex;
     int count = depthFirst.count;

@@ -1,60 +1,56 @@
 package lexscope.profiler.dominators;
 
+import lexscope.profiler.graph.ForwardEdges;
 import lexscope.profiler.graph.Monitor;
 import lexscope.profiler.graph.SnapshotGraph;
 
 /// The retaining edges between reached nodes by target, in places of a depth-first search rather
 /// than node numbers: neighbours of the search lie close together in memory. Edges of the search
-/// tree itself are left out; every place has its parent as a predecessor besides.
+/// tree itself are left out; every place has its parent as a predecessor besides. The search
+/// counted them already, so that one walk over the edges is enough.
 final class PredecessorLists {
   private static final String PHASE = "retaining edges";
 
   /// The first entry of each place in {@link #predecessor}.
   final int[] first;
 
-  /// Places of predecessors.
+  /// Places of predecessors, in no order.
   final int[] predecessor;
 
-  PredecessorLists(DepthFirstOrder order, RetainingEdges edges, Monitor monitor) {
-    SnapshotGraph graph = edges.graph();
+  /// The lists take over `othersTo` of the search.
+  PredecessorLists(DepthFirstOrder order, SnapshotGraph graph, Monitor monitor) {
     int count = order.count;
-    int[] number = order.number;
-    int[] parent = order.parent;
     // The end of each list, then, filled from behind, its beginning.
-    int[] ends = new int[count + 1];
-    for (int place = 0; place < count; place++) {
-      if ((place & Monitor.STRIDE) == 0) {
-        monitor.reached(PHASE, place / 2, count);
-      }
-      int node = order.vertex[place];
-      for (int edge = graph.firstEdge(node); edge < graph.endEdge(node); edge++) {
-        if (edges.retains(edge)) {
-          int target = number[graph.edgeTarget(edge)];
-          if (parent[target] != place) {
-            ends[target]++;
-          }
-        }
-      }
-    }
+    first = order.othersTo;
     int sum = 0;
     for (int place = 0; place < count; place++) {
-      sum += ends[place];
-      ends[place] = sum;
+      sum += first[place];
+      first[place] = sum;
     }
-    ends[count] = sum;
-    first = ends;
+    first[count] = sum;
     predecessor = new int[sum];
-    for (int place = count - 1; place >= 0; place--) {
-      if ((place & Monitor.STRIDE) == 0) {
-        monitor.reached(PHASE, count - place / 2, count);
+    fill(order, graph.forwardEdges(), monitor);
+  }
+
+  private void fill(DepthFirstOrder order, ForwardEdges edges, Monitor monitor) {
+    int[] number = order.number;
+    long[] others = order.others;
+    int[] target = edges.target();
+    int nodes = number.length;
+    int edge = 0;
+    // In the order of the file, in which neither sources nor edges must be fetched from afar.
+    for (int node = 0; node < nodes; node++) {
+      if ((node & Monitor.STRIDE) == 0) {
+        monitor.reached(PHASE, node, nodes);
       }
-      int node = order.vertex[place];
-      for (int edge = graph.firstEdge(node); edge < graph.endEdge(node); edge++) {
-        if (edges.retains(edge)) {
-          int target = number[graph.edgeTarget(edge)];
-          if (parent[target] != place) {
-            predecessor[--ends[target]] = place;
-          }
+      int end = edges.first()[node + 1];
+      int place = number[node];
+      if (place < 0) {
+        edge = end;
+      }
+      for (; edge < end; edge++) {
+        if ((others[edge >> 6] & 1L << edge) != 0) {
+          predecessor[--first[number[target[edge]]]] = place;
         }
       }
     }

@@ -40,12 +40,13 @@ public final class RetainedSizes {
     LongColumn ownSizes = tree.rule() == EdgeRule.DEVTOOLS ? OwnerSizes.of(graph) : null;
     LongColumn bytes = new LongColumn(graph.nodeCount());
     int things = 0;
-    for (int place = 0; place < tree.aliveCount(); place++) {
-      Monitor.poll(place);
-      int node = tree.nodeInOrder(place);
-      bytes.set(node, ownSizes == null ? graph.shallowBytes(node) : ownSizes.get(node));
-      nodes[node] = 1;
-      things += graph.kind(node) == NodeKind.SYNTHETIC ? 0 : 1;
+    for (int node = 0; node < nodes.length; node++) {
+      Monitor.poll(node);
+      if (tree.isAlive(node)) {
+        bytes.set(node, ownSizes == null ? graph.shallowBytes(node) : ownSizes.get(node));
+        nodes[node] = 1;
+        things += graph.kind(node) == NodeKind.SYNTHETIC ? 0 : 1;
+      }
     }
     for (int place = tree.aliveCount() - 1; place > 0; place--) {
       Monitor.poll(place);

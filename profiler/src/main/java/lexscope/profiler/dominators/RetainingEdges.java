@@ -99,17 +99,21 @@ public final class RetainingEdges {
     pathEdges = in.intColumn();
   }
 
+  /// A copy of the bits: that of an edge is bit `edge & 63` of word `edge >> 6`.
+  long[] words() {
+    if (bits != null) {
+      return bits.clone();
+    }
+    long[] words = new long[halves.size() / 2];
+    for (int i = 0; i < words.length; i++) {
+      words[i] = (long) halves.get(2 * i + 1) << Integer.SIZE | halves.get(2 * i) & 0xffffffffL;
+    }
+    return words;
+  }
+
   /// The same without some edges.
   public RetainingEdges without(int... removedEdges) {
-    IntColumn all = halves;
-    long[] fewer = new long[all.size() / 2];
-    if (bits != null) {
-      fewer = bits.clone();
-    } else {
-      for (int i = 0; i < fewer.length; i++) {
-        fewer[i] = (long) all.get(2 * i + 1) << Integer.SIZE | all.get(2 * i) & 0xffffffffL;
-      }
-    }
+    long[] fewer = words();
     for (int edge : removedEdges) {
       fewer[edge >> 6] &= ~(1L << edge);
     }

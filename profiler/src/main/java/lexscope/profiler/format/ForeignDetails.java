@@ -32,7 +32,7 @@ final class ForeignDetails {
 
   static void apply(SnapshotGraphBuilder nodes, EncodedStrings strings) {
     int context = strings.numberOf("system / Context");
-    IntIntHashMap isContext = new IntIntHashMap();
+    byte[] isContext = new byte[strings.size()];
     for (int node = 0; node < nodes.nodeCount(); node++) {
       Monitor.poll(node);
       if (node == SnapshotGraph.ROOT) {
@@ -49,12 +49,10 @@ final class ForeignDetails {
   }
 
   /// Whether a name is `system / Context / scope @ID`, as newer versions write it.
-  private static boolean isNumberedContext(int name, EncodedStrings strings, IntIntHashMap known) {
-    int answer = known.getOrDefault(name, -1);
-    if (answer < 0) {
-      answer = strings.get(name).startsWith(NUMBERED_CONTEXT) ? 1 : 0;
-      known.put(name, answer);
+  private static boolean isNumberedContext(int name, EncodedStrings strings, byte[] known) {
+    if (known[name] == 0) {
+      known[name] = (byte) (strings.get(name).startsWith(NUMBERED_CONTEXT) ? 1 : -1);
     }
-    return answer == 1;
+    return known[name] > 0;
   }
 }

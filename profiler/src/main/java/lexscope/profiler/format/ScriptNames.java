@@ -40,14 +40,18 @@ final class ScriptNames {
     int width = head.width("location_fields");
     int object = head.requiredField("location_fields", "object_index");
     int script = head.requiredField("location_fields", "script_id");
+    int nodeWidth = head.width("node_fields");
     int shared = strings.numberOf("shared");
     int[] toScript = {strings.numberOf("script"), strings.numberOf("script_or_debug_info")};
+    int last = -1;
     for (int row = 0; row + width <= locations.size(); row += width) {
-      int node = locations.get(row + object) / head.width("node_fields");
       int id = locations.get(row + script);
-      if (node >= nodes.rows()
-          || nodes.kinds[node] != NodeKind.CLOSURE.ordinal()
-          || names.containsKey(id)) {
+      int node = locations.get(row + object) / nodeWidth;
+      if (id == last || node >= nodes.rows() || nodes.kinds[node] != NodeKind.CLOSURE.ordinal()) {
+        continue;
+      }
+      if (names.containsKey(id)) {
+        last = id;
         continue;
       }
       int function = target(node, shared);

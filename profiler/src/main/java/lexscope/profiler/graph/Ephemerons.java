@@ -2,9 +2,10 @@ package lexscope.profiler.graph;
 
 import com.carrotsearch.hppc.BitSet;
 import com.carrotsearch.hppc.IntArrayList;
-import com.carrotsearch.hppc.IntIntHashMap;
-import com.carrotsearch.hppc.LongArrayList;
+import com.carrotsearch.hppc.IntLongHashMap;
+import com.carrotsearch.hppc.LongHashSet;
 import com.carrotsearch.hppc.LongIntHashMap;
+import com.carrotsearch.hppc.cursors.LongIntCursor;
 import java.util.Arrays;
 
 /// The WeakMap entries of a graph. As in V8's files, an entry's value is the target of two internal edges with one text, from
@@ -48,55 +49,102 @@ public final class Ephemerons {
 
   /// Finds the entries of `graph`. Takes a pass over its edges; few labels are looked at.
   static Ephemerons find(SnapshotGraph graph) {
-    StringTable strings = graph.strings();
-    LongIntHashMap tableOfId = new LongIntHashMap();
-    LongArrayList idOfLabel = new LongArrayList();
-    IntIntHashMap entryLabels = new IntIntHashMap();
-    BitSet labels = new BitSet(strings.size());
-    for (int label = 0; label < strings.size(); label++) {
-      if (strings.isDigitToParenthesis(label)) {
-        long tableId = tableId(strings.get(label));
-        if (tableId >= 0) {
-          labels.set(label);
-          entryLabels.put(label, idOfLabel.size());
-          idOfLabel.add(tableId);
-          tableOfId.put(tableId, -1);
-        }
-      }
-    }
-    for (int node = graph.nodeCount() - 1; node >= 0 && !tableOfId.isEmpty(); node--) {
-      Monitor.poll(node);
-      int slot = tableOfId.indexOf(graph.id(node));
-      if (tableOfId.indexExists(slot)) {
-        tableOfId.indexReplace(slot, node);
-      }
-    }
+    EntryLabels labels = new EntryLabels(graph.strings());
     IntArrayList edges = new IntArrayList();
-    IntArrayList tables = new IntArrayList();
-    BitSet fromTable = new BitSet();
-    if (entryLabels.isEmpty()) {
-      return new Ephemerons(new int[0], new int[0], fromTable);
-    }
-    byte internal = (byte) EdgeKind.INTERNAL.ordinal();
-    for (int node = 0; node < graph.nodeCount(); node++) {
-      Monitor.poll(node);
-      for (int edge = graph.firstEdge(node); edge < graph.endEdge(node); edge++) {
-        if (graph.edgeKindCode(edge) != internal || !labels.get(graph.edgeLabelNumber(edge))) {
-          continue;
-        }
-        int table = tableOfId.get(idOfLabel.get(entryLabels.get(graph.edgeLabelNumber(edge))));
-        edges.add(edge);
-        tables.add(table);
-        if (table == node) {
-          fromTable.set(edge);
+    if (!labels.isEmpty()) {
+      byte internal = (byte) EdgeKind.INTERNAL.ordinal();
+      for (int edge = 0; edge < graph.edgeCount(); edge++) {
+        Monitor.poll(edge);
+        if (graph.edgeKindCode(edge) == internal && labels.has(graph.edgeLabelNumber(edge))) {
+          edges.add(edge);
         }
       }
     }
-    return new Ephemerons(edges.toArray(), tables.toArray(), fromTable);
+    int[] ofEntries = edges.toArray();
+    int[] sources = sources(graph, ofEntries);
+    LongIntHashMap tableOfId = labels.tables(graph, ofEntries, sources);
+    int[] tables = new int[ofEntries.length];
+    BitSet fromTable = new BitSet();
+    for (int half = 0; half < ofEntries.length; half++) {
+      tables[half] = tableOfId.get(labels.tableId(graph.edgeLabelNumber(ofEntries[half])));
+      if (tables[half] == sources[half]) {
+        fromTable.set(ofEntries[half]);
+      }
+    }
+    return new Ephemerons(ofEntries, tables, fromTable);
+  }
+
+  private static int[] sources(SnapshotGraph graph, int[] edges) {
+    int[] sources = new int[edges.length];
+    int node = 0;
+    for (int half = 0; half < edges.length; half++) {
+      while (graph.endEdge(node) <= edges[half]) {
+        node++;
+      }
+      sources[half] = node;
+    }
+    return sources;
+  }
+
+  /// The texts that are labels of entries.
+  private static final class EntryLabels {
+    private final BitSet labels;
+    private final IntLongHashMap tableIds = new IntLongHashMap();
+
+    EntryLabels(StringTable strings) {
+      labels = new BitSet(strings.size());
+      for (int label = 0; label < strings.size(); label++) {
+        if (strings.isDigitToParenthesis(label)) {
+          long tableId = parsedTableId(strings.get(label));
+          if (tableId >= 0) {
+            labels.set(label);
+            tableIds.put(label, tableId);
+          }
+        }
+      }
+    }
+
+    boolean isEmpty() {
+      return tableIds.isEmpty();
+    }
+
+    boolean has(int label) {
+      return labels.get(label);
+    }
+
+    long tableId(int label) {
+      return tableIds.get(label);
+    }
+
+    /// The node of each table's id, -1 if it is not in the graph. Of equal ids the first counts, if
+    /// none is that of a node with an entry.
+    LongIntHashMap tables(SnapshotGraph graph, int[] edges, int[] sources) {
+      LongIntHashMap nodes = new LongIntHashMap();
+      for (int half = 0; half < edges.length; half++) {
+        long id = tableId(graph.edgeLabelNumber(edges[half]));
+        boolean isTable = graph.id(sources[half]) == id;
+        if (nodes.getOrDefault(id, -1) < 0) {
+          nodes.put(id, isTable ? sources[half] : -1);
+        }
+      }
+      LongHashSet missing = new LongHashSet();
+      for (LongIntCursor entry : nodes) {
+        if (entry.value < 0) {
+          missing.add(entry.key);
+        }
+      }
+      for (int node = 0; node < graph.nodeCount() && !missing.isEmpty(); node++) {
+        Monitor.poll(node);
+        if (missing.removeAll(graph.id(node)) > 0) {
+          nodes.put(graph.id(node), node);
+        }
+      }
+      return nodes;
+    }
   }
 
   /// The table's id in the label of an entry's edge, or -1 if the label is no such text.
-  private static long tableId(String label) {
+  private static long parsedTableId(String label) {
     if (label.isEmpty() || !Character.isDigit(label.charAt(0)) || !label.endsWith(")")) {
       return -1;
     }

@@ -87,6 +87,15 @@ public final class IntColumn {
     blocks = new int[0][];
   }
 
+  /// The numbers themselves, all fetched: for walks over all of them. They must not be changed.
+  ///
+  /// @throws DamagedColumnException if something was kept elsewhere and is not there any more
+  int[] all() {
+    fetchAll();
+    int[] all = held;
+    return all == null ? NONE : all;
+  }
+
   /// The place of a number in a column that ascends; negative if it is not in it.
   public int search(int number) {
     int[] all = held;
@@ -117,8 +126,6 @@ public final class IntColumn {
   ///
   /// @throws IOException if `out` does
   public void store(ColumnOutput out) throws IOException {
-    fetchAll();
-    int[] all = held;
-    out.column(all == null ? NONE : all, size);
+    out.column(all(), size);
   }
 }

@@ -25,13 +25,14 @@ public final class Retainers {
   }
 
   static Retainers of(SnapshotGraph graph, boolean withSources) {
-    graph.fetchEdges();
     int nodes = graph.nodeCount();
+    int[] firstEdge = graph.forwardEdges().first();
+    int[] target = graph.forwardEdges().target();
     // Counted two places on, so that filling in moves each beginning to its place.
     int[] first = new int[nodes + 2];
     for (int edge = 0; edge < graph.edgeCount(); edge++) {
       Monitor.poll(edge);
-      first[graph.edgeTarget(edge) + 2]++;
+      first[target[edge] + 2]++;
     }
     for (int node = 0; node < nodes; node++) {
       first[node + 2] += first[node + 1];
@@ -40,8 +41,9 @@ public final class Retainers {
     int[] sources = new int[withSources ? graph.edgeCount() : 0];
     for (int node = 0; node < nodes; node++) {
       Monitor.poll(node);
-      for (int edge = graph.firstEdge(node); edge < graph.endEdge(node); edge++) {
-        int at = first[graph.edgeTarget(edge) + 1]++;
+      int end = firstEdge[node + 1];
+      for (int edge = firstEdge[node]; edge < end; edge++) {
+        int at = first[target[edge] + 1]++;
         edges[at] = edge;
         if (withSources) {
           sources[at] = node;

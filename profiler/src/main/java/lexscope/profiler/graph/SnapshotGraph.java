@@ -283,6 +283,13 @@ public final class SnapshotGraph {
     edgeLabel.fetchAll();
   }
 
+  /// The edges as arrays, fetched from where they are kept.
+  ///
+  /// @throws DamagedColumnException if they are not there any more
+  public ForwardEdges forwardEdges() {
+    return new ForwardEdges(firstEdge.all(), edgeTarget.all());
+  }
+
   /// Takes the edges by target from where they were kept.
   ///
   /// @throws IOException if `in` does

@@ -79,14 +79,39 @@ public record Histogram(List<Row> rows) {
     private final Map<NodeClass, Tally> byClass = new HashMap<>();
     private final @Nullable Tally[][] byName =
         new Tally[NodeDetail.values().length * NodeKind.values().length][];
+
     private final @Nullable Tally[] ofText = new Tally[NodeKind.values().length];
 
     Tallies(SnapshotGraph graph) {
       this.graph = graph;
     }
 
-    /// The tally of a node's class.
-    Tally of(int node) {
+    /// Counts a node.
+    ///
+    /// @param isAbove whether nodes that it dominates come next, and then {@link #leave}
+    void enter(int node, RetainedSizes sizes, boolean isAbove) {
+      if (graph.kind(node) == NodeKind.SYNTHETIC) {
+        return;
+      }
+      Tally tally = of(node);
+      tally.count++;
+      tally.shallow += sizes.shallowBytes(node);
+      if (tally.open == 0) {
+        tally.retained += sizes.bytes(node);
+      }
+      if (isAbove) {
+        tally.open++;
+      }
+    }
+
+    /// Says that all nodes that a node dominates were counted.
+    void leave(int node) {
+      if (graph.kind(node) != NodeKind.SYNTHETIC) {
+        of(node).open--;
+      }
+    }
+
+    private Tally of(int node) {
       NodeKind kind = graph.kind(node);
       NodeDetail detail = graph.detail(node);
       if (detail == NodeDetail.NONE && (kind.isString() || kind == NodeKind.NUMBER)) {
@@ -130,31 +155,24 @@ public record Histogram(List<Row> rows) {
     }
   }
 
-  /// Goes down the tree and up again, so that a class knows whether one of its nodes is above.
+  /// Goes down the tree and up again, so that a class knows whether one of its nodes is above. Most
+  /// nodes dominate nothing: their class is looked up once.
   private static void walk(DominatorTree tree, int top, Tallies tallies) {
-    SnapshotGraph graph = tree.graph();
     RetainedSizes sizes = tree.retainedSizes();
     int node = top;
     for (int step = 0; ; step++) {
       Monitor.poll(step);
-      if (graph.kind(node) != NodeKind.SYNTHETIC) {
-        Tally tally = tallies.of(node);
-        tally.count++;
-        tally.shallow += sizes.shallowBytes(node);
-        if (tally.open++ == 0) {
-          tally.retained += sizes.bytes(node);
+      int next = tree.firstDominated(node);
+      tallies.enter(node, sizes, next >= 0);
+      while (next < 0 && node != top) {
+        next = tree.nextDominated(node);
+        if (next < 0) {
+          node = tree.dominator(node);
+          tallies.leave(node);
         }
       }
-      int next = tree.firstDominated(node);
-      while (next < 0) {
-        if (graph.kind(node) != NodeKind.SYNTHETIC) {
-          tallies.of(node).open--;
-        }
-        if (node == top) {
-          return;
-        }
-        next = tree.nextDominated(node);
-        node = tree.dominator(node);
+      if (next < 0) {
+        return;
       }
       node = next;
     }

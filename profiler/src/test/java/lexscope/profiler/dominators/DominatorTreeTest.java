@@ -50,7 +50,8 @@ class DominatorTreeTest {
       for (EdgeRule rule : EdgeRule.values()) {
         RetainingEdges edges = RetainingEdges.of(graph, rule);
         DepthFirstOrder order = new DepthFirstOrder(edges, Monitor.INTERRUPTS);
-        PredecessorLists predecessors = new PredecessorLists(order, edges, Monitor.INTERRUPTS);
+        PredecessorLists predecessors =
+            new PredecessorLists(order, edges.graph(), Monitor.INTERRUPTS);
         int[] expected = LengauerTarjan.immediateDominators(order, predecessors);
         int[] found =
             SemiNca.immediateDominators(
