@@ -7,18 +7,10 @@ import java.io.InputStream;
 import java.io.PushbackInputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
-import lexscope.profiler.graph.EdgeKind;
-import lexscope.profiler.graph.GraphInfo;
-import lexscope.profiler.graph.NodeDetail;
-import lexscope.profiler.graph.NodeKind;
 import lexscope.profiler.graph.SnapshotGraph;
-import lexscope.profiler.graph.SnapshotGraphBuilder;
 import org.jspecify.annotations.Nullable;
 
 /// Reads V8 `.heapsnapshot` files, packed with gzip or not, straight into the columns of a graph:
@@ -142,11 +134,11 @@ public final class HeapSnapshotReader {
       @Nullable Again again)
       throws IOException {
     PushbackInputStream pushback = new PushbackInputStream(in, 2);
-    boolean packed = isPacked(pushback);
+    boolean packed = PackedFile.isPacked(pushback);
     try (BlockWorkers workers = new BlockWorkers(threads)) {
       HeapSnapshotReader reader =
           new HeapSnapshotReader(
-              packed ? new GZIPInputStream(pushback, 1 << 16) : pushback,
+              packed ? PackedFile.unpacking(pushback) : pushback,
               source,
               packed ? -1 : size,
               workers,
@@ -201,7 +193,18 @@ public final class HeapSnapshotReader {
           "the file ends without \"" + (edgeColumns == null ? "edges" : "strings") + "\"");
     }
     workers.await();
-    return finish(head, nodes, edgeColumns);
+    EdgeColumns edges = edgeColumns;
+    edges.finish();
+    NameCheck names = new NameCheck(head, strings.size(), again);
+    names.nodes(nodes, nodesOffset);
+    names.edges(edges, edgesOffset);
+    // The graph may need room for copies.
+    nodeColumns = null;
+    edgeColumns = null;
+    return SnapshotAssembly.graph(
+        new SnapshotAssembly.Parts(
+            head, nodes, edges, firstEdge, strings, locations, tables, traceTree),
+        source);
   }
 
   private <T> T required(@Nullable T part, String name) throws SnapshotFormatException {
@@ -346,156 +349,5 @@ public final class HeapSnapshotReader {
     if (numbers != wanted) {
       throw in.error("\"" + name + "\" ends after " + numbers + " of " + wanted + " numbers");
     }
-  }
-
-  private SnapshotGraph finish(SnapshotMeta head, NodeColumns nodes, EdgeColumns edges)
-      throws IOException {
-    edges.finish();
-    checkNames(head, nodes, edges);
-    int own = head.ownNodes(nodes.rows());
-    SnapshotGraphBuilder graph =
-        own < nodes.rows() ? firstNodes(nodes, edges, own) : allNodes(nodes, edges, head);
-    Map<Integer, String> scripts =
-        head.isOwn()
-            ? Map.of()
-            : new ScriptNames(head, nodes, edges, firstEdge, strings).of(locations);
-    int[] detached = nodes.detached();
-    LongArrayList traced = nodes.traced();
-    nodeColumns = null;
-    edgeColumns = null;
-    int[] edgesOfNodes = firstEdge;
-    firstEdge = new int[0];
-    new LocationTable(head, locations, scripts).apply(graph);
-    if (traceTree != null) {
-      traceTree.apply(
-          graph, tables.getOrDefault("trace_function_infos", new long[0]), strings, traced);
-    }
-    GraphInfo info;
-    if (head.isOwn()) {
-      new OwnTablesReader(head, strings, tables).apply(graph);
-      info =
-          new GraphInfo(head.own("source"), head.own("title"), head.own("policy"), head.own("run"));
-    } else {
-      ForeignDetails.apply(graph, strings);
-      ForeignDetails.nameDetached(detached, graph, strings);
-      new V8ScopeTables(head, strings, tables, graph).apply(edgesOfNodes);
-      info = new GraphInfo(source, "", "v8", "");
-    }
-    return graph.build(info, strings);
-  }
-
-  private SnapshotGraphBuilder allNodes(NodeColumns nodes, EdgeColumns edges, SnapshotMeta head)
-      throws SnapshotFormatException {
-    SnapshotGraphBuilder graph =
-        SnapshotGraphBuilder.ofColumns(
-            nodes.kinds,
-            nodes.names,
-            nodes.ids,
-            nodes.sizes,
-            firstEdge,
-            edges.kinds,
-            edges.labels,
-            edges.targets);
-    int[][] foreignNodes = nodes.foreign();
-    int[][] foreignEdges = edges.foreign();
-    if (foreignNodes.length + foreignEdges.length > 0) {
-      List<String> labels = new ArrayList<>(head.nodeTypeNames());
-      // Behind the named types one for numbers without a name.
-      labels.add("unknown");
-      int edgeLabels = labels.size();
-      labels.addAll(head.edgeTypeNames());
-      labels.add("unknown");
-      graph.setForeignKinds(labels);
-      for (int[] pair : foreignNodes) {
-        graph.setForeignKind(pair[0], pair[1]);
-      }
-      for (int[] pair : foreignEdges) {
-        graph.setForeignEdgeKind(pair[0], edgeLabels + pair[1]);
-      }
-    }
-    return graph;
-  }
-
-  /// The graph of the first `count` nodes: the others only describe scopes for other readers.
-  private SnapshotGraphBuilder firstNodes(NodeColumns nodes, EdgeColumns edges, int count) {
-    NodeKind[] nodeKinds = NodeKind.values();
-    EdgeKind[] edgeKinds = EdgeKind.values();
-    SnapshotGraphBuilder graph = new SnapshotGraphBuilder(count);
-    for (int node = 0; node < count; node++) {
-      graph.addNode(
-          nodeKinds[nodes.kinds[node]],
-          NodeDetail.NONE,
-          nodes.names[node],
-          nodes.ids.get(node),
-          nodes.sizes.get(node));
-    }
-    for (int node = 0; node < count; node++) {
-      for (int edge = firstEdge[node]; edge < firstEdge[node + 1]; edge++) {
-        if (edges.targets[edge] < count) {
-          graph.addEdge(
-              node, edgeKinds[edges.kinds[edge]], edges.labels[edge], edges.targets[edge]);
-        }
-      }
-    }
-    graph.layOut();
-    return graph;
-  }
-
-  /// All names must be in the table, or a later question would fail.
-  private void checkNames(SnapshotMeta head, NodeColumns nodes, EdgeColumns edges)
-      throws IOException {
-    int known = strings.size();
-    for (int node = 0; node < nodes.rows(); node++) {
-      if (nodes.names[node] >= known) {
-        throw new SnapshotFormatException(
-            place(nodesOffset, head, "node_fields", "name", node),
-            "node " + node + " has the name " + nodes.names[node] + " of " + known);
-      }
-    }
-    boolean[] numbered = new boolean[EdgeKind.values().length];
-    for (EdgeKind kind : EdgeKind.values()) {
-      numbered[kind.ordinal()] = kind.isNumbered();
-    }
-    for (int edge = 0; edge < edges.labels.length; edge++) {
-      if (Integer.compareUnsigned(edges.labels[edge], known) >= 0 && !numbered[edges.kinds[edge]]) {
-        throw new SnapshotFormatException(
-            place(edgesOffset, head, "edge_fields", "name_or_index", edge),
-            "edge "
-                + edge
-                + " has the name "
-                + Integer.toUnsignedString(edges.labels[edge])
-                + " of "
-                + known);
-      }
-    }
-  }
-
-  /// Where in the file a number of a table stands that begins at `offset`.
-  private long place(long offset, SnapshotMeta head, String fields, String field, int row)
-      throws IOException {
-    if (again == null) {
-      return offset;
-    }
-    try (InputStream raw = again.open();
-        InputStream repeated = unpacked(new PushbackInputStream(raw, 2))) {
-      return NumberBlocks.placeOf(
-          repeated, offset, (long) row * head.width(fields) + head.requiredField(fields, field));
-    }
-  }
-
-  private static InputStream unpacked(PushbackInputStream in) throws IOException {
-    return isPacked(in) ? new GZIPInputStream(in, 1 << 16) : in;
-  }
-
-  private static boolean isPacked(PushbackInputStream in) throws IOException {
-    int first = in.read();
-    int second = first < 0 ? -1 : in.read();
-    if (second >= 0) {
-      in.unread(second);
-    }
-    if (first >= 0) {
-      in.unread(first);
-    }
-    return (first | second << 8) == GZIPInputStream.GZIP_MAGIC;
   }
 }
