@@ -5,7 +5,8 @@ package lexscope.shell;
 public final class ClosedPipeException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
-  ClosedPipeException() {
+  /// Creates one without a trace, which nobody would see.
+  public ClosedPipeException() {
     super("output closed", null, false, false);
   }
 }

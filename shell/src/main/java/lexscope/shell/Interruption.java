@@ -10,6 +10,7 @@ public final class Interruption {
   private boolean early;
   private volatile boolean ending;
   private volatile boolean analysing;
+  private volatile @Nullable ExitCode earned;
 
   /// Runs `work`; meanwhile a request runs `stop`, on the thread that asks. One that came early,
   /// before anything ran, does so at once. What ran around it is asked again afterwards.
@@ -57,6 +58,33 @@ public final class Interruption {
       }
       analysing = inAnalysis;
     }
+  }
+
+  /// Runs `work` for which nobody waits, since the answer is out. A request interrupts the thread;
+  /// if the process is asked to end meanwhile, it ends as if the work were done.
+  ///
+  /// @param code the exit code that the answer earned; null if it was not the last
+  /// @return whether there was no request
+  public boolean afterAnswer(@Nullable ExitCode code, Runnable work) {
+    earned = code;
+    @Nullable Runnable around = begin(Thread.currentThread()::interrupt);
+    boolean requested = false;
+    try {
+      work.run();
+    } finally {
+      end(around);
+      // What is around shall still see it.
+      requested = analysing ? Thread.currentThread().isInterrupted() : Thread.interrupted();
+      if (!ending) {
+        earned = null;
+      }
+    }
+    return !requested;
+  }
+
+  /// The exit code that the process has earned already, once it was asked to end; or null.
+  public @Nullable ExitCode earned() {
+    return earned;
   }
 
   /// Whether what runs can be left as it is.

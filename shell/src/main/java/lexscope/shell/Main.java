@@ -58,6 +58,11 @@ public final class Main {
     } catch (InterruptedException _) {
       Thread.currentThread().interrupt();
     }
+    ExitCode earned = streams.interruption().earned();
+    if (earned != null && !guest.isAlive()) {
+      // Whoever ends the process once the answer is out did not interrupt it.
+      Runtime.getRuntime().halt(earned.code());
+    }
   }
 
   private static ExitCode run(List<String> args, Streams streams) {

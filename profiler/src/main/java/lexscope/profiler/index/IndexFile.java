@@ -1,13 +1,8 @@
 package lexscope.profiler.index;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.nio.channels.FileChannel;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -16,17 +11,12 @@ import lexscope.profiler.graph.ColumnOutput;
 import lexscope.profiler.graph.DamagedColumnException;
 import org.jspecify.annotations.Nullable;
 
-/// The layout of an index: sections, a directory of them, and a foot of 32 bytes that says where
-/// the directory is. Directory, heads of sections and blocks of columns have checksums of their
-/// own, so that each can be trusted without a look at the others; the directory also holds what the
-/// index is of and which build wrote it. Nothing is changed in place: an index is written under
-/// another name and moved.
+/// The layout of an index: a head that says where its directory is ({@link IndexHead}), sections,
+/// and the directory, which also holds what the index is of and which build wrote it. Directory,
+/// heads of sections and blocks of columns have checksums of their own, so that each can be trusted
+/// without a look at the others. No byte that a directory leads to is ever changed; what is added
+/// goes behind it ({@link IndexWriter}).
 final class IndexFile implements AutoCloseable {
-  /// To be raised when what is kept, or what is made of a file, changes.
-  static final int FORMAT = 4;
-
-  private static final long MAGIC = 0x45504f435358454cL; // LEXSCOPE
-  private static final int FOOT = 4 * Long.BYTES;
   private static final int LARGEST_DIRECTORY = 1 << 24;
 
   /// What an index is of.
@@ -38,7 +28,12 @@ final class IndexFile implements AutoCloseable {
   /// Where a section is.
   ///
   /// @param head so many of its last bytes are its head, of which `sum` is the checksum
-  record Section(long offset, long length, int head, long sum) {}
+  record Section(long offset, long length, int head, long sum) {
+    /// The same section elsewhere.
+    Section at(long other) {
+      return new Section(other, length, head, sum);
+    }
+  }
 
   /// Keeps a section.
   @FunctionalInterface
@@ -53,12 +48,16 @@ final class IndexFile implements AutoCloseable {
   }
 
   private final BlockFile file;
-  private final Map<String, Section> sections = new LinkedHashMap<>();
+  private final Map<String, Section> sections;
   private final Owner owner;
+  private final IndexHead.Directory directory;
 
-  private IndexFile(BlockFile file) throws IOException {
+  private IndexFile(
+      BlockFile file, Map<String, Section> sections, Owner owner, IndexHead.Directory directory) {
     this.file = file;
-    this.owner = readDirectory();
+    this.sections = sections;
+    this.owner = owner;
+    this.directory = directory;
   }
 
   /// Opens an index if it is one of this owner, as far as can be told without the file that it is
@@ -69,7 +68,7 @@ final class IndexFile implements AutoCloseable {
       throws IOException {
     BlockFile file = new BlockFile(index);
     try {
-      IndexFile opened = new IndexFile(file);
+      IndexFile opened = newest(file);
       Owner owner = opened.owner;
       if (owner.build.equals(build) && owner.name.equals(name) && owner.key.size() == size) {
         return opened;
@@ -87,41 +86,66 @@ final class IndexFile implements AutoCloseable {
     return owner.key;
   }
 
-  private Owner readDirectory() throws IOException {
-    long end = file.size() - FOOT;
-    if (end < 0) {
-      throw new IOException("an index has a foot");
+  /// The sections in the order in which they were written.
+  Map<String, Section> sections() {
+    return sections;
+  }
+
+  /// Where the directory is.
+  IndexHead.Directory directory() {
+    return directory;
+  }
+
+  /// The whole file, to be copied from.
+  FileChannel channel() {
+    return file.channel();
+  }
+
+  /// How many bytes of the file no section has.
+  long unused() {
+    return directory.end() - sections.values().stream().mapToLong(Section::length).sum();
+  }
+
+  private static IndexFile newest(BlockFile file) throws IOException {
+    IOException failure = new IOException("the head of the index is damaged");
+    for (IndexHead.Directory directory :
+        IndexHead.directories(file.bytes(0, IndexHead.BYTES))) {
+      try {
+        return read(file, directory);
+      } catch (IOException e) {
+        failure = e;
+      }
     }
-    ByteBuffer foot = ByteBuffer.wrap(file.bytes(end, FOOT)).order(ByteOrder.LITTLE_ENDIAN);
-    long offset = foot.getLong();
-    long length = foot.getLong();
-    long sum = foot.getLong();
-    if (foot.getLong() != MAGIC + FORMAT
-        || offset < 0
-        || length < 0
-        || length > LARGEST_DIRECTORY
-        || offset != end - length) {
-      throw new IOException("the foot of the index is damaged");
+    throw failure;
+  }
+
+  private static IndexFile read(BlockFile file, IndexHead.Directory directory)
+      throws IOException {
+    long length = directory.length();
+    if (length > LARGEST_DIRECTORY || directory.end() > file.size()) {
+      throw new IOException("the directory of the index is cut off");
     }
-    SectionInput in = head(offset, length, new Section(offset, length, (int) length, sum));
-    Owner read = new Owner(in.text(), in.text(), new ContentKey(in.number(), in.longs()));
+    Section whole = new Section(directory.offset(), length, (int) length, directory.sum());
+    SectionInput in = head(file, whole);
+    Owner owner = new Owner(in.text(), in.text(), new ContentKey(in.number(), in.longs()));
+    Map<String, Section> sections = new LinkedHashMap<>();
     for (long left = in.number(); left > 0; left--) {
       sections.put(
           in.text(), new Section(in.number(), in.number(), (int) in.number(), in.number()));
     }
-    return read;
+    return new IndexFile(file, sections, owner, directory);
   }
 
-  private SectionInput head(long offset, long length, Section section) throws IOException {
-    long blocksEnd = offset + length - section.head;
-    if (section.head < 0 || blocksEnd < offset || offset < 0) {
+  private static SectionInput head(BlockFile file, Section section) throws IOException {
+    long blocksEnd = section.offset + section.length - section.head;
+    if (section.head < 0 || blocksEnd < section.offset || section.offset < 0) {
       throw new IOException("the directory of the index is damaged");
     }
     byte[] head = file.bytes(blocksEnd, section.head);
     if (file.sum(head) != section.sum) {
       throw new IOException("a section of the index is damaged");
     }
-    return new SectionInput(file, head, offset, blocksEnd);
+    return new SectionInput(file, head, section.offset, blocksEnd);
   }
 
   /// What a section holds; nothing if it is not there or damaged.
@@ -134,7 +158,7 @@ final class IndexFile implements AutoCloseable {
       return Optional.empty();
     }
     try {
-      SectionInput in = head(section.offset, section.length, section);
+      SectionInput in = head(file, section);
       T value = restore.from(in);
       if (whole) {
         in.fetchAll();
@@ -151,79 +175,6 @@ final class IndexFile implements AutoCloseable {
   /// Whether there is a section of that name.
   boolean has(String name) {
     return sections.containsKey(name);
-  }
-
-  /// How many sections have names that begin so.
-  long count(String prefix) {
-    return sections.keySet().stream().filter(name -> name.startsWith(prefix)).count();
-  }
-
-  /// Writes an index and puts it where another may be.
-  ///
-  /// @param kept an index whose sections are taken over, those of the same name excepted
-  static void write(Path index, Owner owner, @Nullable IndexFile kept, Map<String, Store> added)
-      throws IOException {
-    Path folder = index.toAbsolutePath().getParent();
-    Path file = Files.createTempFile(folder, ".lexscope", ".part");
-    // Should the process end meanwhile, nothing is left behind.
-    file.toFile().deleteOnExit();
-    try {
-      try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
-        writeAll(channel, owner, kept, added);
-      }
-      Files.move(file, index, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-    } finally {
-      Files.deleteIfExists(file);
-    }
-  }
-
-  private static void writeAll(
-      FileChannel channel, Owner owner, @Nullable IndexFile kept, Map<String, Store> added)
-      throws IOException {
-    Map<String, Section> sections = new LinkedHashMap<>();
-    long offset = 0;
-    if (kept != null) {
-      for (Map.Entry<String, Section> entry : kept.sections.entrySet()) {
-        Section section = entry.getValue();
-        if (added.containsKey(entry.getKey())) {
-          continue;
-        }
-        for (long done = 0; done < section.length; ) {
-          long moved =
-              kept.file.channel().transferTo(section.offset + done, section.length - done, channel);
-          if (moved <= 0) {
-            throw new IOException("the index became shorter");
-          }
-          done += moved;
-        }
-        sections.put(
-            entry.getKey(), new Section(offset, section.length, section.head, section.sum));
-        offset += section.length;
-      }
-    }
-    SectionOutput out = new SectionOutput(channel, offset);
-    for (Map.Entry<String, Store> entry : added.entrySet()) {
-      entry.getValue().to(out);
-      sections.put(entry.getKey(), out.end());
-    }
-    out.text(owner.build);
-    out.text(owner.name);
-    out.number(owner.key.size());
-    out.longs(owner.key.sums());
-    out.number(sections.size());
-    for (Map.Entry<String, Section> entry : sections.entrySet()) {
-      out.text(entry.getKey());
-      out.number(entry.getValue().offset);
-      out.number(entry.getValue().length);
-      out.number(entry.getValue().head);
-      out.number(entry.getValue().sum);
-    }
-    Section directory = out.end();
-    out.number(directory.offset);
-    out.number(directory.length);
-    out.number(directory.sum);
-    out.number(MAGIC + FORMAT);
-    out.end();
   }
 
   @Override

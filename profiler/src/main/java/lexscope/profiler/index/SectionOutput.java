@@ -5,6 +5,7 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.channels.WritableByteChannel;
 import java.util.Arrays;
+import java.util.function.LongConsumer;
 import lexscope.profiler.graph.ColumnOutput;
 import lexscope.profiler.graph.KeptBlocks;
 
@@ -13,6 +14,7 @@ import lexscope.profiler.graph.KeptBlocks;
 /// Numbers are in little-endian order, columns have their length before them.
 final class SectionOutput implements ColumnOutput {
   private final WritableByteChannel channel;
+  private final LongConsumer progress;
   private final ByteBuffer buffer =
       ByteBuffer.allocateDirect(8 * KeptBlocks.BYTES).order(ByteOrder.LITTLE_ENDIAN);
   private final Checksum checksum = new Checksum();
@@ -22,8 +24,10 @@ final class SectionOutput implements ColumnOutput {
   private long start;
 
   /// @param offset where in the file the channel is
-  SectionOutput(WritableByteChannel channel, long offset) {
+  /// @param progress told how far that is, now and then
+  SectionOutput(WritableByteChannel channel, long offset, LongConsumer progress) {
     this.channel = channel;
+    this.progress = progress;
     this.flushed = offset;
     this.start = offset;
   }
@@ -55,6 +59,7 @@ final class SectionOutput implements ColumnOutput {
       channel.write(buffer);
     }
     buffer.clear();
+    progress.accept(flushed);
   }
 
   private ByteBuffer room(long bytes) throws IOException {

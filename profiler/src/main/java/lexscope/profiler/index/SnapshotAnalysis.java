@@ -10,6 +10,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.LongConsumer;
 import lexscope.profiler.dominators.DominatorTree;
 import lexscope.profiler.dominators.EdgeRule;
 import lexscope.profiler.dominators.RetainingEdges;
@@ -46,10 +48,9 @@ public final class SnapshotAnalysis implements AutoCloseable {
   private static final String LISTING = "listing ";
   private static final String PATHS = "paths ";
   private static final String RETAINERS = "retainers";
-  private static final String ANSWER = "answer ";
 
-  /// So many answers are kept at most.
-  private static final int MOST_ANSWERS = 64;
+  /// So many bytes of an index may lie idle before it is written anew.
+  private static final long MOST_UNUSED = 1 << 23;
 
   /// How an analysis is done.
   ///
@@ -70,6 +71,10 @@ public final class SnapshotAnalysis implements AutoCloseable {
   private final Map<EdgeRule, Histogram> histograms = new EnumMap<>(EdgeRule.class);
   private final Map<EdgeRule, DominatorListing> listings = new EnumMap<>(EdgeRule.class);
   private final Map<String, IndexFile.Store> unkept = new LinkedHashMap<>();
+
+  /// Answers that are not kept yet, by their sections.
+  private final Map<String, String> answers = new LinkedHashMap<>();
+
   private @Nullable IndexFile index;
   private @Nullable ContentKey key;
 
@@ -178,6 +183,7 @@ public final class SnapshotAnalysis implements AutoCloseable {
     histograms.clear();
     listings.clear();
     unkept.clear();
+    answers.clear();
   }
 
   private static Path indexOf(Path file) {
@@ -191,6 +197,14 @@ public final class SnapshotAnalysis implements AutoCloseable {
 
   private boolean isKept() throws IOException {
     return file != null && Files.isRegularFile(file) && Files.size(file) >= options.smallest;
+  }
+
+  private Path requireFile() {
+    Path path = file;
+    if (path == null) {
+      throw new IllegalStateException("there is no file");
+    }
+    return path;
   }
 
   private boolean isWritable() {
@@ -280,10 +294,7 @@ public final class SnapshotAnalysis implements AutoCloseable {
 
   /// Reads the file; of what an index held nothing is believed any more.
   private SnapshotGraph read() throws IOException {
-    Path path = file;
-    if (path == null) {
-      throw new IllegalStateException("there is no file");
-    }
+    Path path = requireFile();
     forget();
     long size = Files.isRegularFile(path) ? Files.size(path) : -1;
     boolean keep = isKept();
@@ -380,19 +391,29 @@ public final class SnapshotAnalysis implements AutoCloseable {
     return known;
   }
 
-  /// The answer to a question about the whole heap that takes long, as it was given before.
+  /// The answer to a question, as it was given before.
   ///
   /// @param question the same for the same answer: with everything that the answer depends on
   ///   besides the file
   /// @throws IOException if the file has to be read and cannot be, or if the question does
   public String answer(String question, Question<String> asked) throws IOException {
     confirm();
-    Optional<String> known = kept(ANSWER + question, ColumnInput::text);
+    String section = KeptAnswers.section(question);
+    Optional<String> known = Optional.ofNullable(answers.get(section));
+    if (known.isEmpty()) {
+      known = kept(section, ColumnInput::text);
+    }
     if (known.isPresent()) {
       return known.get();
     }
     String made = asked.ask();
-    unkept.put(ANSWER + question, out -> out.text(made));
+    if (isKept()) {
+      long size = Files.size(requireFile());
+      if (KeptAnswers.isKept(question, made, size)) {
+        answers.put(section, made);
+        answers.keySet().removeAll(KeptAnswers.dropped(null, answers, size));
+      }
+    }
     return made;
   }
 
@@ -401,7 +422,16 @@ public final class SnapshotAnalysis implements AutoCloseable {
   /// cannot be written to is no error: the next opening is slower.
   ///
   /// @return whether an index is there now
+  /// @throws AnalysisInterruptedException if the thread is interrupted; there is no part of an index
+  ///   then
   public boolean keep() {
+    return keep(_ -> {});
+  }
+
+  /// As {@link #keep()}.
+  ///
+  /// @param progress told how many bytes of the index have been written
+  public boolean keep(LongConsumer progress) {
     Path path = file;
     ContentKey of = key;
     try {
@@ -410,27 +440,55 @@ public final class SnapshotAnalysis implements AutoCloseable {
       }
       IndexFile old = index;
       if (!isWritable()) {
-        return old != null && unkept.isEmpty();
+        return old != null && unkept.isEmpty() && answers.isEmpty();
       }
       Map<String, IndexFile.Store> prepared = prepared(old == null);
       for (EdgeRule rule : trees.keySet()) {
-        histogram(rule);
-        listing(rule);
+        if (!isThere(HISTOGRAM + rule.label())) {
+          histogram(rule);
+        }
+        if (!isThere(LISTING + rule.label())) {
+          listing(rule);
+        }
       }
       // Last, since they may still be in the making.
       unkept.putAll(prepared);
-      if (!unkept.isEmpty()) {
-        if (old != null && old.count(ANSWER) >= MOST_ANSWERS) {
-          unkept.keySet().removeIf(section -> section.startsWith(ANSWER));
-        }
-        IndexFile.write(
-            indexOf(path), new IndexFile.Owner(options.build, nameOf(path), of), old, unkept);
+      if (!unkept.isEmpty() || !answers.isEmpty()) {
+        write(path, of, old, progress);
         unkept.clear();
+      } else if (old != null && isNewer(path, indexOf(path))) {
+        // The same bytes, touched: whoever compares times shall see that the index is of them.
+        Files.setLastModifiedTime(indexOf(path), Files.getLastModifiedTime(path));
       }
       return true;
     } catch (DamagedColumnException | IOException _) {
+      // An interrupt closes what is written to.
+      Monitor.endIfInterrupted();
       return false;
     }
+  }
+
+  private static boolean isNewer(Path file, Path than) throws IOException {
+    return Files.getLastModifiedTime(file).compareTo(Files.getLastModifiedTime(than)) > 0;
+  }
+
+  private void write(Path path, ContentKey of, @Nullable IndexFile old, LongConsumer progress)
+      throws IOException {
+    Path place = indexOf(path);
+    Set<String> dropped = KeptAnswers.dropped(old, answers, of.size());
+    for (Map.Entry<String, String> answer : answers.entrySet()) {
+      if (!dropped.contains(answer.getKey())) {
+        unkept.put(answer.getKey(), out -> out.text(answer.getValue()));
+      }
+    }
+    IndexWriter writer =
+        new IndexWriter(place, new IndexFile.Owner(options.build, nameOf(path), of), progress);
+    if (old != null && old.unused() < MOST_UNUSED && Files.isWritable(place)) {
+      writer.append(old, unkept, dropped::contains);
+    } else {
+      writer.write(old, unkept, dropped::contains);
+    }
+    answers.clear();
   }
 
   /// Makes shortest paths and what goes with them, if this time somebody asked for some.

@@ -45,7 +45,7 @@ class KeptColumnsTest {
             StandardOpenOption.CREATE,
             StandardOpenOption.TRUNCATE_EXISTING,
             StandardOpenOption.WRITE)) {
-      SectionOutput section1 = new SectionOutput(out, 0);
+      SectionOutput section1 = new SectionOutput(out, 0, _ -> {});
       store.to(section1);
       section = section1.end();
     }

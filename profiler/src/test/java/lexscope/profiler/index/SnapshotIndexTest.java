@@ -7,11 +7,14 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileTime;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -325,6 +328,134 @@ class SnapshotIndexTest {
     try (SnapshotAnalysis analysis = open(file, "1")) {
       assertThat(analysis.ask(() -> analysis.answer("q", question))).isEqualTo("answer 2");
     }
+  }
+
+  private String ask(String question, String answer) throws IOException {
+    try (SnapshotAnalysis analysis = open(file, "1")) {
+      String given = analysis.ask(() -> analysis.answer(question, () -> answer));
+      analysis.keep();
+      return given;
+    }
+  }
+
+  @Test
+  @DisplayName("of the answers the newest are kept, and none that are large beside the file")
+  void mostAnswers() throws IOException {
+    for (int i = 0; i < 70; i++) {
+      assertThat(ask("q" + i, "first")).isEqualTo("first");
+    }
+    assertThat(ask("q69", "second")).isEqualTo("first");
+    assertThat(ask("q6", "second")).isEqualTo("first");
+    assertThat(ask("q5", "second")).isEqualTo("second");
+    assertThat(read.get()).isZero();
+    String large = "x".repeat(1 << 20);
+    assertThat(ask("large 1", large)).isEqualTo(large);
+    assertThat(ask("large 2", large)).isEqualTo(large);
+    assertThat(ask("large 3", large)).isEqualTo(large);
+    assertThat(ask("large 3", "second")).isEqualTo(large);
+    assertThat(ask("large 1", "second")).isEqualTo("second");
+    String tooLarge = "x".repeat(3 << 20);
+    assertThat(ask("too large", tooLarge)).isEqualTo(tooLarge);
+    assertThat(ask("too large", "second")).isEqualTo("second");
+    String longest = "q".repeat(5000);
+    assertThat(ask(longest, "first")).isEqualTo("first");
+    assertThat(ask(longest, "second")).isEqualTo("second");
+    // What is there no more is removed in time.
+    for (int i = 0; i < 20; i++) {
+      ask("large " + i, large);
+    }
+    assertThat(Files.size(index)).isLessThan(Files.size(file) + (20 << 20));
+  }
+
+  @Test
+  @DisplayName("an addition that was cut off leaves the index as it was before, and is made again")
+  void cutOff() throws IOException {
+    ask("q", "first");
+    ask("r", "first");
+    byte[] before = Files.readAllBytes(index);
+    ask("s", "first");
+    byte[] after = Files.readAllBytes(index);
+    int head = IndexHead.BYTES;
+    assertThat(Arrays.copyOfRange(after, head, before.length))
+        .isEqualTo(Arrays.copyOfRange(before, head, before.length));
+    for (int length = before.length; length < after.length; length += 7) {
+      byte[] cut = Arrays.copyOf(after, length);
+      // The head follows what it speaks of, or comes first if the machine stopped.
+      if (length % 2 == 0) {
+        System.arraycopy(before, 0, cut, 0, head);
+      }
+      Files.write(index, cut);
+      assertThat(ask("r", "second")).isEqualTo("first");
+      assertThat(read.get()).isZero();
+    }
+    assertThat(ask("s", "second")).isEqualTo("second");
+    assertThat(ask("s", "third")).isEqualTo("second");
+    assertThat(ask("q", "third")).isEqualTo("first");
+    assertThat(read.get()).isZero();
+  }
+
+  @Test
+  @DisplayName("who is interrupted while the index is written leaves it as it was")
+  void interruptedKeeping() throws IOException {
+    for (boolean isFirst : new boolean[] {true, false}) {
+      byte[] before = isFirst ? new byte[0] : Files.readAllBytes(index);
+      try (SnapshotAnalysis analysis = open(file, "1")) {
+        analysis.ask(() -> everything(analysis));
+        analysis.ask(() -> analysis.answer("q" + isFirst, () -> "answer"));
+        AtomicLong written = new AtomicLong();
+        assertThatThrownBy(() ->
+                analysis.keep(bytes -> {
+                  written.set(bytes);
+                  Thread.currentThread().interrupt();
+                }))
+            .isInstanceOf(AnalysisInterruptedException.class);
+        assertThat(written.get()).isPositive();
+        assertThat(Thread.interrupted()).isTrue();
+        assertThat(leftovers()).hasSize(isFirst ? 1 : 2);
+        if (!isFirst) {
+          assertThat(index).hasBinaryContent(before);
+        }
+        assertThat(analysis.keep()).isTrue();
+      }
+    }
+    assertThat(ask("qfalse", "second")).isEqualTo("answer");
+    assertThat(read.get()).isZero();
+  }
+
+  @Test
+  @DisplayName("of two that add at once only one does; neither spoils the index")
+  void twoAtOnce() throws IOException {
+    ask("q", "first");
+    try (SnapshotAnalysis one = open(file, "1");
+        SnapshotAnalysis other = open(file, "1")) {
+      one.ask(() -> one.answer("one", () -> "first"));
+      other.ask(() -> other.answer("other", () -> "first"));
+      one.keep();
+      other.keep();
+    }
+    assertThat(ask("q", "second")).isEqualTo("first");
+    assertThat(ask("one", "second")).isEqualTo("first");
+    try (SnapshotAnalysis one = open(file, "1");
+        FileChannel channel = FileChannel.open(index, StandardOpenOption.WRITE);
+        FileLock _ = channel.lock()) {
+      one.ask(() -> one.answer("locked", () -> "first"));
+      one.keep();
+    }
+    assertThat(ask("locked", "second")).isEqualTo("second");
+    assertThat(read.get()).isZero();
+  }
+
+  @Test
+  @DisplayName("an index of a file that was touched only counts, and is newer than it afterwards")
+  void touched() throws IOException {
+    ask("q", "first");
+    byte[] before = Files.readAllBytes(index);
+    FileTime later = FileTime.from(Instant.now().plusSeconds(100));
+    Files.setLastModifiedTime(file, later);
+    assertThat(ask("q", "second")).isEqualTo("first");
+    assertThat(read.get()).isZero();
+    assertThat(Files.getLastModifiedTime(index)).isGreaterThanOrEqualTo(later);
+    assertThat(index).hasBinaryContent(before);
   }
 
   @Test

@@ -1,6 +1,8 @@
 package lexscope.shell.command;
 
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -54,6 +56,9 @@ public final class Arguments {
 
   private static final Set<String> REPEATABLE =
       Set.of(CommonOptions.CONDITIONS, DeadCommand.SOURCES, DeadCommand.ONLY);
+
+  /// Options that change no answer about a snapshot file.
+  private static final Set<String> SILENT = Set.of("--" + CommonOptions.NO_INDEX, "--at");
 
   private static void rejectRepetition(CommandLine parsed, Option option) {
     String[] values = parsed.getOptionValues(option);
@@ -137,6 +142,27 @@ public final class Arguments {
   /// Returns the words that belong to no option.
   public List<String> operands() {
     return operands;
+  }
+
+  /// Returns what is asked: the first `count` operands and all options but those that change no
+  /// answer, each with its length, so that no two questions look alike.
+  String question(int count) {
+    StringBuilder text = new StringBuilder();
+    operands.subList(0, count).forEach(operand -> part(text, operand));
+    Arrays.stream(parsed.getOptions())
+        .filter(option -> !SILENT.contains(spelling(option)))
+        .sorted(Comparator.comparing(Arguments::spelling))
+        .forEach(option -> {
+          part(text, spelling(option));
+          for (String value : option.getValuesList()) {
+            part(text, value);
+          }
+        });
+    return text.toString();
+  }
+
+  private static void part(StringBuilder text, String part) {
+    text.append(' ').append(part.length()).append(':').append(part);
   }
 
   /// Returns the same with one more operand.

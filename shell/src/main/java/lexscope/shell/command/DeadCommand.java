@@ -1,5 +1,6 @@
 package lexscope.shell.command;
 
+import java.util.Optional;
 import lexscope.js.policy.CapturePolicy;
 import lexscope.profiler.compare.DeadBindings;
 import lexscope.profiler.compare.GraphScopes;
@@ -64,6 +65,15 @@ final class DeadCommand extends HeapQuestion {
                 "threshold",
                 "SIZE",
                 "do not list bindings that keep less (default 1k; the totals count them)"));
+  }
+
+  @Override
+  Optional<String> question(Arguments arguments) {
+    return super.question(arguments)
+        .map(question ->
+            arguments.has(SOURCES)
+                ? question + SourceFiles.of(arguments.values(SOURCES)).identity()
+                : question);
   }
 
   @Override

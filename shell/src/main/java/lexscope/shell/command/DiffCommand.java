@@ -80,22 +80,30 @@ final class DiffCommand implements Command {
     boolean json = arguments.has("json");
     Programs programs =
         Programs.of(arguments, streams, CommonOptions.policy(arguments, CapturePolicy.UNION), json);
-    List<DominatorTree> series = new ArrayList<>();
-    for (String file : files) {
-      HeapFile.Asked<DominatorTree> asked =
-          HeapFile.take(file, programs, moments, heap -> HeapQuestion.tree(heap, arguments));
-      if (!asked.code().equals(ExitCode.DONE)) {
-        // Half a comparison would mislead.
-        programs.options().sink().err(asked.message() + "\n");
-        if (json) {
-          streams.out().println(JsonReport.error(file, asked.message()));
+    try (PendingIndexes indexes = new PendingIndexes(programs)) {
+      List<DominatorTree> series = new ArrayList<>();
+      for (String file : files) {
+        HeapFile.Asked<DominatorTree> asked =
+            HeapFile.take(
+                file, programs, moments, heap -> HeapQuestion.tree(heap, arguments), indexes);
+        if (!asked.code().equals(ExitCode.DONE)) {
+          // Half a comparison would mislead.
+          programs.options().sink().err(asked.message() + "\n");
+          if (json) {
+            streams.out().println(JsonReport.error(file, asked.message()));
+          }
+          return asked.code();
         }
-        return asked.code();
+        series.addAll(asked.answers());
       }
-      series.addAll(asked.answers());
+      String text = text(series, rule, arguments);
+      indexes.keepAfter(
+          () -> {
+            streams.out().print(text.endsWith("\n") ? text : text + "\n");
+            streams.out().flush();
+          },
+          ExitCode.DONE);
     }
-    String text = text(series, rule, arguments);
-    streams.out().print(text.endsWith("\n") ? text : text + "\n");
     return ExitCode.DONE;
   }
 

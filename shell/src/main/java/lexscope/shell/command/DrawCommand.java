@@ -73,6 +73,11 @@ final class DrawCommand extends TargetQuestion {
   }
 
   @Override
+  Optional<String> question(Arguments arguments) {
+    return arguments.has("output") ? Optional.empty() : super.question(arguments);
+  }
+
+  @Override
   String answer(HeapFile heap, Arguments arguments) {
     DominatorTree tree = tree(heap, arguments);
     WhyAnswer answer = WhyAnswer.of(tree, target(arguments));

@@ -99,20 +99,29 @@ public final class HeapFile implements ReportedHeap {
 
   /// Reads a snapshot file or runs a program, and asks about it. Of a snapshot file with an index
   /// only that is read which the question needs; the question may be asked twice, and its answer
-  /// must have no part of the heap, which is gone by then.
+  /// must have no part of the heap, which is gone once the index was written.
   ///
   /// @param moments names of snapshots: of several of that name the first is meant
+  /// @param indexes gets the analysis of a snapshot file
   /// @throws UserDataException if a snapshot file cannot be read, if the run completed without a
   ///   snapshot of that name, or if `question` throws it
   static <T> Asked<T> ask(
-      String file, Programs programs, List<String> moments, Function<HeapFile, T> question) {
-    return ask(file, programs, moments, question, false);
+      String file,
+      Programs programs,
+      List<String> moments,
+      Function<HeapFile, T> question,
+      PendingIndexes indexes) {
+    return ask(file, programs, moments, question, indexes, false);
   }
 
   /// As {@link #ask}, for answers that are graphs or trees, or hold such.
   static <T> Asked<T> take(
-      String file, Programs programs, List<String> moments, Function<HeapFile, T> question) {
-    return ask(file, programs, moments, question, true);
+      String file,
+      Programs programs,
+      List<String> moments,
+      Function<HeapFile, T> question,
+      PendingIndexes indexes) {
+    return ask(file, programs, moments, question, indexes, true);
   }
 
   private static <T> Asked<T> ask(
@@ -120,6 +129,7 @@ public final class HeapFile implements ReportedHeap {
       Programs programs,
       List<String> moments,
       Function<HeapFile, T> question,
+      PendingIndexes indexes,
       boolean lasts) {
     HeapFile standing = programs.standing();
     try {
@@ -127,7 +137,8 @@ public final class HeapFile implements ReportedHeap {
         return interruptibly(programs, () -> answered(standing, moments, question));
       }
       return SnapshotFiles.isSnapshot(file)
-          ? interruptibly(programs, () -> analyse(file, programs, moments, question, lasts))
+          ? interruptibly(
+              programs, () -> analyse(file, programs, moments, question, indexes, lasts))
           : new Run<>(file, programs, moments, question).ask();
     } catch (AnalysisInterruptedException _) {
       return new Asked<>(ExitCode.INTERRUPTED, "interrupted", List.of());
@@ -151,19 +162,26 @@ public final class HeapFile implements ReportedHeap {
       Programs programs,
       List<String> moments,
       Function<HeapFile, T> question,
+      PendingIndexes indexes,
       boolean lasts) {
-    try (ProgressLine progress = ProgressLine.of(file, programs.streams());
-        SnapshotAnalysis opened =
-            SnapshotFiles.open(file, programs.streams(), programs.indexed(), progress)) {
-      SnapshotAnalysis.Question<Asked<T>> asking =
-          () -> {
-            HeapFile heap = of(file, opened, programs.recorded());
-            heap.checkMoments(moments);
-            return answered(heap, moments, question);
-          };
-      Asked<T> asked = SnapshotFiles.guarded(file, () -> lasts ? asking.ask() : opened.ask(asking));
-      opened.keep();
-      return asked;
+    try (ProgressLine progress = ProgressLine.of(file, programs.streams())) {
+      SnapshotAnalysis opened =
+          SnapshotFiles.open(file, programs.streams(), programs.indexed(), progress);
+      try {
+        SnapshotAnalysis.Question<Asked<T>> asking =
+            () -> {
+              HeapFile heap = of(file, opened, programs.recorded());
+              heap.checkMoments(moments);
+              return answered(heap, moments, question);
+            };
+        Asked<T> asked =
+            SnapshotFiles.guarded(file, () -> lasts ? asking.ask() : opened.ask(asking));
+        indexes.add(opened, progress);
+        return asked;
+      } catch (RuntimeException | Error e) {
+        opened.close();
+        throw e;
+      }
     }
   }
 

@@ -2,6 +2,7 @@ package lexscope.shell.command;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import lexscope.js.policy.CapturePolicy;
 import lexscope.profiler.dominators.DominatorTree;
 import lexscope.profiler.report.JsonReport;
@@ -31,6 +32,21 @@ abstract class HeapQuestion implements Command {
     return CommonOptions.ofQuestions();
   }
 
+  /// What the answer about a snapshot file depends on besides that file; nothing if the answer is
+  /// not all that comes of asking.
+  Optional<String> question(Arguments arguments) {
+    return arguments.has("jfr")
+        ? Optional.empty()
+        : Optional.of(name() + arguments.question(operandsBeforeFile()));
+  }
+
+  private String kept(HeapFile heap, Arguments arguments) {
+    Optional<String> question = heap.isProgram() ? Optional.empty() : question(arguments);
+    return question.isEmpty()
+        ? answer(heap, arguments)
+        : heap.answer(question.get(), () -> answer(heap, arguments));
+  }
+
   /// Answers about one heap.
   ///
   /// @throws UserDataException if this file cannot be asked that
@@ -45,32 +61,46 @@ abstract class HeapQuestion implements Command {
         Programs.of(arguments, streams, CommonOptions.policy(arguments, CapturePolicy.UNION), json);
     List<String> moment = List.of(arguments.value("at").orElse(SnapshotNames.END));
     ExitCode worst = ExitCode.DONE;
-    for (String file : files) {
-      ExitCode code;
-      try {
-        HeapFile.Asked<String> asked =
-            HeapFile.ask(file, programs, moment, heap -> answer(heap, arguments));
-        code = asked.code();
-        report(file, asked.message(), json, streams);
-        if (!(json && !asked.message().isEmpty())) {
-          for (String text : asked.answers()) {
-            streams.out().print(text.endsWith("\n") ? text : text + "\n");
+    boolean ended = false;
+    try (PendingIndexes indexes = new PendingIndexes(programs)) {
+      for (int i = 0; i < files.size() && !ended; i++) {
+        String file = files.get(i);
+        boolean isLast = i == files.size() - 1;
+        try {
+          HeapFile.Asked<String> asked =
+              HeapFile.ask(file, programs, moment, heap -> kept(heap, arguments), indexes);
+          worst = worst.worse(asked.code());
+          ended = asked.code().equals(ExitCode.INTERRUPTED);
+          boolean kept =
+              indexes.keepAfter(() -> tell(file, asked, json, streams), isLast ? worst : null);
+          if (!kept && !isLast) {
+            // The answer to this file is complete, those to the others are not.
+            streams.err().println("interrupted");
+            worst = worst.worse(ExitCode.INTERRUPTED);
+            ended = true;
           }
+        } catch (UserDataException e) {
+          report(file, e.getMessage(), json, streams);
+          streams.out().flush();
+          worst = worst.worse(ExitCode.BAD_INPUT);
         }
-      } catch (UserDataException e) {
-        report(file, e.getMessage(), json, streams);
-        code = ExitCode.BAD_INPUT;
-      }
-      streams.out().flush();
-      worst = worst.worse(code);
-      if (code.equals(ExitCode.INTERRUPTED)) {
-        break;
       }
     }
     return worst;
   }
 
-  private void report(String file, String message, boolean json, Streams streams) {
+  private static void tell(
+      String file, HeapFile.Asked<String> asked, boolean json, Streams streams) {
+    report(file, asked.message(), json, streams);
+    if (!(json && !asked.message().isEmpty())) {
+      for (String text : asked.answers()) {
+        streams.out().print(text.endsWith("\n") ? text : text + "\n");
+      }
+    }
+    streams.out().flush();
+  }
+
+  private static void report(String file, String message, boolean json, Streams streams) {
     if (message.isEmpty()) {
       return;
     }

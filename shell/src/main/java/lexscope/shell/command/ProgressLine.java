@@ -8,8 +8,8 @@ import java.util.Locale;
 import lexscope.shell.Streams;
 
 /// A line on a terminal's error output that says how far reading a file and its analysis have come:
-/// phase, percent and rate. It goes when the work is done; short work never shows it, and neither
-/// does anything that is no terminal.
+/// phase, percent and rate, and then how much of an index has been written. It goes when the work
+/// is done; short work never shows it, and neither does anything that is no terminal.
 final class ProgressLine implements AutoCloseable {
   private static final long FIRST_NANOS = 400_000_000L;
   private static final long STEP_NANOS = 100_000_000L;
@@ -89,6 +89,27 @@ final class ProgressLine implements AutoCloseable {
     }
   }
 
+  /// Begins anew: what is read and analysed is told, and the index is written.
+  void beginWriting() {
+    phaseStart = System.nanoTime();
+    next = phaseStart + FIRST_NANOS;
+  }
+
+  /// Says that so many bytes of the index have been written.
+  void written(long bytes) {
+    if (shown) {
+      written(bytes, System.nanoTime());
+    }
+  }
+
+  void written(long bytes, long now) {
+    if (now >= next) {
+      StringBuilder line = begun("writing the index of", now);
+      line.append(String.format(Locale.ROOT, "%.0f MB ", bytes / 1e6));
+      print(line, bytes / 1e6 / seconds(phaseStart, now), "%.0f MB/s (the answer is complete)");
+    }
+  }
+
   private static double seconds(long from, long to) {
     return Math.max(1e-9, (to - from) / 1e9);
   }
@@ -110,9 +131,11 @@ final class ProgressLine implements AutoCloseable {
     out.flush();
   }
 
+  /// Removes the line. It can be begun again.
   @Override
   public void close() {
     if (dirty) {
+      dirty = false;
       out.print("\r\u001b[K");
       out.flush();
     }

@@ -115,41 +115,47 @@ final class ReportCommand implements Command {
     Programs programs =
         Programs.of(
             arguments, streams, CommonOptions.policy(arguments, CapturePolicy.UNION), false);
-    List<Heap> heaps = new ArrayList<>();
-    ExitCode worst = ExitCode.DONE;
-    for (String file : files) {
-      boolean last = heaps.size() >= (files.size() - 1) * moments.size();
-      Function<HeapFile, Heap> question =
-          heap ->
-              new Heap(
-                  heap.tree(policy, rule),
-                  last && isOf(heap, programs, moments)
-                      ? report(heap, policy, dead, rule, arguments)
-                      : null);
-      // The trees of a series are compared at the end.
-      HeapFile.Asked<Heap> asked =
-          files.size() * moments.size() > 1
-              ? HeapFile.take(file, programs, moments, question)
-              : HeapFile.ask(file, programs, moments, question);
-      if (!asked.message().isEmpty()) {
-        programs.options().sink().err(asked.message() + "\n");
+    try (PendingIndexes indexes = new PendingIndexes(programs)) {
+      List<Heap> heaps = new ArrayList<>();
+      ExitCode worst = ExitCode.DONE;
+      for (String file : files) {
+        boolean last = heaps.size() >= (files.size() - 1) * moments.size();
+        Function<HeapFile, Heap> question =
+            heap ->
+                new Heap(
+                    heap.tree(policy, rule),
+                    last && isOf(heap, programs, moments)
+                        ? report(heap, policy, dead, rule, arguments)
+                        : null);
+        // The trees of a series are compared at the end.
+        HeapFile.Asked<Heap> asked =
+            files.size() * moments.size() > 1
+                ? HeapFile.take(file, programs, moments, question, indexes)
+                : HeapFile.ask(file, programs, moments, question, indexes);
+        if (!asked.message().isEmpty()) {
+          programs.options().sink().err(asked.message() + "\n");
+        }
+        worst = worst.worse(asked.code());
+        if (asked.answers().size() < moments.size()) {
+          // Half a series would mislead.
+          return worst;
+        }
+        heaps.addAll(asked.answers());
       }
-      worst = worst.worse(asked.code());
-      if (asked.answers().size() < moments.size()) {
-        // Half a series would mislead.
-        return worst;
-      }
-      heaps.addAll(asked.answers());
+      PageFile.write(page(heaps), path, output);
+      indexes.keepAfter(
+          () -> {
+            if (!arguments.has("output")) {
+              streams.out().println("written: " + output);
+            }
+            streams.out().flush();
+            if (arguments.has(BROWSER)) {
+              browser.open(path);
+            }
+          },
+          worst);
+      return worst;
     }
-    PageFile.write(page(heaps), path, output);
-    if (!arguments.has("output")) {
-      streams.out().println("written: " + output);
-    }
-    if (arguments.has(BROWSER)) {
-      streams.out().flush();
-      browser.open(path);
-    }
-    return worst;
   }
 
   /// The page of a file, beside it; in the folder for temporary files if nothing can be written
@@ -169,22 +175,18 @@ final class ReportCommand implements Command {
 
   private static String report(
       HeapFile heap, CapturePolicy policy, CapturePolicy dead, EdgeRule rule, Arguments arguments) {
-    HeapReport.Sources sources = sources(heap, arguments);
-    return sources == null
-        ? heap.answer(
-            "report " + rule.label(), () -> HeapReport.json(heap, policy, dead, rule, null))
-        : HeapReport.json(heap, policy, dead, rule, sources);
-  }
-
-  private static HeapReport.@Nullable Sources sources(HeapFile heap, Arguments arguments) {
     if (!arguments.has(DeadCommand.SOURCES)) {
-      return null;
+      return heap.answer(
+          "report " + rule.label(), () -> HeapReport.json(heap, policy, dead, rule, null));
     }
     if (heap.isProgram()) {
       throw new UserDataException("a program is its own source: --sources is for snapshot files");
     }
     SourceFiles files = SourceFiles.of(arguments.values(DeadCommand.SOURCES));
-    return new HeapReport.Sources(files::find, files::found);
+    HeapReport.Sources sources = new HeapReport.Sources(files::find, files::found);
+    return heap.answer(
+        "report " + rule.label() + files.identity(),
+        () -> HeapReport.json(heap, policy, dead, rule, sources));
   }
 
   /// Whether a heap is that of the last moment. Files and heaps that stand have one moment only.

@@ -98,17 +98,21 @@ final class SnapshotCommand implements Command {
     if (format == Format.HEAP_SNAPSHOT && SnapshotFiles.isSnapshot(file)) {
       return new SnapshotCopy(file, path, output).make(programs, arguments);
     }
-    HeapFile.Asked<SnapshotGraph> asked =
-        HeapFile.take(
-            file,
-            programs,
-            List.of(arguments.value("at").orElse(SnapshotNames.END)),
-            heap -> heap.graph(CommonOptions.policy(arguments, CapturePolicy.WHOLE)));
-    if (!asked.message().isEmpty()) {
-      programs.options().sink().err(asked.message() + "\n");
+    try (PendingIndexes indexes = new PendingIndexes(programs)) {
+      HeapFile.Asked<SnapshotGraph> asked =
+          HeapFile.take(
+              file,
+              programs,
+              List.of(arguments.value("at").orElse(SnapshotNames.END)),
+              heap -> heap.graph(CommonOptions.policy(arguments, CapturePolicy.WHOLE)),
+              indexes);
+      if (!asked.message().isEmpty()) {
+        programs.options().sink().err(asked.message() + "\n");
+      }
+      indexes.keepAfter(
+          () -> asked.answers().forEach(graph -> write(graph, format, path, output)), asked.code());
+      return asked.code();
     }
-    asked.answers().forEach(graph -> write(graph, format, path, output));
-    return asked.code();
   }
 
   private static Format format(Arguments arguments, String output) {

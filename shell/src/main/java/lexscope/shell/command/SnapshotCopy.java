@@ -34,11 +34,19 @@ final class SnapshotCopy {
   ///
   /// @throws UserDataException if the snapshot cannot be read or the copy cannot be written
   ExitCode make(Programs programs, Arguments arguments) {
+    try (PendingIndexes indexes = new PendingIndexes(programs)) {
+      ExitCode code = make(programs, arguments, indexes);
+      indexes.keepAfter(() -> {}, code);
+      return code;
+    }
+  }
+
+  private ExitCode make(Programs programs, Arguments arguments, PendingIndexes indexes) {
     try {
       Path part = Files.createTempFile(path.toAbsolutePath().getParent(), ".lexscope", ".part");
       part.toFile().deleteOnExit();
       try {
-        ExitCode code = make(programs, arguments, part);
+        ExitCode code = make(programs, arguments, indexes, part);
         if (code == ExitCode.DONE) {
           // Where the output is a link or a device, it is written to and not replaced.
           try (OutputStream out = Files.newOutputStream(path)) {
@@ -54,9 +62,10 @@ final class SnapshotCopy {
     }
   }
 
-  private ExitCode make(Programs programs, Arguments arguments, Path part) throws IOException {
+  private ExitCode make(Programs programs, Arguments arguments, PendingIndexes indexes, Path part)
+      throws IOException {
     if (!SnapshotFiles.isStandardInput(file)) {
-      ExitCode code = read(programs, arguments);
+      ExitCode code = read(programs, arguments, indexes);
       if (code == ExitCode.DONE) {
         unpack(Programs.path(file), part);
       }
@@ -78,7 +87,8 @@ final class SnapshotCopy {
           read(
               new Programs(
                   programs.options(), copied, programs.recorded(), programs.standing(), false),
-              arguments);
+              arguments,
+              indexes);
       copy.flush();
       if (code == ExitCode.DONE) {
         unpack(raw, part);
@@ -89,13 +99,14 @@ final class SnapshotCopy {
     }
   }
 
-  private ExitCode read(Programs programs, Arguments arguments) {
+  private ExitCode read(Programs programs, Arguments arguments, PendingIndexes indexes) {
     HeapFile.Asked<SnapshotGraph> asked =
         HeapFile.take(
             file,
             programs,
             List.of(arguments.value("at").orElse(SnapshotNames.END)),
-            heap -> heap.graph(programs.options().policy()));
+            heap -> heap.graph(programs.options().policy()),
+            indexes);
     if (!asked.message().isEmpty()) {
       programs.options().sink().err(asked.message() + "\n");
     }

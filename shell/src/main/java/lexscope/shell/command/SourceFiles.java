@@ -13,6 +13,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
+import java.util.zip.CRC32;
+import java.util.zip.CRC32C;
 import lexscope.js.policy.V8Rule;
 import lexscope.js.scope.ScopeAnalyzer;
 import lexscope.js.scope.ScopeTree;
@@ -70,6 +72,31 @@ final class SourceFiles {
       throw new UserDataException(name + ": a link in this folder leads back into it");
     } catch (IOException | java.io.UncheckedIOException e) {
       throw new UserDataException(name + ": cannot be read (" + e.getMessage() + ")");
+    }
+  }
+
+  /// Tells these files from all others: their names and what is in them.
+  String identity() {
+    CRC32 names = new CRC32();
+    CRC32 first = new CRC32();
+    CRC32C second = new CRC32C();
+    for (Path file : files) {
+      byte[] bytes = bytes(file);
+      String name = file.toAbsolutePath().normalize() + "\n" + file + "\n" + bytes.length + "\n";
+      names.update(name.getBytes(StandardCharsets.UTF_8));
+      first.update(bytes);
+      second.update(bytes);
+    }
+    return " sources %d %x %x %x"
+        .formatted(files.size(), names.getValue(), first.getValue(), second.getValue());
+  }
+
+  private static byte[] bytes(Path file) {
+    try {
+      return Files.readAllBytes(file);
+    } catch (IOException _) {
+      // It may not be asked for; whoever does will say so, and there is no answer then.
+      return new byte[0];
     }
   }
 

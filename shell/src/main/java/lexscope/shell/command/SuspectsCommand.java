@@ -45,16 +45,6 @@ final class SuspectsCommand extends HeapQuestion {
 
   @Override
   String answer(HeapFile heap, Arguments arguments) {
-    return heap.answer(
-        "suspects %s %s %s"
-            .formatted(
-                CommonOptions.rule(arguments).label(),
-                arguments.bytes("least"),
-                arguments.has("json") ? "json" : CommonOptions.rows(arguments)),
-        () -> searched(heap, arguments));
-  }
-
-  private static String searched(HeapFile heap, Arguments arguments) {
     DominatorTree tree = tree(heap, arguments);
     Threshold threshold =
         arguments.bytes("least").isPresent()

@@ -180,7 +180,8 @@ final class NamedSnapshotsTest {
                     DominatorListing.of(
                         tree,
                         new DominatorListing.Limits(Integer.MAX_VALUE, Integer.MAX_VALUE, 0)));
-              });
+              },
+              new PendingIndexes(programs));
       assertThat(asked.answers()).hasSize(moments.size());
       return asked.answers().getLast();
     });
@@ -217,7 +218,8 @@ final class NamedSnapshotsTest {
                   assertThat(out.toString(UTF_8)).startsWith("before\n");
                   interruption.request();
                   return HeapQuestion.tree(heap, arguments).graph().nodeCount();
-                }));
+                },
+                new PendingIndexes(programs)));
     assertThat(asked.code()).isEqualTo(ExitCode.INTERRUPTED);
     assertThat(asked.message()).isEqualTo("interrupted");
     assertThat(asked.answers()).isEmpty();

@@ -84,25 +84,37 @@ class SnapshotFilesTest {
     {"histo"},
     {"histo", "--json", "--rule", "devtools"},
     {"histo", "--by", "function"},
+    {"histo", "--by", "module", "--json", "--rule", "devtools"},
+    {"histo", "--rows", "3"},
     {"why", "closure:onClick"},
     {"why", "binding:setup.big", "--json"},
     {"why", "record:setup"},
     {"why", "class:Array", "--rule", "memlab"},
     {"why", "class:Missing"},
     {"why", "--all", "closure:onClick"},
+    {"why", "--all", "closure:onClick", "--json"},
+    {"why", "--all", "closure:onClick", "--rows", "2"},
     {"retained", "closure:onClick"},
     {"retained", "site:app.js:3", "--json"},
     {"dominators"},
     {"dominators", "--rule", "memlab", "--json"},
     {"cut", "closure:onClick"},
+    {"cut", "closure:onClick", "--json"},
     {"cut", "--all", "closure:onClick"},
+    {"cut", "--all", "closure:onClick", "--json", "--rule", "devtools"},
     {"clusters", "closure:onClick"},
+    {"clusters", "closure:onClick", "--json"},
+    {"draw", "closure:onClick"},
+    {"draw", "closure:onClick", "--format", "svg", "--dominated"},
     {"find", "kind = closure and distance < 9 or name ~ /te.t/"},
     {"find", "dominated by record:setup", "--json"},
+    {"find", "kind = closure", "--sort", "id", "--limit", "3"},
     {"suspects", "--least", "1k"},
     {"suspects", "--least", "1k", "--json"},
     {"dead"},
-    {"dead", "--json", "--threshold", "0"},
+    {"dead", "--json", "--threshold", "1"},
+    {"dead", "--only", "setup.unused", "--only", "setup"},
+    {"compare"},
     {"records"},
   };
 
@@ -142,10 +154,15 @@ class SnapshotFilesTest {
     for (String[] question : QUESTIONS) {
       String expected = answer(question, file, "--no-index");
       Files.deleteIfExists(index);
+      long kept = 0;
       for (int time = 0; time < 3; time++) {
         assertThat(answer(question, file))
             .as("%s, opening %d", String.join(" ", question), time)
             .isEqualTo(expected);
+        long size = Files.exists(index) ? Files.size(index) : 0;
+        assertThat(size).as("%s makes nothing twice", String.join(" ", question)).isIn(
+            time == 0 ? size : kept);
+        kept = size;
       }
       assertThat(Files.exists(index))
           .as("%s has an index", String.join(" ", question))
@@ -182,6 +199,25 @@ class SnapshotFilesTest {
             .isEqualTo(expected.get(question));
       }
     }
+  }
+
+  @Test
+  @DisplayName("an answer with sources is that of these sources, as they are now")
+  void sources() throws IOException {
+    String file = snapshot().toString();
+    Path sources = Files.createDirectory(folder.resolve("sources"));
+    Path source = Files.copy(folder.resolve("app.js"), sources.resolve("app.js"));
+    String[] question = {"dead", "--threshold", "1", "--sources", sources.toString()};
+    String before = answer(question, file, "--no-index");
+    assertThat(answer(question, file)).isEqualTo(before);
+    assertThat(answer(question, file)).isEqualTo(before);
+    String text = Files.readString(source);
+    Files.writeString(source, text.replace("return big.length", "return unused.lent"));
+    String after = answer(question, file, "--no-index");
+    assertThat(after).isNotEqualTo(before);
+    assertThat(answer(question, file)).isEqualTo(after);
+    Files.writeString(source, text);
+    assertThat(answer(question, file)).isEqualTo(before);
   }
 
   @Test
