@@ -108,8 +108,7 @@ final class IndexFile implements AutoCloseable {
 
   private static IndexFile newest(BlockFile file) throws IOException {
     IOException failure = new IOException("the head of the index is damaged");
-    for (IndexHead.Directory directory :
-        IndexHead.directories(file.bytes(0, IndexHead.BYTES))) {
+    for (IndexHead.Directory directory : IndexHead.directories(file.bytes(0, IndexHead.BYTES))) {
       try {
         return read(file, directory);
       } catch (IOException e) {
@@ -119,8 +118,7 @@ final class IndexFile implements AutoCloseable {
     throw failure;
   }
 
-  private static IndexFile read(BlockFile file, IndexHead.Directory directory)
-      throws IOException {
+  private static IndexFile read(BlockFile file, IndexHead.Directory directory) throws IOException {
     long length = directory.length();
     if (length > LARGEST_DIRECTORY || directory.end() > file.size()) {
       throw new IOException("the directory of the index is cut off");

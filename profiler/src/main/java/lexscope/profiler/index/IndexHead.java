@@ -46,8 +46,7 @@ final class IndexHead {
     for (int place = 0; place < BYTES; place += PLACE) {
       ByteBuffer in = ByteBuffer.wrap(bytes, place, PLACE).order(ByteOrder.LITTLE_ENDIAN);
       boolean isOurs = in.getLong() == MAGIC + FORMAT;
-      Directory directory =
-          new Directory(in.getLong(), in.getLong(), in.getLong(), in.getLong());
+      Directory directory = new Directory(in.getLong(), in.getLong(), in.getLong(), in.getLong());
       if (isOurs
           && in.getLong() == sum(bytes, place)
           && directory.offset >= BYTES

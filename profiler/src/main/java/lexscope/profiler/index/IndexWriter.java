@@ -17,8 +17,8 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /// Writes indexes and adds to them. An index is written under another name and moved; what is added
-/// goes behind what is there and counts only once all of it is. An interrupted thread stops at once,
-/// with the index as it was.
+/// goes behind what is there and counts only once all of it is. An interrupted thread stops at
+/// once, with the index as it was.
 final class IndexWriter {
   /// So much is copied at a time.
   private static final long PIECE = 1 << 24;
@@ -71,8 +71,7 @@ final class IndexWriter {
       throws IOException {
     for (long done = 0; done < section.length(); ) {
       long moved =
-          from.transferTo(
-              section.offset() + done, Math.min(PIECE, section.length() - done), to);
+          from.transferTo(section.offset() + done, Math.min(PIECE, section.length() - done), to);
       if (moved <= 0) {
         throw new IOException("the index became shorter");
       }

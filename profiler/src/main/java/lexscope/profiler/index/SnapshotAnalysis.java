@@ -422,8 +422,8 @@ public final class SnapshotAnalysis implements AutoCloseable {
   /// cannot be written to is no error: the next opening is slower.
   ///
   /// @return whether an index is there now
-  /// @throws AnalysisInterruptedException if the thread is interrupted; there is no part of an index
-  ///   then
+  /// @throws AnalysisInterruptedException if the thread is interrupted; there is no part of an
+  ///   index then
   public boolean keep() {
     return keep(_ -> {});
   }

@@ -41,7 +41,8 @@ class AnswerFirstTest {
     Path program =
         Files.writeString(
             folder.resolve("app.js"),
-            "globalThis.kept = Array.from({ length: 9 }, (_, i) => function handler() { return i; });");
+            "globalThis.kept = Array.from({ length: 9 }, (_, i) => function handler() { return i;"
+                + " });");
     file = folder.resolve("app.heapsnapshot");
     index = folder.resolve("app.heapsnapshot.lexscope");
     new CommandLine().run("snapshot", program.toString(), "-o", file.toString());
@@ -90,7 +91,8 @@ class AnswerFirstTest {
   }
 
   private List<String> words(String line) {
-    return Arrays.stream(line.split(" ")).map(word -> word.replace("FOLDER", folder.toString()))
+    return Arrays.stream(line.split(" "))
+        .map(word -> word.replace("FOLDER", folder.toString()))
         .toList();
   }
 
@@ -118,7 +120,8 @@ class AnswerFirstTest {
 
   @ParameterizedTest
   @ValueSource(strings = {HISTO, WHY, DIFF, REPORT})
-  @DisplayName("who interrupts while the index is written has the whole answer and no part of an index")
+  @DisplayName(
+      "who interrupts while the index is written has the whole answer and no part of an index")
   void interrupted(String line) throws IOException {
     List<Path> before = files();
     Watched whole = new Watched(() -> {});
@@ -128,7 +131,8 @@ class AnswerFirstTest {
     assertThat(out.all.toString(UTF_8)).isEqualTo(whole.all.toString(UTF_8));
     assertThat(files())
         .containsAll(before)
-        .isSubsetOf(Stream.concat(before.stream(), Stream.of(folder.resolve("app.report.html"))).toList());
+        .isSubsetOf(
+            Stream.concat(before.stream(), Stream.of(folder.resolve("app.report.html"))).toList());
   }
 
   @Test

@@ -20,6 +20,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import lexscope.shell.ExitCode;
 import lexscope.shell.Interruption;
 import lexscope.shell.Streams;
+import lexscope.testing.NodeProcess;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -160,8 +161,9 @@ class SnapshotFilesTest {
             .as("%s, opening %d", String.join(" ", question), time)
             .isEqualTo(expected);
         long size = Files.exists(index) ? Files.size(index) : 0;
-        assertThat(size).as("%s makes nothing twice", String.join(" ", question)).isIn(
-            time == 0 ? size : kept);
+        assertThat(size)
+            .as("%s makes nothing twice", String.join(" ", question))
+            .isIn(time == 0 ? size : kept);
         kept = size;
       }
       assertThat(Files.exists(index))
@@ -204,20 +206,40 @@ class SnapshotFilesTest {
   @Test
   @DisplayName("an answer with sources is that of these sources, as they are now")
   void sources() throws IOException {
-    String file = snapshot().toString();
-    Path sources = Files.createDirectory(folder.resolve("sources"));
-    Path source = Files.copy(folder.resolve("app.js"), sources.resolve("app.js"));
-    String[] question = {"dead", "--threshold", "1", "--sources", sources.toString()};
-    String before = answer(question, file, "--no-index");
-    assertThat(answer(question, file)).isEqualTo(before);
-    assertThat(answer(question, file)).isEqualTo(before);
-    String text = Files.readString(source);
-    Files.writeString(source, text.replace("return big.length", "return unused.lent"));
-    String after = answer(question, file, "--no-index");
+    NodeProcess.assumeThere();
+    Path script =
+        Files.writeString(
+            folder.resolve("leak.cjs"),
+            """
+            const held = [];
+            function attach(n) {
+              const big = new Array(500).fill(n);
+              const kept = { n };
+              const peek = () => big.length;
+              held.push(function onClick() { return kept; });
+              return peek();
+            }
+            for (let i = 0; i < 20; i++) attach(i);
+            globalThis.held = held;
+            require('v8').writeHeapSnapshot('node.heapsnapshot');
+            """);
+    NodeProcess.run(folder, "leak.cjs");
+    Path snapshot = folder.resolve("node.heapsnapshot");
+    Files.writeString(snapshot, " ".repeat(5 << 20), StandardOpenOption.APPEND);
+    String[] question = {"dead", "--threshold", "1", snapshot.toString()};
+    String[] sources = {"--sources", script.toString()};
+    String before = answer(question, "--sources", script.toString(), "--no-index");
+    assertThat(before).contains("big");
+    for (int time = 0; time < 3; time++) {
+      assertThat(answer(question, sources)).isEqualTo(before);
+    }
+    String text = Files.readString(script);
+    Files.writeString(script, text.replace("return kept;", "return big; "));
+    String after = answer(question, "--sources", script.toString(), "--no-index");
     assertThat(after).isNotEqualTo(before);
-    assertThat(answer(question, file)).isEqualTo(after);
-    Files.writeString(source, text);
-    assertThat(answer(question, file)).isEqualTo(before);
+    assertThat(answer(question, sources)).isEqualTo(after);
+    Files.writeString(script, text);
+    assertThat(answer(question, sources)).isEqualTo(before);
   }
 
   @Test
