@@ -3,6 +3,7 @@ package lexscope.gc;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// The guest heap: one allocation-ordered table of cells, marked precisely and swept by sliding the
 /// living down.
@@ -31,6 +32,7 @@ public final class Heap {
   private long nextId = 1;
   private int epoch;
   private int site;
+  private @Nullable SiteSource siteSource;
 
   private long liveBytes;
   private long allocatedBytes;
@@ -84,6 +86,11 @@ public final class Heap {
     this.site = site;
   }
 
+  /// Sets who says from now on where cells are made; by default that is the number of [#setSite].
+  public void setSiteSource(SiteSource source) {
+    siteSource = source;
+  }
+
   /// Puts a new cell into the heap: numbers it, appends it to the table and keeps it by a handle of
   /// the running native scope. Cost: constant, amortised. Never collects.
   public <C extends Cell> C allocate(C cell) {
@@ -103,8 +110,10 @@ public final class Heap {
   /// others, and freed by the host.
   public <C extends Cell> C number(C cell) {
     cell.id = nextId++;
-    cell.site = site;
-    account(cell.shallowBytes());
+    long bytes = cell.shallowBytes();
+    SiteSource source = siteSource;
+    cell.site = source == null ? site : source.siteOf(cell, bytes);
+    account(bytes);
     return cell;
   }
 
@@ -115,6 +124,10 @@ public final class Heap {
 
   /// A cell grew or shrank by so many modelled bytes.
   public void grew(long deltaBytes) {
+    SiteSource source = siteSource;
+    if (source != null && deltaBytes > 0) {
+      source.grew(deltaBytes);
+    }
     account(deltaBytes);
   }
 
@@ -123,14 +136,16 @@ public final class Heap {
       table = Arrays.copyOf(table, size * 2);
     }
     cell.id = nextId++;
-    cell.site = site;
+    long bytes = cell.shallowBytes();
+    SiteSource source = siteSource;
+    cell.site = source == null ? site : source.siteOf(cell, bytes);
     cell.listed = true;
     table[size++] = cell;
     totalAllocatedCells++;
     if (++allocatedCells >= triggerCells) {
       requestCollection();
     }
-    account(cell.shallowBytes());
+    account(bytes);
   }
 
   private void account(long bytes) {

@@ -9,7 +9,6 @@ import lexscope.js.host.Host;
 import lexscope.js.host.HostOptions;
 import lexscope.js.host.RunOutcome;
 import lexscope.js.policy.CapturePolicy;
-import lexscope.js.vm.AllocationSites;
 import lexscope.profiler.capture.HeapCapture;
 import lexscope.profiler.dominators.DominatorTree;
 import lexscope.profiler.dominators.EdgeRule;
@@ -53,16 +52,12 @@ public final class ProgramHeap {
       if (!(outcome instanceof RunOutcome.Completed)) {
         throw new IllegalStateException(outcome.report());
       }
-      AllocationSites sites = host.machine().sites();
       SnapshotGraph graph =
           HeapCapture.capture(
               host.machine().heap(),
               policy,
               new GraphInfo(file.toString(), "end", "", file.toString()),
-              site -> {
-                AllocationSites.Site known = sites.site(site);
-                return known == null ? null : known.place();
-              });
+              new ProgramSites(host.machine().sites()));
       return new ProgramHeap(DominatorTree.of(graph, EdgeRule.STRONG));
     });
   }

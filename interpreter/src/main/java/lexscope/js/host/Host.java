@@ -77,6 +77,9 @@ public final class Host {
     WebRealm.install(realm, options.html().isEmpty() ? null : options.html());
     globals = new BuiltinGlobals(realm, builtins);
     modules.onLoading(globals::loading);
+    if (options.allocationStackDepth() > 0) {
+      machine.recordAllocationStacks(options.allocationStackDepth());
+    }
     if (options.stress()) {
       var verifier = new HeapVerifier(machine.heap(), CapturePolicy.UNION);
       machine.heap().setVerifier(() -> verifyNowAndThen(verifier));

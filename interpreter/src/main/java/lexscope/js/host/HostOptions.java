@@ -18,6 +18,8 @@ import lexscope.js.policy.CapturePolicy;
 /// @param arguments what `process.argv` shows after the program
 /// @param html the text that the program's document is made from; empty for an empty document
 /// @param conditions the conditions of `exports` and `imports` maps that hold beside Node's own
+/// @param allocationStackDepth how many calls each cell remembers of the chain that made it; 0 for
+///   none
 public record HostOptions(
     CapturePolicy policy,
     ConsoleSink sink,
@@ -28,7 +30,8 @@ public record HostOptions(
     String program,
     List<String> arguments,
     String html,
-    List<String> conditions) {
+    List<String> conditions,
+    int allocationStackDepth) {
   /// Everything as by default: nothing is dropped that any policy keeps, no limit, timers up to
   /// 1,000,000 virtual milliseconds.
   public static HostOptions defaults(ConsoleSink sink) {
@@ -42,7 +45,8 @@ public record HostOptions(
         "",
         List.of(),
         "",
-        List.of());
+        List.of(),
+        0);
   }
 
   /// The same under another policy.
@@ -62,7 +66,8 @@ public record HostOptions(
         program,
         arguments,
         html,
-        conditions);
+        conditions,
+        allocationStackDepth);
   }
 
   /// The same in stress mode, or not.
@@ -103,6 +108,11 @@ public record HostOptions(
     return changed(draft -> draft.conditions = List.copyOf(names));
   }
 
+  /// The same with cells that remember so many calls of the chain that made them.
+  public HostOptions withAllocationStacks(int depth) {
+    return changed(draft -> draft.allocationStackDepth = depth);
+  }
+
   private HostOptions changed(Consumer<Draft> change) {
     Draft draft = new Draft(this);
     change.accept(draft);
@@ -116,7 +126,8 @@ public record HostOptions(
         draft.program,
         draft.arguments,
         draft.html,
-        draft.conditions);
+        draft.conditions,
+        draft.allocationStackDepth);
   }
 
   /// Options while one of them is being changed.
@@ -130,6 +141,7 @@ public record HostOptions(
     List<String> arguments;
     String html;
     List<String> conditions;
+    int allocationStackDepth;
 
     Draft(HostOptions options) {
       policy = options.policy;
@@ -141,6 +153,7 @@ public record HostOptions(
       arguments = options.arguments;
       html = options.html;
       conditions = options.conditions;
+      allocationStackDepth = options.allocationStackDepth;
     }
   }
 }

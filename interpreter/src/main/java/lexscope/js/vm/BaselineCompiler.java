@@ -20,7 +20,8 @@ import lexscope.js.bytecode.CompiledCode;
 /// What the collector, a snapshot or a stack trace may look at is always in the frame when they can
 /// look: before each instruction that may run guest code or collect, the place and the registers
 /// that are still needed are written there ([RegisterSpills]). So the tier changes neither
-/// allocation nor liveness nor answers.
+/// allocation nor liveness nor answers. Where chains of calls are recorded, each instruction writes
+/// its place.
 ///
 /// Each code gets a hidden class, which goes when the code goes. Cost: about a millisecond for code
 /// of a hundred instructions when the compiler itself is warm.
@@ -41,6 +42,7 @@ final class BaselineCompiler {
           ClassFile.ClassHierarchyResolverOption.of(ClassHierarchyResolver.ofClassLoading(LOOKUP)));
 
   private final List<ClassConstants.Service> services;
+  private final boolean placesAll;
 
   BaselineCompiler(
       Machine machine,
@@ -48,6 +50,7 @@ final class BaselineCompiler {
       PropertyAccess properties,
       Globals globals,
       RareInstructions rare) {
+    placesAll = machine.sites().calls() != null;
     services =
         List.of(
             new ClassConstants.Service("machine", machine),
@@ -65,7 +68,7 @@ final class BaselineCompiler {
       return;
     }
     var constants = new ClassConstants(THIS_CLASS, services, code);
-    var method = new MethodBody(code, constants);
+    var method = new MethodBody(code, constants, placesAll);
     byte[] bytes =
         CLASS_FILE.build(
             THIS_CLASS,

@@ -35,6 +35,17 @@ final class FrameTrace implements StackTrace {
     return new FrameTrace(walk.lines);
   }
 
+  /// Whether the activation of a built-in function is shown.
+  ///
+  /// @param nested whether another built-in function called it
+  static boolean isShown(NativeFunction function, boolean nested) {
+    return switch (function.inStackTraces()) {
+      case ALWAYS -> true;
+      case BELOW_GUEST_CODE -> !nested;
+      case NEVER -> false;
+    };
+  }
+
   /// Collects lines. Native activations are found on the handle stack, where each stands above the
   /// handles of the context that called it: so their calls need no work for traces.
   private static final class Walk implements AsyncCallers.Visitor {
@@ -74,7 +85,7 @@ final class FrameTrace implements StackTrace {
         int outer = handles.activationBelow(activation, floor);
         if (handles.function(activation) instanceof JsFunction function
             && shows(function)
-            && !(function instanceof NativeFunction body && isHidden(body, outer >= 0))) {
+            && !(function instanceof NativeFunction body && !isShown(body, outer >= 0))) {
           lines.add(
               CallSite.of(
                   machine,
@@ -84,14 +95,6 @@ final class FrameTrace implements StackTrace {
         }
         activation = outer;
       }
-    }
-
-    private static boolean isHidden(NativeFunction function, boolean nested) {
-      return switch (function.inStackTraces()) {
-        case ALWAYS -> false;
-        case BELOW_GUEST_CODE -> nested;
-        case NEVER -> true;
-      };
     }
 
     /// Whether the activation of a function is shown; it may be the last that is not.

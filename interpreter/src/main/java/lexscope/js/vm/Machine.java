@@ -88,6 +88,13 @@ public final class Machine extends Agent implements Constants {
     return sites;
   }
 
+  /// Has each cell made from now on remember the chain of calls that made it, the innermost `depth`
+  /// of them; must be asked for before any code is compiled. It costs time at each allocation, and
+  /// changes nothing else.
+  public void recordAllocationStacks(int depth) {
+    heap().setSiteSource(new AllocationRecorder(this, sites.recordCalls(), depth));
+  }
+
   /// The parser.
   public Parser parser() {
     return parser;
@@ -258,7 +265,7 @@ public final class Machine extends Agent implements Constants {
 
   @Override
   public int reserveSites(FunctionTemplate template, PositionTable positions, int length) {
-    return sites.reserve(template.name(), template.source(), positions, length);
+    return sites.reserve(template, positions, length);
   }
 
   @Override

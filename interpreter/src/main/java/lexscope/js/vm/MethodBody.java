@@ -39,10 +39,13 @@ final class MethodBody {
   private final RegisterSpills spills;
   private final ClassConstants constants;
   private final Label[] labels;
+  private final boolean placesAll;
 
-  MethodBody(CodeBlock code, ClassConstants constants) {
+  /// @param placesAll whether the frame is to say at each instruction where the activation is
+  MethodBody(CodeBlock code, ClassConstants constants, boolean placesAll) {
     this.code = code;
     this.constants = constants;
+    this.placesAll = placesAll;
     instructions = code.code();
     spills = new RegisterSpills(code);
     labels = new Label[instructions.length];
@@ -66,6 +69,9 @@ final class MethodBody {
     for (int pc = 0; pc < instructions.length; pc += lengthAt(pc)) {
       if (spills.isReachable(pc)) {
         b.labelBinding(labels[pc]);
+        if (placesAll) {
+          place(b, pc);
+        }
         translator.translate(pc);
       }
     }

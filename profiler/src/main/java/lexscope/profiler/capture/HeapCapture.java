@@ -52,6 +52,7 @@ public final class HeapCapture implements RootVisitor, EdgeVisitor {
   private final ScopeCollector scopes = new ScopeCollector();
   private final PendingEdges pending = new PendingEdges();
   private final CellNodes nodes;
+  private final @Nullable CallCollector calls;
   private int current;
   private int hiddenEdges;
 
@@ -65,6 +66,8 @@ public final class HeapCapture implements RootVisitor, EdgeVisitor {
     this.roots = new RootedGraphBuilder(graph);
     this.names = new Names(graph.strings());
     this.nodes = new CellNodes(expected);
+    AllocationCalls known = sites.calls();
+    this.calls = known == null ? null : new CallCollector(known);
   }
 
   /// The graph of what is alive in `heap` under `rule`. The heap should be at a safepoint; a
@@ -111,6 +114,9 @@ public final class HeapCapture implements RootVisitor, EdgeVisitor {
     pending.addWeakEdges(graph, nodes::anyNode);
     splitSizes();
     scopes.writeTo(graph);
+    if (calls != null) {
+      calls.writeTo(graph);
+    }
   }
 
   /// Where a record is in the graph both whole and in parts, the parts' bytes are theirs.
@@ -181,6 +187,9 @@ public final class HeapCapture implements RootVisitor, EdgeVisitor {
     }
     if (place != null) {
       graph.setLocation(node, place.file(), place.line(), place.column());
+    }
+    if (calls != null && cell.site() != 0) {
+      calls.note(node, cell.site());
     }
   }
 

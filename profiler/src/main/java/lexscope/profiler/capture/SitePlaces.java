@@ -11,4 +11,9 @@ public interface SitePlaces {
 
   /// The place of a site, or null.
   @Nullable SourcePlace place(int site);
+
+  /// The calls that the numbers of sites stand for; null if they stand for places alone.
+  default @Nullable AllocationCalls calls() {
+    return null;
+  }
 }

@@ -122,7 +122,10 @@ final class AllocationTraces {
     for (AllocationStacks.Function each : stacks.functions()) {
       out.raw(first ? "" : "\n,").number(each.id()).raw(",");
       out.number(strings.number(each.name())).raw(",");
-      out.number(strings.number(each.script())).raw(",").number(each.scriptId()).raw(",");
+      // Our own heaps know scripts by their names only.
+      int script =
+          each.scriptId() == 0 ? scriptIds.getOrDefault(each.script(), 0) : each.scriptId();
+      out.number(strings.number(each.script())).raw(",").number(script).raw(",");
       out.number(each.line()).raw(",").number(each.column());
       first = false;
     }

@@ -239,7 +239,11 @@ public final class HeapSnapshotReader {
           tables.put(key, readSignedNumbers());
         }
       }
-      case "lexscope_nodes", "lexscope_scopes", "lexscope_variables", "lexscope_uses" ->
+      case "lexscope_nodes",
+          "lexscope_scopes",
+          "lexscope_variables",
+          "lexscope_uses",
+          "lexscope_calls" ->
           tables.put(key, readNumbers());
       case "trace_function_infos" -> {
         if (required(meta, "snapshot").hasTraces()) {

@@ -1,6 +1,7 @@
 package lexscope.profiler.format;
 
 import java.io.IOException;
+import lexscope.profiler.graph.AllocationStacks;
 import lexscope.profiler.graph.CellPart;
 import lexscope.profiler.graph.Monitor;
 import lexscope.profiler.graph.NodeDetail;
@@ -9,7 +10,7 @@ import lexscope.profiler.graph.SnapshotGraph;
 import lexscope.profiler.graph.SourceLocation;
 
 /// The tables that carry what V8's format has no place for: kinds of records, record numbers, parts
-/// of cells, whole scopes. Numbers that may be negative are written one, or for parts three,
+/// of cells, whole scopes, the places of calls. Numbers that may be negative are written one, or for parts three,
 /// higher.
 final class OwnTables {
   /// What is added to a part's number, so that it is not negative.
@@ -83,6 +84,22 @@ final class OwnTables {
         out.raw(first ? "" : ",").number(use.scope()).raw(",").number(use.slot());
         first = false;
       }
+    }
+    out.raw("],\n");
+    writeCalls(out, graph.allocationStacks().tree());
+  }
+
+  /// Line, column, and whether it waited, of each call in the order of V8's tree, which names
+  /// functions only.
+  private static void writeCalls(JsonOutput out, AllocationStacks.Tree tree) throws IOException {
+    if (tree.places().length == 0) {
+      return;
+    }
+    out.raw("\"lexscope_calls\":[");
+    for (int row = 0; row < tree.size(); row++) {
+      Monitor.poll(row);
+      out.raw(row == 0 ? "" : "\n,").number(tree.line(row)).raw(",").number(tree.column(row));
+      out.raw(",").number(tree.isWaiting(row) ? 1 : 0);
     }
     out.raw("],\n");
   }

@@ -50,7 +50,11 @@ final class SnapshotAssembly {
     locations.apply(graph);
     if (traceTree != null) {
       traceTree.apply(
-          graph, tables.getOrDefault("trace_function_infos", new long[0]), strings, traced);
+          graph,
+          tables.getOrDefault("trace_function_infos", new long[0]),
+          tables.getOrDefault("lexscope_calls", new long[0]),
+          strings,
+          traced);
     }
     GraphInfo info;
     if (head.isOwn()) {

@@ -83,8 +83,14 @@ final class TraceTreeReader {
   /// Gives what was read to a graph.
   ///
   /// @param infos the table of functions
+  /// @param places our own table of where calls stood, or nothing
   /// @param traced for each node that names a call its number, and in the lower half the call's id
-  void apply(SnapshotGraphBuilder graph, long[] infos, EncodedStrings strings, LongArrayList traced)
+  void apply(
+      SnapshotGraphBuilder graph,
+      long[] infos,
+      long[] places,
+      EncodedStrings strings,
+      LongArrayList traced)
       throws SnapshotFormatException {
     int rows = parents.size();
     if (rows == 0) {
@@ -115,8 +121,31 @@ final class TraceTreeReader {
     }
     AllocationStacks.Tree tree =
         new AllocationStacks.Tree(
-            ints(ids), parents.toArray(), ints(functions), counts.toArray(), sizes.toArray());
+            ints(ids),
+            parents.toArray(),
+            ints(functions),
+            counts.toArray(),
+            sizes.toArray(),
+            placesOf(places, rows));
     graph.setAllocationStacks(new AllocationStacks(known, tree, rowOfNode.build()));
+  }
+
+  private static long[] placesOf(long[] table, int rows) throws SnapshotFormatException {
+    if (table.length == 0) {
+      return table;
+    }
+    if (table.length != rows * 3) {
+      throw new SnapshotFormatException(
+          -1,
+          "\"lexscope_calls\" has " + table.length + " numbers for " + rows + " calls, not three each");
+    }
+    long[] places = new long[rows];
+    for (int row = 0; row < rows; row++) {
+      places[row] =
+          AllocationStacks.Tree.place(
+              (int) table[3 * row], (int) table[3 * row + 1], table[3 * row + 2] != 0);
+    }
+    return places;
   }
 
   private static int[] ints(LongArrayList numbers) {

@@ -12,7 +12,8 @@ public final class AllocationStacks {
   public static final AllocationStacks EMPTY =
       new AllocationStacks(
           List.of(),
-          new Tree(new int[0], new int[0], new int[0], new long[0], new long[0]),
+          new Tree(
+              new int[0], new int[0], new int[0], new long[0], new long[0], new long[0]),
           new SparseColumn.Builder().build());
 
   /// A function of the tree.
@@ -33,6 +34,23 @@ public final class AllocationStacks {
     }
   }
 
+  /// A call in a stack.
+  ///
+  /// @param function what was called
+  /// @param line where it stood in its script, from 1; 0 if only the function is known
+  /// @param column where it stood in its script, from 1; 0 if only the function is known
+  /// @param waiting whether it is an async function that waited for what ran
+  public record Call(Function function, int line, int column, boolean waiting) {
+    /// One line for people, as in `Error.stack`: `async load (app.js:14:10)`.
+    public String text() {
+      String text =
+          line == 0
+              ? function.text()
+              : function.name() + " (" + function.script() + ":" + line + ":" + column + ")";
+      return waiting ? "async " + text : text;
+    }
+  }
+
   /// The columns of the tree, a row for each call.
   ///
   /// @param ids the numbers by which nodes name their calls
@@ -40,8 +58,35 @@ public final class AllocationStacks {
   /// @param functions the number of the function in the list of functions
   /// @param counts how many objects the call made
   /// @param bytes how large they were
+  /// @param places where the calls stood, as {@link #place} makes it; empty where only functions are
+  ///   known
   @SuppressWarnings("ArrayRecordComponent") // Columns that are read in place, never compared.
-  public record Tree(int[] ids, int[] parents, int[] functions, long[] counts, long[] bytes) {
+  public record Tree(
+      int[] ids, int[] parents, int[] functions, long[] counts, long[] bytes, long[] places) {
+    /// A place in one number.
+    public static long place(int line, int column, boolean waiting) {
+      return (long) line << 32 | (long) column << 1 | (waiting ? 1 : 0);
+    }
+
+    private long placeOf(int row) {
+      return row < places.length ? places[row] : 0;
+    }
+
+    /// The line in which a call stood, from 1; 0 if that is not known.
+    public int line(int row) {
+      return (int) (placeOf(row) >>> 32);
+    }
+
+    /// The column in which a call stood, from 1; 0 if that is not known.
+    public int column(int row) {
+      return (int) placeOf(row) >>> 1;
+    }
+
+    /// Whether a call is that of an async function that waited for what ran.
+    public boolean isWaiting(int row) {
+      return (placeOf(row) & 1) != 0;
+    }
+
     /// How many calls there are, the root among them.
     public int size() {
       return ids.length;
@@ -76,6 +121,7 @@ public final class AllocationStacks {
     out.ints(tree.functions);
     out.longs(tree.counts);
     out.longs(tree.bytes);
+    out.longs(tree.places);
     rows.store(out);
   }
 
@@ -91,7 +137,7 @@ public final class AllocationStacks {
               (int) in.number(),
               (int) in.number()));
     }
-    Tree tree = new Tree(in.ints(), in.ints(), in.ints(), in.longs(), in.longs());
+    Tree tree = new Tree(in.ints(), in.ints(), in.ints(), in.longs(), in.longs(), in.longs());
     return new AllocationStacks(functions, tree, SparseColumn.restore(in));
   }
 
@@ -116,13 +162,33 @@ public final class AllocationStacks {
     return row < 0 ? 0 : tree.ids[row];
   }
 
+  /// The row of a node's call in the tree, -1 if it is not known.
+  public int rowOf(int node) {
+    return (int) rows.get(node, -1);
+  }
+
   /// The functions that were running when a node was made, the innermost first; empty if that is
   /// not known.
   public List<Function> of(int node) {
-    List<Function> stack = new ArrayList<>();
-    for (int row = (int) rows.get(node, -1); row >= 0 && tree.parents[row] >= 0; ) {
-      stack.add(functions.get(tree.functions[row]));
-      row = tree.parents[row];
+    return calls(node).stream().map(Call::function).toList();
+  }
+
+  /// The calls that were running when a node was made, the innermost first; empty if that is not
+  /// known.
+  public List<Call> calls(int node) {
+    return callsOfRow(rowOf(node));
+  }
+
+  /// A row's call and those that it was called from, the innermost first; empty for -1.
+  public List<Call> callsOfRow(int innermost) {
+    List<Call> stack = new ArrayList<>();
+    for (int row = innermost; row >= 0 && tree.parents[row] >= 0; row = tree.parents[row]) {
+      stack.add(
+          new Call(
+              functions.get(tree.functions[row]),
+              tree.line(row),
+              tree.column(row),
+              tree.isWaiting(row)));
     }
     return stack;
   }

@@ -11,6 +11,7 @@ import lexscope.profiler.compare.PolicyComparison;
 import lexscope.profiler.compare.PolicyGap;
 import lexscope.profiler.compare.PolicyTotals;
 import lexscope.profiler.compare.RecordFinding;
+import lexscope.profiler.graph.AllocationStacks;
 import lexscope.profiler.graph.EdgeDescription;
 import lexscope.profiler.graph.NodeDescription;
 import lexscope.profiler.graph.SourceLocation;
@@ -52,6 +53,31 @@ final class JsonParts {
       json.name(name).beginObject().name("script").value(location.script());
       json.name("line").value(location.line()).name("column").value(location.column()).endObject();
     }
+  }
+
+  /// The calls that made something, the innermost first: `script`, `line` and `column` of the
+  /// function, and of the call itself its `place`, where that is known.
+  static void stack(JsonWriter json, List<AllocationStacks.Call> stack) throws IOException {
+    json.beginArray();
+    for (AllocationStacks.Call call : stack) {
+      AllocationStacks.Function function = call.function();
+      json.beginObject().name("function").value(function.name());
+      if (!function.script().isEmpty()) {
+        json.name("script").value(function.script());
+      }
+      if (function.line() > 0) {
+        json.name("line").value(function.line()).name("column").value(function.column());
+      }
+      if (call.line() > 0) {
+        location(
+            json, "place", new SourceLocation(function.script(), call.line(), call.column()));
+      }
+      if (call.waiting()) {
+        json.name("async").value(true);
+      }
+      json.endObject();
+    }
+    json.endArray();
   }
 
   static void numbers(JsonWriter json, List<? extends Number> numbers) throws IOException {

@@ -11,7 +11,6 @@ import lexscope.profiler.diff.ClassChange;
 import lexscope.profiler.diff.GrowthReport;
 import lexscope.profiler.diff.SnapshotDiff;
 import lexscope.profiler.dominators.EdgeRule;
-import lexscope.profiler.graph.AllocationStacks;
 import lexscope.profiler.graph.GraphInfo;
 import lexscope.profiler.paths.DominatorStep;
 import lexscope.profiler.paths.MinimalCut;
@@ -138,18 +137,8 @@ public final class JsonReport {
       writeCut(json, alive.cut().get());
     }
     if (!alive.stack().isEmpty()) {
-      json.name("allocationStack").beginArray();
-      for (AllocationStacks.Function call : alive.stack()) {
-        json.beginObject().name("function").value(call.name());
-        if (!call.script().isEmpty()) {
-          json.name("script").value(call.script());
-        }
-        if (call.line() > 0) {
-          json.name("line").value(call.line()).name("column").value(call.column());
-        }
-        json.endObject();
-      }
-      json.endArray();
+      json.name("allocationStack");
+      JsonParts.stack(json, alive.stack());
     }
   }
 

@@ -30,7 +30,7 @@ public sealed interface WhyAnswer {
   /// @param notes for each step of the path a remark, empty for most
   /// @param dominators the nodes that alone keep it alive, from the root on
   /// @param cut the smallest set of edges that frees it, if it can be freed
-  /// @param stack the functions that were running when it was made, the innermost first; empty if
+  /// @param stack the calls that were running when it was made, the innermost first; empty if
   ///   that is not known
   record Alive(
       TargetQuery query,
@@ -41,7 +41,7 @@ public sealed interface WhyAnswer {
       List<String> notes,
       List<DominatorStep> dominators,
       Optional<MinimalCut> cut,
-      List<AllocationStacks.Function> stack)
+      List<AllocationStacks.Call> stack)
       implements WhyAnswer {
     /// Keeps copies of the lists.
     public Alive {
@@ -74,6 +74,6 @@ public sealed interface WhyAnswer {
         PathNotes.forOne(tree, path.get()).of(path.get()),
         DominatorStep.chain(tree, target.node()),
         MinimalCut.of(tree.edges(), finder, target.node()),
-        tree.graph().allocationStacks().of(target.node()));
+        tree.graph().allocationStacks().calls(target.node()));
   }
 }

@@ -18,6 +18,9 @@ final class WhyText {
   /// Of a longer path or chain the middle is left out.
   private static final int MOST_STEPS = 60;
 
+  /// Of a longer stack only so many lines are shown.
+  private static final int MOST_CALLS = 20;
+
   private WhyText() {}
 
   static void write(StringBuilder out, WhyAnswer.Alive alive) {
@@ -26,10 +29,22 @@ final class WhyText {
     writePath(out, alive.path(), alive.notes());
     writeDominators(out, alive.dominators());
     alive.cut().ifPresent(cut -> writeCut(out, cut));
-    if (!alive.stack().isEmpty()) {
-      out.append("\nmade by\n");
-      for (AllocationStacks.Function call : alive.stack()) {
-        out.append("  ").append(call.text()).append('\n');
+    writeStack(out, alive.stack());
+  }
+
+  /// Of a long stack its ends; JSON has all.
+  private static void writeStack(StringBuilder out, List<AllocationStacks.Call> stack) {
+    if (stack.isEmpty()) {
+      return;
+    }
+    out.append("\nmade by\n");
+    int most = MOST_CALLS;
+    for (int i = 0; i < stack.size(); i++) {
+      if (stack.size() <= most || i < most - 2 || i == stack.size() - 1) {
+        out.append("  ").append(stack.get(i).text()).append('\n');
+      } else if (i == most - 2) {
+        out.append("  … ");
+        out.append(TextReport.counted(stack.size() - most + 1L, "call")).append(" left out\n");
       }
     }
   }

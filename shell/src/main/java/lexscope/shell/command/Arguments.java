@@ -44,7 +44,9 @@ public final class Arguments {
     List<String> rest = separator < 0 ? List.of() : words.subList(separator + 1, words.size());
     try {
       DefaultParser parser = DefaultParser.builder().setAllowPartialMatching(false).get();
-      CommandLine parsed = parser.parse(options, own.toArray(String[]::new));
+      CommandLine parsed =
+          parser.parse(
+              options, own.stream().map(word -> valued(options, word)).toArray(String[]::new));
       for (Option option : options.getOptions()) {
         rejectRepetition(parsed, option);
       }
@@ -52,6 +54,15 @@ public final class Arguments {
     } catch (ParseException e) {
       throw new UserSyntaxException(lowerFirst(String.valueOf(e.getMessage())));
     }
+  }
+
+  /// An option whose value may be left out has one only behind `=`: without this the parser would
+  /// take the next word for it.
+  private static String valued(Options options, String word) {
+    Option option = word.startsWith("--") ? options.getOption(word) : null;
+    return option != null && option.hasOptionalArg()
+        ? "--" + option.getLongOpt() + "=" + CommonOptions.DEFAULT_STACK_DEPTH
+        : word;
   }
 
   private static final Set<String> REPEATABLE =

@@ -64,7 +64,7 @@ final class BashCompletions {
     out.append("    ").append(command.name()).append(")\n");
     out.append("      case $prev in\n");
     for (Option option : options) {
-      if (option.hasArg()) {
+      if (option.hasArg() && !option.hasOptionalArg()) {
         out.append("        ").append(spellings(option, " | ")).append(") ");
         List<OptionValues.Value> values = OptionValues.of(command.name(), option);
         if (!values.isEmpty()) {

@@ -18,6 +18,15 @@ public final class CommonOptions {
   /// The option that leaves the index of a snapshot file alone.
   static final String NO_INDEX = "no-index";
 
+  /// The option that has programs remember in which calls things were made.
+  static final String ALLOCATION_STACKS = "allocation-stacks";
+
+  /// How many calls are remembered unless one says otherwise.
+  static final int DEFAULT_STACK_DEPTH = 16;
+
+  /// No more are remembered.
+  private static final long MOST_STACK_DEPTH = 10_000;
+
   private CommonOptions() {}
 
   static Option flag(String name, String description) {
@@ -45,6 +54,17 @@ public final class CommonOptions {
                 .hasArg()
                 .argName("NAME")
                 .desc("a condition of 'exports' maps that holds beside node's own; repeatable")
+                .get())
+        .addOption(
+            Option.builder()
+                .longOpt(ALLOCATION_STACKS)
+                .optionalArg(true)
+                .hasArg()
+                .argName("DEPTH")
+                .desc(
+                    "remember the calls that made each thing, the innermost DEPTH (default "
+                        + DEFAULT_STACK_DEPTH
+                        + ")")
                 .get())
         .addOption(flag("stress", "collect at every safepoint and verify the heap"))
         .addOption(jfr());
@@ -112,6 +132,14 @@ public final class CommonOptions {
     } catch (IllegalArgumentException e) {
       throw new UserSyntaxException(String.valueOf(e.getMessage()));
     }
+  }
+
+  /// How many calls things remember of those that made them; 0 for none.
+  ///
+  /// @throws UserSyntaxException if it is no number
+  static int stackDepth(Arguments arguments) {
+    return (int)
+        Math.min(arguments.number(ALLOCATION_STACKS, 1).orElse(0), MOST_STACK_DEPTH);
   }
 
   /// How many rows are printed at most.

@@ -65,7 +65,7 @@ final class FishCompletions {
   }
 
   private static void value(Command command, Option option, StringBuilder out) {
-    if (!option.hasArg()) {
+    if (!option.hasArg() || option.hasOptionalArg()) {
       return;
     }
     List<OptionValues.Value> values = OptionValues.of(command.name(), option);

@@ -16,7 +16,6 @@ import lexscope.gc.SourcePlace;
 import lexscope.js.host.Host;
 import lexscope.js.host.HostHooks;
 import lexscope.js.policy.CapturePolicy;
-import lexscope.js.vm.AllocationSites;
 import lexscope.js.vm.Machine;
 import lexscope.profiler.capture.HeapCapture;
 import lexscope.profiler.dominators.DominatorTree;
@@ -28,6 +27,7 @@ import lexscope.profiler.graph.SnapshotGraph;
 import lexscope.profiler.index.SnapshotAnalysis;
 import lexscope.profiler.report.DominatorListing;
 import lexscope.profiler.report.Histogram;
+import lexscope.scenarios.ProgramSites;
 import lexscope.shell.ExitCode;
 import lexscope.shell.Streams;
 import lexscope.shell.UserDataException;
@@ -344,15 +344,8 @@ public final class HeapFile implements ReportedHeap {
 
   private SnapshotGraph capture(CapturePolicy policy) {
     Machine machine = program().machine();
-    AllocationSites sites = machine.sites();
     return HeapCapture.capture(
-        machine.heap(),
-        policy,
-        info(),
-        site -> {
-          AllocationSites.Site known = sites.site(site);
-          return known == null ? null : known.place();
-        });
+        machine.heap(), policy, info(), new ProgramSites(machine.sites()));
   }
 
   /// The program or snapshot file.

@@ -51,7 +51,8 @@ public record Programs(
                         arguments.number("max-turns", 0).orElse(EventLoop.DEFAULT_MAX_TURNS),
                         Integer.MAX_VALUE))
             .withArguments(arguments.guestArguments())
-            .withConditions(arguments.values(CommonOptions.CONDITIONS));
+            .withConditions(arguments.values(CommonOptions.CONDITIONS))
+            .withAllocationStacks(CommonOptions.stackDepth(arguments));
     if (arguments.bytes("max-heap").isPresent()) {
       options = options.withMaxHeapBytes(arguments.bytes("max-heap").getAsLong());
     }

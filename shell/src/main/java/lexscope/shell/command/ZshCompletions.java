@@ -80,7 +80,10 @@ final class ZshCompletions {
   private static String specification(Command command, Option option) {
     String text = "[" + quoted(option.getDescription()) + "]" + value(command, option);
     String often = option.getDescription().contains("repeatable") ? "*" : "";
-    String word = "--" + option.getLongOpt() + (option.hasArg() ? "=" : "");
+    String word =
+        "--"
+            + option.getLongOpt()
+            + (option.hasOptionalArg() ? "=-" : option.hasArg() ? "=" : "");
     if (option.getOpt() == null) {
       return "'" + often + word + text + "'";
     }
@@ -95,7 +98,7 @@ final class ZshCompletions {
       return "";
     }
     List<OptionValues.Value> values = OptionValues.of(command.name(), option);
-    String name = ":" + option.getArgName() + ":";
+    String name = (option.hasOptionalArg() ? "::" : ":") + option.getArgName() + ":";
     if (!values.isEmpty()) {
       return name
           + values.stream()
