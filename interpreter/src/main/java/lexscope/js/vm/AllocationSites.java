@@ -113,8 +113,18 @@ public final class AllocationSites {
     return switch (node.kind()) {
       case STATIC_BLOCK -> "<static_initializer>";
       case FIELD_INITIALIZER -> "<instance_members_initializer>";
-      default -> named(template.name().isEmpty() ? template.inferredName() : template.name());
+      case GETTER -> "get " + last(textual(template));
+      case SETTER -> "set " + last(textual(template));
+      default -> named(textual(template));
     };
+  }
+
+  private static String textual(FunctionTemplate template) {
+    return template.name().isEmpty() ? template.inferredName() : template.name();
+  }
+
+  private static String last(String name) {
+    return name.substring(name.lastIndexOf('.') + 1);
   }
 
   private static String named(String name) {
