@@ -3,7 +3,8 @@ package lexscope.profiler.attribution;
 import java.util.Locale;
 
 /// By what nodes are grouped. Every node has a kind and a site; of functions, modules and packages
-/// only some nodes say themselves whose they are, and the others belong to whoever dominates them.
+/// only some nodes say themselves whose they are, and the others belong to whoever dominates them. Of a
+/// few heaps the calls are known that made nodes.
 public enum Grouping {
   /// By what they are: `object`, `closure`, `record` and so on.
   KIND,
@@ -15,9 +16,19 @@ public enum Grouping {
   /// and has one.
   MODULE,
   /// As by module, files of one package taken together.
-  PACKAGE;
+  PACKAGE,
+  /// By the function that made them, where it was called and by whom not regarded. Who holds them
+  /// does not matter; what nobody is known to have made is together.
+  MAKER,
+  /// By the calls that made them, the innermost first, as by maker otherwise.
+  STACK;
 
   private final String label = name().toLowerCase(Locale.ROOT);
+
+  /// Whether it needs the calls in which nodes were made, which few heaps know.
+  public boolean isByCalls() {
+    return this == MAKER || this == STACK;
+  }
 
   /// The name on the command line.
   public String label() {

@@ -6,7 +6,9 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import lexscope.profiler.dominators.DominatorTree;
+import lexscope.profiler.graph.AllocationStacks;
 import lexscope.profiler.graph.EdgeKind;
 import lexscope.profiler.graph.Monitor;
 import lexscope.profiler.graph.NodeClass;
@@ -23,6 +25,9 @@ public final class NodeOwners {
   /// The group of what nobody above says anything of.
   public static final String NOBODY = "(none)";
 
+  /// What stands between the calls of a stack in the name of its group: the caller is behind.
+  public static final String BETWEEN_CALLS = " < ";
+
   private final SnapshotGraph graph;
   private final Grouping grouping;
   private final List<String> names = new ArrayList<>();
@@ -32,6 +37,7 @@ public final class NodeOwners {
   private final int scriptLabel;
   private final int scriptOrDebugLabel;
   private final IntIntHashMap groupOfScriptNode = new IntIntHashMap();
+  private final IntIntHashMap groupOfCall = new IntIntHashMap();
 
   /// Groups the alive nodes of `tree`.
   public NodeOwners(DominatorTree tree, Grouping grouping) {
@@ -56,7 +62,8 @@ public final class NodeOwners {
       if (own[node] < 0) {
         own[node] = own(node);
       }
-      owner[node] = own[node] >= 0 ? own[node] : owner[tree.dominator(node)];
+      owner[node] =
+          own[node] >= 0 ? own[node] : grouping.isByCalls() ? 0 : owner[tree.dominator(node)];
     }
   }
 
@@ -89,6 +96,7 @@ public final class NodeOwners {
       }
       case FUNCTION -> ofFunction(node);
       case MODULE, PACKAGE -> graph.kind(node) == NodeKind.CODE ? ofCode(node) : -1;
+      case MAKER, STACK -> ofCalls(node);
     };
   }
 
@@ -116,6 +124,34 @@ public final class NodeOwners {
     String name = NodeClass.of(graph, node).name();
     return group(
         new Function(name, location), name + (location == null ? "" : " (" + location + ")"));
+  }
+
+  /// What no call made, as before the first, is nobody's.
+  private int ofCalls(int node) {
+    AllocationStacks stacks = graph.allocationStacks();
+    int row = stacks.rowOf(node);
+    if (row < 0 || stacks.tree().parents()[row] < 0) {
+      return -1;
+    }
+    int known = groupOfCall.getOrDefault(row, -1);
+    if (known < 0) {
+      known =
+          grouping == Grouping.MAKER
+              ? ofMaker(stacks.call(row).function())
+              : ofStack(stacks.callsOfRow(row));
+      groupOfCall.put(row, known);
+    }
+    return known;
+  }
+
+  private int ofMaker(AllocationStacks.Function function) {
+    return group(function, function.text());
+  }
+
+  private int ofStack(List<AllocationStacks.Call> stack) {
+    String text =
+        stack.stream().map(AllocationStacks.Call::text).collect(Collectors.joining(BETWEEN_CALLS));
+    return group(text, text);
   }
 
   private int ofScript(@Nullable SourceLocation location) {

@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.PriorityQueue;
 import lexscope.profiler.dominators.DominatorTree;
+import lexscope.profiler.graph.AllocationStacks;
 import lexscope.profiler.graph.Monitor;
 import lexscope.profiler.graph.NodeDescription;
 import lexscope.profiler.graph.NodeKind;
@@ -25,7 +26,18 @@ public record Found(int matches, long shallowBytes, long retainedBytes, List<Row
   /// @param retainedBytes what goes with it
   /// @param retainedNodes how many nodes go with it
   /// @param distance how many edges it is from the nearest root
-  public record Row(NodeDescription node, long retainedBytes, int retainedNodes, int distance) {}
+  /// @param stack the calls that made it, the innermost first; empty if these are not known
+  public record Row(
+      NodeDescription node,
+      long retainedBytes,
+      int retainedNodes,
+      int distance,
+      List<AllocationStacks.Call> stack) {
+    /// Keeps a copy of the list.
+    public Row {
+      stack = List.copyOf(stack);
+    }
+  }
 
   /// What rows are sorted by; of equals the one with the smaller id comes first.
   public enum Order {
@@ -78,7 +90,8 @@ public record Found(int matches, long shallowBytes, long retainedBytes, List<Row
               NodeDescription.of(graph, node),
               tree.retainedSizes().bytes(node),
               tree.retainedSizes().nodes(node),
-              tests.distances().of(node)));
+              tests.distances().of(node),
+              graph.allocationStacks().calls(node)));
     }
     long together = new DominatedSets(tree).bytes(matches.toArray());
     return new Found(matches.size(), shallow, together, rows);

@@ -1,5 +1,8 @@
 package lexscope.profiler.find;
 
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
 import java.util.regex.Pattern;
 import lexscope.profiler.paths.TargetQuery;
 
@@ -10,6 +13,8 @@ import lexscope.profiler.paths.TargetQuery;
 ///                 text, or ~ and a regular expression between slashes, with i behind it for any case
 ///     number      self, retained, nodes, distance, id or record, then = != < <= > >= and a number;
 ///                 sizes may have a unit (B, kB, MB, GB, KiB, MiB, GiB)
+///     calls       made by and a function, or made in and a file, of one of the calls that were running
+///                 when it was made; before these may stand what stands before texts
 ///     relation    retained by, dominated by, held by or holds, then a target as `why` takes it
 ///
 /// Words with spaces or characters of the language are quoted by ' or ".
@@ -52,7 +57,12 @@ public sealed interface NodePredicate {
     /// The file that it was made or defined in; the last parts of a path will do.
     SCRIPT,
     /// `FILE:LINE` or `FILE:LINE:COLUMN`.
-    SITE
+    SITE,
+    /// The names of the functions that were running when it was made: one will do.
+    MADE_BY,
+    /// The files, as `script` takes them, or places, as `site` takes them, of the calls that were
+    /// running when it was made: one will do.
+    MADE_IN
   }
 
   /// A number of a node.
@@ -105,6 +115,38 @@ public sealed interface NodePredicate {
     HELD_BY,
     /// A retaining edge leads from it to a node of the target.
     HOLDS
+  }
+
+  /// Whether it asks for the calls in which nodes were made, which few heaps know. Linear.
+  default boolean asksForCalls() {
+    Deque<NodePredicate> open = new ArrayDeque<>(List.of(this));
+    while (!open.isEmpty()) {
+      TextField field =
+          switch (open.pop()) {
+            case And(NodePredicate first, NodePredicate second) -> {
+              open.push(first);
+              open.push(second);
+              yield null;
+            }
+            case Or(NodePredicate first, NodePredicate second) -> {
+              open.push(first);
+              open.push(second);
+              yield null;
+            }
+            case Not(NodePredicate predicate) -> {
+              open.push(predicate);
+              yield null;
+            }
+            case TextEquals equals -> equals.field();
+            case TextContains contains -> contains.field();
+            case TextMatches matches -> matches.field();
+            case NumberCompares _, Related _ -> null;
+          };
+      if (field == TextField.MADE_BY || field == TextField.MADE_IN) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /// Reads a predicate.

@@ -4,6 +4,7 @@ import com.carrotsearch.hppc.BitSet;
 import com.carrotsearch.hppc.IntArrayList;
 import java.util.function.Predicate;
 import lexscope.profiler.dominators.DominatorTree;
+import lexscope.profiler.graph.AllocationStacks;
 import lexscope.profiler.graph.Monitor;
 import lexscope.profiler.graph.NodeClass;
 import lexscope.profiler.graph.NodeDetail;
@@ -78,7 +79,16 @@ final class NodeTests {
     return switch (field) {
       case SCRIPT -> located(place -> isFile(place.script(), text));
       case SITE -> located(place -> isSite(place, text));
-      case KIND, NAME, FUNCTION -> text(field, text::equals);
+      case MADE_IN ->
+          made(call -> {
+            String script = call.function().script();
+            return !script.isEmpty()
+                && (isFile(script, text)
+                    || (call.line() > 0
+                        && isSite(
+                            new SourceLocation(script, call.line(), call.column()), text)));
+          });
+      case KIND, NAME, FUNCTION, MADE_BY -> text(field, text::equals);
     };
   }
 
@@ -92,6 +102,16 @@ final class NodeTests {
       }
       case SCRIPT -> located(place -> matches.test(place.script()));
       case SITE -> located(place -> matches.test(place.toString()));
+      case MADE_BY -> made(call -> matches.test(call.function().title()));
+      case MADE_IN ->
+          made(call -> {
+            String script = call.function().script();
+            return !script.isEmpty()
+                && matches.test(
+                    call.line() == 0
+                        ? script
+                        : script + ":" + call.line() + ":" + call.column());
+          });
     };
   }
 
@@ -151,6 +171,23 @@ final class NodeTests {
       }
     }
     return yes::get;
+  }
+
+  /// Each call is asked once; what was made in one was made by all its callers.
+  private NodeTest made(Predicate<AllocationStacks.Call> matches) {
+    AllocationStacks stacks = graph.allocationStacks();
+    BitSet yes = new BitSet(stacks.tree().size());
+    for (int row = 0; row < stacks.tree().size(); row++) {
+      Monitor.poll(row);
+      int caller = stacks.tree().parents()[row];
+      if (caller >= 0 && (yes.get(caller) || matches.test(stacks.call(row)))) {
+        yes.set(row);
+      }
+    }
+    return node -> {
+      int row = stacks.rowOf(node);
+      return row >= 0 && yes.get(row);
+    };
   }
 
   private static boolean isFile(String script, String file) {

@@ -124,6 +124,9 @@ final class PredicateParser {
         case "dominated" -> {
           return related(Relation.DOMINATED_BY);
         }
+        case "made" -> {
+          return made();
+        }
         case "held" -> {
           return related(Relation.HELD_BY);
         }
@@ -136,8 +139,21 @@ final class PredicateParser {
     throw error(
         field,
         "expected kind, name, function, script, site, self, retained, nodes, distance, id, record,"
-            + " 'dominated by', 'retained by', 'held by', holds, not or '(', not "
+            + " 'made by', 'made in', 'dominated by', 'retained by', 'held by', holds, not or '(',"
+            + " not "
             + field.shown());
+  }
+
+  /// Between `made by` and a name an operator may stand, and need not.
+  private NodePredicate made() {
+    Token by = next();
+    if (!by.is("by") && !by.is("in")) {
+      throw error(by, "expected 'by' or 'in', not " + by.shown());
+    }
+    TextField field = by.is("by") ? TextField.MADE_BY : TextField.MADE_IN;
+    return peek().kind() == Token.Kind.OPERATOR || peek().is("contains")
+        ? text(field)
+        : new NodePredicate.TextEquals(field, words(field, true));
   }
 
   private NodePredicate text(TextField field) {

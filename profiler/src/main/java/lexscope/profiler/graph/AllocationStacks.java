@@ -25,12 +25,16 @@ public final class AllocationStacks {
   /// @param line where the function begins, from 1; 0 if that is not known
   /// @param column where the function begins, from 1; 0 if that is not known
   public record Function(long id, String name, String script, int scriptId, int line, int column) {
+    /// The name, or what stands for one.
+    public String title() {
+      return name.isEmpty() ? line <= 1 ? "(top level)" : "(anonymous)" : name;
+    }
+
     /// One line for people: `load (app.js:12:3)`.
     public String text() {
-      String shown = name.isEmpty() ? line <= 1 ? "(top level)" : "(anonymous)" : name;
       return script.isEmpty()
-          ? shown
-          : shown + " (" + script + (line > 0 ? ":" + line + ":" + column : "") + ")";
+          ? title()
+          : title() + " (" + script + (line > 0 ? ":" + line + ":" + column : "") + ")";
     }
   }
 
@@ -46,7 +50,7 @@ public final class AllocationStacks {
       String text =
           line == 0
               ? function.text()
-              : function.name() + " (" + function.script() + ":" + line + ":" + column + ")";
+              : function.title() + " (" + function.script() + ":" + line + ":" + column + ")";
       return waiting ? "async " + text : text;
     }
   }
@@ -183,13 +187,17 @@ public final class AllocationStacks {
   public List<Call> callsOfRow(int innermost) {
     List<Call> stack = new ArrayList<>();
     for (int row = innermost; row >= 0 && tree.parents[row] >= 0; row = tree.parents[row]) {
-      stack.add(
-          new Call(
-              functions.get(tree.functions[row]),
-              tree.line(row),
-              tree.column(row),
-              tree.isWaiting(row)));
+      stack.add(call(row));
     }
     return stack;
+  }
+
+  /// The call of a row.
+  public Call call(int row) {
+    return new Call(
+        functions.get(tree.functions[row]),
+        tree.line(row),
+        tree.column(row),
+        tree.isWaiting(row));
   }
 }

@@ -8,7 +8,9 @@ public final class FindReport {
   private FindReport() {}
 
   /// `find`.
-  public static String text(DominatorTree tree, Found found) {
+  ///
+  /// @param stacks whether each node is followed by the calls that made it
+  public static String text(DominatorTree tree, Found found, boolean stacks) {
     StringBuilder out = new StringBuilder(TextReport.header(tree));
     out.append(TextReport.counted(found.matches(), "node"));
     if (found.matches() > 0) {
@@ -24,6 +26,13 @@ public final class FindReport {
             ByteSize.text(row.node().shallowBytes()),
             TextReport.number(row.distance()),
             row.node().textWithId());
+        if (stacks) {
+          String before = "  made by ";
+          for (String call : WhyText.calls(row.stack())) {
+            table.row("", "", "", before + call);
+            before = " ".repeat(before.length());
+          }
+        }
       }
       table.writeTo(out, "");
       TextReport.writeRest(out, found.matches() - found.rows().size(), "node");
@@ -47,7 +56,12 @@ public final class FindReport {
             JsonParts.node(json, row.node());
             json.name("retainedBytes").value(row.retainedBytes());
             json.name("retainedNodes").value(row.retainedNodes());
-            json.name("distance").value(row.distance()).endObject();
+            json.name("distance").value(row.distance());
+            if (!row.stack().isEmpty()) {
+              json.name("allocationStack");
+              JsonParts.stack(json, row.stack());
+            }
+            json.endObject();
           }
           json.endArray();
         });

@@ -1,10 +1,16 @@
 package lexscope.profiler.report;
 
+import java.util.List;
 import lexscope.profiler.attribution.GroupedHistogram;
+import lexscope.profiler.attribution.Grouping;
+import lexscope.profiler.attribution.NodeOwners;
 import lexscope.profiler.dominators.DominatorTree;
 
-/// The heap by kind, site, function, module or package, as text and as JSON.
+/// The heap by kind, site, function, module and so on, as text and as JSON.
 public final class GroupedReport {
+  /// So many calls of a stack are shown on a line.
+  private static final int MOST_CALLS = 4;
+
   private GroupedReport() {}
 
   /// `histo --by`, at most `most` rows.
@@ -20,11 +26,25 @@ public final class GroupedReport {
           TextReport.share(row.bytes(), histogram.totalBytes()),
           ByteSize.text(row.retainedBytes()),
           TextReport.number(row.nodes()),
-          row.name());
+          title(histogram.grouping(), row.name()));
     }
     table.writeTo(out, "");
     TextReport.writeRest(out, histogram.rows().size() - most, histogram.grouping().label());
     return out.toString();
+  }
+
+  /// Of the name of a long stack the first calls; JSON has all.
+  private static String title(Grouping grouping, String name) {
+    if (grouping != Grouping.STACK) {
+      return name;
+    }
+    String[] calls = name.split(NodeOwners.BETWEEN_CALLS, -1);
+    return calls.length <= MOST_CALLS
+        ? name
+        : String.join(NodeOwners.BETWEEN_CALLS, List.of(calls).subList(0, MOST_CALLS))
+            + NodeOwners.BETWEEN_CALLS
+            + "… "
+            + TextReport.counted((long) calls.length - MOST_CALLS, "call");
   }
 
   /// `histo --by --json`.

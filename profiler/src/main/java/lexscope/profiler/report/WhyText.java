@@ -1,5 +1,6 @@
 package lexscope.profiler.report;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import lexscope.profiler.graph.AllocationStacks;
@@ -32,21 +33,28 @@ final class WhyText {
     writeStack(out, alive.stack());
   }
 
-  /// Of a long stack its ends; JSON has all.
   private static void writeStack(StringBuilder out, List<AllocationStacks.Call> stack) {
     if (stack.isEmpty()) {
       return;
     }
     out.append("\nmade by\n");
-    int most = MOST_CALLS;
-    for (int i = 0; i < stack.size(); i++) {
-      if (stack.size() <= most || i < most - 2 || i == stack.size() - 1) {
-        out.append("  ").append(stack.get(i).text()).append('\n');
-      } else if (i == most - 2) {
-        out.append("  … ");
-        out.append(TextReport.counted(stack.size() - most + 1L, "call")).append(" left out\n");
-      }
+    for (String call : calls(stack)) {
+      out.append("  ").append(call).append('\n');
     }
+  }
+
+  /// A line for each call; of a long stack its ends, JSON has all.
+  static List<String> calls(List<AllocationStacks.Call> stack) {
+    List<String> lines = new ArrayList<>();
+    int first = stack.size() <= MOST_CALLS ? stack.size() : MOST_CALLS - 2;
+    for (AllocationStacks.Call call : stack.subList(0, first)) {
+      lines.add(call.text());
+    }
+    if (first < stack.size()) {
+      lines.add("… " + TextReport.counted(stack.size() - first - 1L, "call") + " left out");
+      lines.add(stack.getLast().text());
+    }
+    return lines;
   }
 
   static void writeTarget(

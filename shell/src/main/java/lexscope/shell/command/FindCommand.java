@@ -41,18 +41,23 @@ final class FindCommand extends HeapQuestion {
       retained by TARGET                   some path leads to it from there
       dominated by TARGET                  every path leads to it from there: it goes when that goes
       held by TARGET, holds TARGET         an edge leads to it from there, or from it to there
+      made by FUNCTION, made in FILE       one of the calls that made it is of this function, in this file
       P and Q, P or Q, not P, (P)          'and' binds closer than 'or'
     kind is object, closure, record, string, native and so on; name is that of the constructor, of
     the function, or the text of a string; site is FILE:LINE; nodes is how many go with it; distance
     counts edges from the roots; record is the number of an Environment Record. Texts with spaces or
     signs are quoted by ' or ". PATTERN is a regular expression of Java. TARGET is one of #ID,
-    record:FUNCTION, closure:NAME, binding:FUNCTION.NAME, class:NAME, site:FILE:LINE.
+    record:FUNCTION, closure:NAME, binding:FUNCTION.NAME, class:NAME, site:FILE:LINE. Before a
+    FUNCTION or FILE that made something =, !=, contains or ~ may stand, and FILE:LINE is the place of
+    a call. Which calls made it is known of programs with --allocation-stacks, and of files that V8
+    took with allocation tracking; --stacks shows them.
     """;
   }
 
   @Override
   public Options options() {
     return super.options()
+        .addOption(CommonOptions.flag("stacks", "show the calls that made what was found"))
         .addOption(CommonOptions.valued("limit", "N", "the same as --rows"))
         .addOption(
             CommonOptions.valued("sort", "KEY", "retained (default), self, distance, id or name"));
@@ -69,10 +74,14 @@ final class FindCommand extends HeapQuestion {
   @Override
   String answer(HeapFile heap, Arguments arguments) {
     DominatorTree tree = tree(heap, arguments);
-    Found found = Found.of(tree, predicate(arguments), order(arguments), limit(arguments));
+    NodePredicate predicate = predicate(arguments);
+    if (predicate.asksForCalls() || arguments.has("stacks")) {
+      heap.checkAllocationStacks(tree.graph());
+    }
+    Found found = Found.of(tree, predicate, order(arguments), limit(arguments));
     return arguments.has("json")
         ? FindReport.json(tree, arguments.operands().getFirst(), found)
-        : FindReport.text(tree, found);
+        : FindReport.text(tree, found, arguments.has("stacks"));
   }
 
   private static NodePredicate predicate(Arguments arguments) {

@@ -337,6 +337,20 @@ public final class HeapFile implements ReportedHeap {
         : asked.get();
   }
 
+  /// Makes sure that a graph of this heap knows the calls in which things were made.
+  ///
+  /// @throws UserDataException if it does not, with what to do about it
+  void checkAllocationStacks(SnapshotGraph graph) {
+    if (graph.allocationStacks().isEmpty()) {
+      throw new UserDataException(
+          file
+              + ": it is not known which calls made what is in this heap: "
+              + (isProgram()
+                  ? "run the program with --" + CommonOptions.ALLOCATION_STACKS
+                  : "record allocation stacks when you take the snapshot"));
+    }
+  }
+
   /// Where an answer under a policy comes from.
   public GraphInfo info(CapturePolicy policy) {
     return snapshot == null ? graph(policy).info() : info();

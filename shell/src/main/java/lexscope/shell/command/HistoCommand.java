@@ -33,14 +33,16 @@ final class HistoCommand extends HeapQuestion {
     column bytes adds up to the heap. The column retained is what would go with the row's own nodes
     one by one, other rows' bytes included. A package is the folder below node_modules, the host of
     a script from the web, or node: for Node's own modules. The rows of kind and site hold what is
-    of that kind or was made at that place.
+    of that kind or was made at that place, those of maker what a function made, and those of stack
+    what the same calls made, the innermost first. The calls are known of programs with
+    --allocation-stacks, and of files that V8 took with allocation tracking.
     """;
   }
 
   @Override
   public Options options() {
     return super.options()
-        .addOption(CommonOptions.valued("by", "KEY", "kind, site, function, module or package"));
+        .addOption(CommonOptions.valued("by", "KEY", "kind, site, function, module, package, maker or stack"));
   }
 
   @Override
@@ -54,6 +56,9 @@ final class HistoCommand extends HeapQuestion {
     Optional<Grouping> grouping = grouping(arguments);
     if (grouping.isPresent()) {
       DominatorTree tree = tree(heap, arguments);
+      if (grouping.get().isByCalls()) {
+        heap.checkAllocationStacks(tree.graph());
+      }
       GroupedHistogram grouped = GroupedHistogram.of(tree, grouping.get());
       return arguments.has("json")
           ? GroupedReport.json(tree, grouped)
@@ -78,7 +83,7 @@ final class HistoCommand extends HeapQuestion {
       throw new UserSyntaxException(
           "nothing to group by is called '"
               + key.get()
-              + "': it is one of kind, site, function, module, package");
+              + "': it is one of kind, site, function, module, package, maker, stack");
     }
     return Optional.empty();
   }

@@ -32,7 +32,9 @@ public final class OptionValues {
           new Value("site", "where it was made"),
           new Value("function", "the function that it belongs to"),
           new Value("module", "the file that it belongs to"),
-          new Value("package", "the package that it belongs to"));
+          new Value("package", "the package that it belongs to"),
+          new Value("maker", "the function that made it"),
+          new Value("stack", "the calls that made it"));
 
   private static final List<Value> DIFFERENCES =
       List.of(
