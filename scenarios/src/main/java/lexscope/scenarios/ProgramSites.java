@@ -43,7 +43,8 @@ public final class ProgramSites implements SitePlaces {
     @Override
     public Call call(int number) {
       CallTree.Call call = tree.call(number);
-      return new Call(call.function().name(), call.function().place(), call.place(), call.waiting());
+      return new Call(
+          call.function().name(), call.function().place(), call.place(), call.waiting());
     }
 
     @Override

@@ -28,8 +28,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /// What cells remember of the calls that made them.
 class AllocationStacksOfProgramsTest {
-  private static final Pattern LOCATED =
-      Pattern.compile("(?:(.*) \\()?[^(]*?:(\\d+):(\\d+)\\)?");
+  private static final Pattern LOCATED = Pattern.compile("(?:(.*) \\()?[^(]*?:(\\d+):(\\d+)\\)?");
 
   /// A program that fills `held` with pairs: something new, and `new Error().stack` of that place.
   private record Ran(Host host, List<Pair> pairs) {
@@ -114,7 +113,9 @@ class AllocationStacksOfProgramsTest {
     for (int i = 0; i < lines.size(); i++) {
       CallTree.Call call = chain.get(i);
       String line = lines.get(i).replaceFirst("^at ", "");
-      assertThat(call.waiting()).as(because).isEqualTo(line.startsWith("async ") || isCombinator(line));
+      assertThat(call.waiting())
+          .as(because)
+          .isEqualTo(line.startsWith("async ") || isCombinator(line));
       String words = line.replaceFirst("^async ", "").replaceFirst("^new ", "");
       Matcher located = LOCATED.matcher(words);
       String name = words;
@@ -149,7 +150,8 @@ class AllocationStacksOfProgramsTest {
   }
 
   private static boolean isCombinator(String line) {
-    return line.startsWith("async Promise.") || line.startsWith("Promise.") && line.contains("(index");
+    return line.startsWith("async Promise.")
+        || line.startsWith("Promise.") && line.contains("(index");
   }
 
   /// The name as it is in a line: behind the class of the receiver, maybe.
@@ -161,7 +163,8 @@ class AllocationStacksOfProgramsTest {
   // ---- both tiers ------------------------------------------------------------------------------
 
   @Test
-  @DisplayName("compiled code makes the same tree as interpreted code, call by call, under stress too")
+  @DisplayName(
+      "compiled code makes the same tree as interpreted code, call by call, under stress too")
   void sameTrees() {
     for (int seed = 0; seed < 25; seed++) {
       String text = new Writer(new Random(1000 + seed), 8).program();
@@ -382,9 +385,23 @@ class AllocationStacksOfProgramsTest {
   /// functions, and note things with the stacks of their places.
   private static final class Writer {
     private static final List<String> THINGS =
-        List.of("{}", "{ a: 1 }", "[]", "[1, 2]", "() => 1", "function g() {}", "class {}",
-            "/x/", "new Plain()", "new Map()", "Object.create(null)", "async () => {}",
-            "[3].slice()", "new Date(0)", "Promise.resolve(1)", "Symbol.iterator.toString.bind(1)");
+        List.of(
+            "{}",
+            "{ a: 1 }",
+            "[]",
+            "[1, 2]",
+            "() => 1",
+            "function g() {}",
+            "class {}",
+            "/x/",
+            "new Plain()",
+            "new Map()",
+            "Object.create(null)",
+            "async () => {}",
+            "[3].slice()",
+            "new Date(0)",
+            "Promise.resolve(1)",
+            "Symbol.iterator.toString.bind(1)");
 
     private final Random random;
     private final StringBuilder text = new StringBuilder();
@@ -432,30 +449,55 @@ class AllocationStacksOfProgramsTest {
     private void statement(int function) {
       String call = callee() + "()";
       String await = isAsync(function) ? "await " : "";
-      text.append("  ").append(
-          switch (random.nextInt(25)) {
-            case 0, 1, 2, 3 -> note() + ";";
-            case 4, 5 -> await + call + ";";
-            case 6 -> "[1, 2].map(function cb(v) { " + note() + "; return " + call + "; });";
-            case 7 -> "[3, 1, 2].sort((a, b) => { " + call + "; return a - b; });";
-            case 8 -> "(() => { " + note() + "; " + call + "; })();";
-            case 9 -> "({ get p() { " + note() + "; return " + call + "; } }).p;";
-            case 10 -> "new (class C { constructor() { " + note() + "; " + call + "; } })();";
-            case 11 -> "new (class F { field = " + call + "; made = " + note() + "; })();";
-            case 12 -> "new (class E extends Plain { made = " + note() + "; })();";
-            case 13 -> "[...(function* g() { " + note() + "; yield " + call + "; })()];";
-            case 14 -> "for (const x of (function* h() { yield 1; " + note() + "; })()) " + call + ";";
-            case 15 -> "try { " + call + "; throw { t: 1 }; } catch (e) { " + note() + "; } finally { " + note() + "; }";
-            case 16 -> "Promise.resolve().then(function then() { " + note() + "; " + call + "; });";
-            case 17 -> "setTimeout(function timer() { " + note() + "; " + call + "; }, " + random.nextInt(5) + ");";
-            case 18 -> "+{ valueOf() { " + note() + "; return 1; } };";
-            case 19 -> "new Proxy({}, { get(t, k) { " + note() + "; return 1; } }).x;";
-            case 20 -> "JSON.stringify({ toJSON() { " + note() + "; " + call + "; return 1; } });";
-            case 21 -> "new (class S { static made = " + note() + "; static { " + note() + "; } })();";
-            case 22 -> await + "Promise.all([" + call + ", (async () => { await 0; " + note() + "; })()]);";
-            case 23 -> callee() + ".call(null), Reflect.apply(" + callee() + ", null, []);";
-            default -> "for (let i = 0; i < 3; i++) { const c = () => i; " + note() + "; }";
-          });
+      text.append("  ")
+          .append(
+              switch (random.nextInt(25)) {
+                case 0, 1, 2, 3 -> note() + ";";
+                case 4, 5 -> await + call + ";";
+                case 6 -> "[1, 2].map(function cb(v) { " + note() + "; return " + call + "; });";
+                case 7 -> "[3, 1, 2].sort((a, b) => { " + call + "; return a - b; });";
+                case 8 -> "(() => { " + note() + "; " + call + "; })();";
+                case 9 -> "({ get p() { " + note() + "; return " + call + "; } }).p;";
+                case 10 -> "new (class C { constructor() { " + note() + "; " + call + "; } })();";
+                case 11 -> "new (class F { field = " + call + "; made = " + note() + "; })();";
+                case 12 -> "new (class E extends Plain { made = " + note() + "; })();";
+                case 13 -> "[...(function* g() { " + note() + "; yield " + call + "; })()];";
+                case 14 ->
+                    "for (const x of (function* h() { yield 1; " + note() + "; })()) " + call + ";";
+                case 15 ->
+                    "try { "
+                        + call
+                        + "; throw { t: 1 }; } catch (e) { "
+                        + note()
+                        + "; } finally { "
+                        + note()
+                        + "; }";
+                case 16 ->
+                    "Promise.resolve().then(function then() { " + note() + "; " + call + "; });";
+                case 17 ->
+                    "setTimeout(function timer() { "
+                        + note()
+                        + "; "
+                        + call
+                        + "; }, "
+                        + random.nextInt(5)
+                        + ");";
+                case 18 -> "+{ valueOf() { " + note() + "; return 1; } };";
+                case 19 -> "new Proxy({}, { get(t, k) { " + note() + "; return 1; } }).x;";
+                case 20 ->
+                    "JSON.stringify({ toJSON() { " + note() + "; " + call + "; return 1; } });";
+                case 21 ->
+                    "new (class S { static made = " + note() + "; static { " + note() + "; } })();";
+                case 22 ->
+                    await
+                        + "Promise.all(["
+                        + call
+                        + ", (async () => { await 0; "
+                        + note()
+                        + "; })()]);";
+                case 23 -> callee() + ".call(null), Reflect.apply(" + callee() + ", null, []);";
+                default -> "for (let i = 0; i < 3; i++) { const c = () => i; " + note() + "; }";
+              });
       text.append('\n');
     }
   }

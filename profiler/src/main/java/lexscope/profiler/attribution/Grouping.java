@@ -3,8 +3,8 @@ package lexscope.profiler.attribution;
 import java.util.Locale;
 
 /// By what nodes are grouped. Every node has a kind and a site; of functions, modules and packages
-/// only some nodes say themselves whose they are, and the others belong to whoever dominates them. Of a
-/// few heaps the calls are known that made nodes.
+/// only some nodes say themselves whose they are, and the others belong to whoever dominates them.
+/// Of a few heaps the calls are known that made nodes.
 public enum Grouping {
   /// By what they are: `object`, `closure`, `record` and so on.
   KIND,

@@ -82,7 +82,8 @@ final class CallCollector {
     AllocationStacks.Function function =
         start == null
             ? new AllocationStacks.Function(-1, name, "", 0, 0, 0)
-            : new AllocationStacks.Function(-1, name, start.file(), 0, start.line(), start.column());
+            : new AllocationStacks.Function(
+                -1, name, start.file(), 0, start.line(), start.column());
     return functions.computeIfAbsent(function, _ -> functions.size());
   }
 

@@ -85,8 +85,7 @@ final class NodeTests {
             return !script.isEmpty()
                 && (isFile(script, text)
                     || (call.line() > 0
-                        && isSite(
-                            new SourceLocation(script, call.line(), call.column()), text)));
+                        && isSite(new SourceLocation(script, call.line(), call.column()), text)));
           });
       case KIND, NAME, FUNCTION, MADE_BY -> text(field, text::equals);
     };
@@ -108,9 +107,7 @@ final class NodeTests {
             String script = call.function().script();
             return !script.isEmpty()
                 && matches.test(
-                    call.line() == 0
-                        ? script
-                        : script + ":" + call.line() + ":" + call.column());
+                    call.line() == 0 ? script : script + ":" + call.line() + ":" + call.column());
           });
     };
   }

@@ -10,8 +10,8 @@ import lexscope.profiler.graph.SnapshotGraph;
 import lexscope.profiler.graph.SourceLocation;
 
 /// The tables that carry what V8's format has no place for: kinds of records, record numbers, parts
-/// of cells, whole scopes, the places of calls. Numbers that may be negative are written one, or for parts three,
-/// higher.
+/// of cells, whole scopes, the places of calls. Numbers that may be negative are written one, or
+/// for parts three, higher.
 final class OwnTables {
   /// What is added to a part's number, so that it is not negative.
   static final int PART_OFFSET = 3;

@@ -137,7 +137,11 @@ final class TraceTreeReader {
     if (table.length != rows * 3) {
       throw new SnapshotFormatException(
           -1,
-          "\"lexscope_calls\" has " + table.length + " numbers for " + rows + " calls, not three each");
+          "\"lexscope_calls\" has "
+              + table.length
+              + " numbers for "
+              + rows
+              + " calls, not three each");
     }
     long[] places = new long[rows];
     for (int row = 0; row < rows; row++) {

@@ -12,8 +12,7 @@ public final class AllocationStacks {
   public static final AllocationStacks EMPTY =
       new AllocationStacks(
           List.of(),
-          new Tree(
-              new int[0], new int[0], new int[0], new long[0], new long[0], new long[0]),
+          new Tree(new int[0], new int[0], new int[0], new long[0], new long[0], new long[0]),
           new SparseColumn.Builder().build());
 
   /// A function of the tree.
@@ -62,8 +61,8 @@ public final class AllocationStacks {
   /// @param functions the number of the function in the list of functions
   /// @param counts how many objects the call made
   /// @param bytes how large they were
-  /// @param places where the calls stood, as {@link #place} makes it; empty where only functions are
-  ///   known
+  /// @param places where the calls stood, as {@link #place} makes it; empty where only functions
+  ///   are known
   @SuppressWarnings("ArrayRecordComponent") // Columns that are read in place, never compared.
   public record Tree(
       int[] ids, int[] parents, int[] functions, long[] counts, long[] bytes, long[] places) {
@@ -195,9 +194,6 @@ public final class AllocationStacks {
   /// The call of a row.
   public Call call(int row) {
     return new Call(
-        functions.get(tree.functions[row]),
-        tree.line(row),
-        tree.column(row),
-        tree.isWaiting(row));
+        functions.get(tree.functions[row]), tree.line(row), tree.column(row), tree.isWaiting(row));
   }
 }

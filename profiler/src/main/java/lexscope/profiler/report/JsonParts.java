@@ -69,8 +69,7 @@ final class JsonParts {
         json.name("line").value(function.line()).name("column").value(function.column());
       }
       if (call.line() > 0) {
-        location(
-            json, "place", new SourceLocation(function.script(), call.line(), call.column()));
+        location(json, "place", new SourceLocation(function.script(), call.line(), call.column()));
       }
       if (call.waiting()) {
         json.name("async").value(true);

@@ -30,8 +30,8 @@ public sealed interface WhyAnswer {
   /// @param notes for each step of the path a remark, empty for most
   /// @param dominators the nodes that alone keep it alive, from the root on
   /// @param cut the smallest set of edges that frees it, if it can be freed
-  /// @param stack the calls that were running when it was made, the innermost first; empty if
-  ///   that is not known
+  /// @param stack the calls that were running when it was made, the innermost first; empty if that
+  ///   is not known
   record Alive(
       TargetQuery query,
       Target target,

@@ -138,8 +138,7 @@ public final class CommonOptions {
   ///
   /// @throws UserSyntaxException if it is no number
   static int stackDepth(Arguments arguments) {
-    return (int)
-        Math.min(arguments.number(ALLOCATION_STACKS, 1).orElse(0), MOST_STACK_DEPTH);
+    return (int) Math.min(arguments.number(ALLOCATION_STACKS, 1).orElse(0), MOST_STACK_DEPTH);
   }
 
   /// How many rows are printed at most.

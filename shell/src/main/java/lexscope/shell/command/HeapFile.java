@@ -358,8 +358,7 @@ public final class HeapFile implements ReportedHeap {
 
   private SnapshotGraph capture(CapturePolicy policy) {
     Machine machine = program().machine();
-    return HeapCapture.capture(
-        machine.heap(), policy, info(), new ProgramSites(machine.sites()));
+    return HeapCapture.capture(machine.heap(), policy, info(), new ProgramSites(machine.sites()));
   }
 
   /// The program or snapshot file.

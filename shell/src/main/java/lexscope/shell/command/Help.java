@@ -56,7 +56,8 @@ public final class Help {
   private static String left(Option option) {
     String letter = option.getOpt() == null ? "    " : "-" + option.getOpt() + ", ";
     String word = option.hasLongOpt() ? "--" + option.getLongOpt() : "";
-    String value = option.hasOptionalArg() ? "[=" + option.getArgName() + "]" : " " + option.getArgName();
+    String value =
+        option.hasOptionalArg() ? "[=" + option.getArgName() + "]" : " " + option.getArgName();
     return letter + word + (option.hasArg() ? value : "");
   }
 

@@ -42,7 +42,9 @@ final class HistoCommand extends HeapQuestion {
   @Override
   public Options options() {
     return super.options()
-        .addOption(CommonOptions.valued("by", "KEY", "kind, site, function, module, package, maker or stack"));
+        .addOption(
+            CommonOptions.valued(
+                "by", "KEY", "kind, site, function, module, package, maker or stack"));
   }
 
   @Override

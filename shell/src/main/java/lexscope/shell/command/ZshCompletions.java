@@ -81,9 +81,7 @@ final class ZshCompletions {
     String text = "[" + quoted(option.getDescription()) + "]" + value(command, option);
     String often = option.getDescription().contains("repeatable") ? "*" : "";
     String word =
-        "--"
-            + option.getLongOpt()
-            + (option.hasOptionalArg() ? "=-" : option.hasArg() ? "=" : "");
+        "--" + option.getLongOpt() + (option.hasOptionalArg() ? "=-" : option.hasArg() ? "=" : "");
     if (option.getOpt() == null) {
       return "'" + often + word + text + "'";
     }
