@@ -67,7 +67,7 @@ public final class Main {
 
   private static ExitCode run(List<String> args, Streams streams) {
     try {
-      ExitCode code = new Dispatcher(streams).run(args);
+      ExitCode code = new Dispatcher(streams, Verbs.all()).run(args);
       streams.flush();
       return code;
     } catch (ClosedPipeException _) {

@@ -203,6 +203,13 @@ final class ArchitectureTest {
   }
 
   @Test
+  void commandsDoNotKnowTheShellThatRunsThem() {
+    never(
+        new String[] {"lexscope.shell.command.."},
+        new String[] {"lexscope.shell.session..", "lexscope.shell.repl.."});
+  }
+
+  @Test
   void noPackageIsNamedAfterNothing() {
     check(
         noClasses()

@@ -2,13 +2,17 @@ package lexscope.shell.command;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import lexscope.shell.page.UserBrowser;
 
-/// All verbs, in the order of the overview.
-final class Commands {
+/// The commands, in the order of the overview.
+public final class Commands {
   private Commands() {}
 
-  static List<Command> all() {
+  /// All commands.
+  ///
+  /// @param shell makes the one that runs those before it one after the other
+  public static List<Command> with(Function<List<Command>, Command> shell) {
     List<Command> commands = new ArrayList<>();
     commands.add(new RunCommand());
     commands.add(new WhyCommand());
@@ -29,7 +33,7 @@ final class Commands {
     commands.add(new TestCommand());
     commands.add(new TraceCommand());
     commands.add(new JfrCommand());
-    commands.add(new ShellCommand(commands));
+    commands.add(shell.apply(List.copyOf(commands)));
     commands.add(new CompletionsCommand(commands));
     return List.copyOf(commands);
   }

@@ -18,12 +18,7 @@ public final class Dispatcher {
   private final Streams streams;
   private final List<Command> commands;
 
-  /// Creates one that knows all commands.
-  public Dispatcher(Streams streams) {
-    this(streams, Commands.all());
-  }
-
-  /// Creates one that knows some commands.
+  /// Creates one that knows these commands.
   public Dispatcher(Streams streams, List<Command> commands) {
     this.streams = streams;
     this.commands = commands;

@@ -21,6 +21,7 @@ import lexscope.shell.ClosedPipeException;
 import lexscope.shell.ExitCode;
 import lexscope.shell.Interruption;
 import lexscope.shell.Streams;
+import lexscope.shell.Verbs;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -84,7 +85,7 @@ class AnswerFirstTest {
             false,
             interruption);
     return Host.onGuestThread(() -> {
-      ExitCode code = new Dispatcher(streams).run(words);
+      ExitCode code = new Dispatcher(streams, Verbs.all()).run(words);
       assertThat(Thread.interrupted()).isFalse();
       return code;
     });

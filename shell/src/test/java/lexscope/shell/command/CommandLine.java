@@ -9,6 +9,7 @@ import lexscope.js.host.Host;
 import lexscope.shell.ExitCode;
 import lexscope.shell.Interruption;
 import lexscope.shell.Streams;
+import lexscope.shell.Verbs;
 
 /// Runs command lines in this process and keeps what the last one printed.
 final class CommandLine {
@@ -26,7 +27,8 @@ final class CommandLine {
             false,
             false,
             new Interruption());
-    ExitCode code = Host.onGuestThread(() -> new Dispatcher(streams).run(List.of(words)));
+    ExitCode code =
+        Host.onGuestThread(() -> new Dispatcher(streams, Verbs.all()).run(List.of(words)));
     out = outBytes.toString(StandardCharsets.UTF_8);
     err = errBytes.toString(StandardCharsets.UTF_8);
     return code;

@@ -11,6 +11,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import lexscope.shell.ExitCode;
+import lexscope.shell.Verbs;
 import org.apache.commons.cli.Option;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
@@ -81,7 +82,7 @@ final class CompletionsTest {
     String bash = script("bash");
     String zsh = script("zsh");
     String fish = script("fish");
-    for (Command command : Commands.all()) {
+    for (Command command : Verbs.all()) {
       for (Option option : CompletedWords.options(command)) {
         String word = "--" + option.getLongOpt();
         assertThat(bash).contains(word);

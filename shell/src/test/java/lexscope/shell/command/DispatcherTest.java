@@ -13,6 +13,7 @@ import lexscope.shell.Interruption;
 import lexscope.shell.Streams;
 import lexscope.shell.UserDataException;
 import lexscope.shell.UserSyntaxException;
+import lexscope.shell.Verbs;
 import org.apache.commons.cli.Option;
 import org.apache.commons.cli.Options;
 import org.junit.jupiter.api.Test;
@@ -102,13 +103,13 @@ final class DispatcherTest {
 
   @Test
   void anUnknownCommandIsAUsageError() {
-    assertThat(new Dispatcher(streams).run(List.of("hist"))).isEqualTo(ExitCode.USAGE);
+    assertThat(new Dispatcher(streams, Verbs.all()).run(List.of("hist"))).isEqualTo(ExitCode.USAGE);
     assertThat(err.toString(StandardCharsets.UTF_8)).contains("unknown command 'hist'");
   }
 
   @Test
   void noCommandAtAllPrintsTheOverviewToStandardError() {
-    assertThat(new Dispatcher(streams).run(List.of())).isEqualTo(ExitCode.USAGE);
+    assertThat(new Dispatcher(streams, Verbs.all()).run(List.of())).isEqualTo(ExitCode.USAGE);
     assertThat(out.size()).isZero();
     assertThat(err.toString(StandardCharsets.UTF_8)).startsWith("Usage: lexscope COMMAND");
   }

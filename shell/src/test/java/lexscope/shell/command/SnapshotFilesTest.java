@@ -20,6 +20,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import lexscope.shell.ExitCode;
 import lexscope.shell.Interruption;
 import lexscope.shell.Streams;
+import lexscope.shell.Verbs;
 import lexscope.testing.NodeProcess;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -305,7 +306,7 @@ class SnapshotFilesTest {
             false,
             false,
             interruption);
-    ExitCode code = new Dispatcher(streams).run(List.of("histo", "-"));
+    ExitCode code = new Dispatcher(streams, Verbs.all()).run(List.of("histo", "-"));
     assertThat(Thread.currentThread().isInterrupted()).isFalse();
     assertThat(code).isEqualTo(ExitCode.INTERRUPTED);
     assertThat(err.toString(UTF_8)).isEqualTo("interrupted\n");

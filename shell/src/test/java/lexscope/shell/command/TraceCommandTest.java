@@ -23,6 +23,7 @@ import lexscope.profiler.graph.SnapshotGraph;
 import lexscope.shell.ExitCode;
 import lexscope.shell.Interruption;
 import lexscope.shell.Streams;
+import lexscope.shell.Verbs;
 import lexscope.shell.steps.StepRecorder;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -312,8 +313,9 @@ class TraceCommandTest {
             false,
             interruption);
     ExitCode code =
-        Host.onGuestThread(
-            () -> new Dispatcher(streams).run(List.of("trace", "--max-steps", "1000000", endless)));
+        Host.onGuestThread(() ->
+            new Dispatcher(streams, Verbs.all())
+                .run(List.of("trace", "--max-steps", "1000000", endless)));
     assertThat(code).isEqualTo(ExitCode.INTERRUPTED);
     assertThat(out.toString(StandardCharsets.UTF_8)).contains("step 5 ").doesNotContain("step 9 ");
     assertThat(err.toString(StandardCharsets.UTF_8)).isEqualTo("interrupted\n");

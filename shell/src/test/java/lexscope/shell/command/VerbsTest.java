@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import lexscope.shell.ExitCode;
+import lexscope.shell.Verbs;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -190,7 +191,7 @@ final class VerbsTest {
 
   @Test
   void eachVerbExplainsItself() {
-    for (Command command : Commands.all()) {
+    for (Command command : Verbs.all()) {
       assertThat(lexscope(command.name(), "--help")).isEqualTo(ExitCode.DONE);
       assertThat(out).startsWith("Usage: lexscope " + command.name());
       assertThat(err).isEmpty();

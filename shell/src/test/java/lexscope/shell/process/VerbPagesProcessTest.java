@@ -10,9 +10,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import lexscope.shell.Verbs;
 import lexscope.shell.command.Command;
 import lexscope.shell.command.Examples;
-import lexscope.shell.command.Shells;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -69,17 +69,14 @@ final class VerbPagesProcessTest {
   }
 
   static List<String> verbs() {
-    return Shells.commands().stream().map(Command::name).toList();
+    return Verbs.all().stream().map(Command::name).toList();
   }
 
   @ParameterizedTest
   @MethodSource("verbs")
   void theseAreTheWordsOfHelp(String verb) throws Exception {
     Command command =
-        Shells.commands().stream()
-            .filter(each -> each.name().equals(verb))
-            .findFirst()
-            .orElseThrow();
+        Verbs.all().stream().filter(each -> each.name().equals(verb)).findFirst().orElseThrow();
     List<String> page = new ArrayList<>(List.of("# lexscope " + verb, ""));
     fenced("text", Launcher.lexscope(FOLDER, verb, "--help").endsWith(0).out(), page);
     page.addAll(List.of("", ABOUT.getOrDefault(verb, "Of [app.js](../app.js):"), "", "```console"));
@@ -132,7 +129,7 @@ final class VerbPagesProcessTest {
   @Test
   void theIndexListsThemAll() throws Exception {
     List<String> page = new ArrayList<>(List.of("# Commands", "", "| command | |", "|---|---|"));
-    for (Command command : Shells.commands()) {
+    for (Command command : Verbs.all()) {
       page.add(
           "| [%s](%s.md) | %s |"
               .formatted(command.name(), command.name(), command.summary().replace("|", "\\|")));

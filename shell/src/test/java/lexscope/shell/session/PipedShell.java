@@ -10,7 +10,6 @@ import lexscope.js.host.Host;
 import lexscope.shell.ExitCode;
 import lexscope.shell.Interruption;
 import lexscope.shell.Streams;
-import lexscope.shell.command.Shells;
 import lexscope.shell.repl.PipedLines;
 
 /// Runs interactive shells in this process whose entries come through a pipe, and keeps what the

@@ -11,7 +11,6 @@ import java.util.concurrent.atomic.AtomicInteger;
 import lexscope.shell.ExitCode;
 import lexscope.shell.Interruption;
 import lexscope.shell.Streams;
-import lexscope.shell.command.Shells;
 import lexscope.shell.repl.LineSource;
 import lexscope.shell.repl.TypedLines;
 import org.jline.terminal.Attributes;

@@ -1,4 +1,4 @@
-package lexscope.shell.command;
+package lexscope.shell.session;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -10,12 +10,13 @@ import lexscope.shell.ExitCode;
 import lexscope.shell.Streams;
 import lexscope.shell.UserDataException;
 import lexscope.shell.UserSyntaxException;
+import lexscope.shell.command.Arguments;
+import lexscope.shell.command.Command;
+import lexscope.shell.command.CommonOptions;
+import lexscope.shell.command.Programs;
 import lexscope.shell.repl.LineSource;
 import lexscope.shell.repl.PipedLines;
 import lexscope.shell.repl.TypedLines;
-import lexscope.shell.session.Links;
-import lexscope.shell.session.Prompting;
-import lexscope.shell.session.Session;
 import org.apache.commons.cli.Options;
 
 /// `shell [FILE]`: one entry after the other, typed or piped.
@@ -23,7 +24,7 @@ public final class ShellCommand implements Command {
   private final List<Command> others;
 
   /// Takes the commands that it may run.
-  ShellCommand(List<Command> others) {
+  public ShellCommand(List<Command> others) {
     this.others = List.copyOf(others);
   }
 
