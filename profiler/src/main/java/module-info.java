@@ -21,4 +21,5 @@ module lexscope.profiler {
   exports lexscope.profiler.paths;
   exports lexscope.profiler.report;
   exports lexscope.profiler.suspects;
+  exports lexscope.profiler.why;
 }

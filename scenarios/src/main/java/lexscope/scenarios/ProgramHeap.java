@@ -18,7 +18,7 @@ import lexscope.profiler.graph.SnapshotGraph;
 import lexscope.profiler.paths.TargetQuery;
 import lexscope.profiler.paths.TargetResolver;
 import lexscope.profiler.report.TextReport;
-import lexscope.profiler.report.WhyAnswer;
+import lexscope.profiler.why.WhyAnswer;
 
 /// The heap of a program that was run until it was idle, to be asked from Java:
 ///

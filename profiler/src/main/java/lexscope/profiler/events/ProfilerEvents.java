@@ -11,7 +11,7 @@ import lexscope.profiler.dominators.DominatorTree;
 import lexscope.profiler.graph.GraphInfo;
 import lexscope.profiler.graph.SnapshotGraph;
 import lexscope.profiler.paths.RetentionPath;
-import lexscope.profiler.report.WhyAnswer;
+import lexscope.profiler.why.WhyAnswer;
 
 /// Tells Flight Recorder of snapshots and answers. Without a recording each call costs about a
 /// nanosecond; texts are made only if the event is wanted.

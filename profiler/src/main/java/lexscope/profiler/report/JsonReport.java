@@ -15,6 +15,7 @@ import lexscope.profiler.graph.GraphInfo;
 import lexscope.profiler.paths.DominatorStep;
 import lexscope.profiler.paths.MinimalCut;
 import lexscope.profiler.paths.PathClusters;
+import lexscope.profiler.why.WhyAnswer;
 
 /// Answers as JSON, one object without line breaks each, so that several stand one to a line. Every
 /// object begins with the version of the schema; a later version may add keys within a version's

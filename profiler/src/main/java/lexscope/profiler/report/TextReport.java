@@ -11,6 +11,7 @@ import lexscope.profiler.dominators.EdgeRule;
 import lexscope.profiler.graph.GraphInfo;
 import lexscope.profiler.graph.NodeClass;
 import lexscope.profiler.graph.SourceLocation;
+import lexscope.profiler.why.WhyAnswer;
 import org.jspecify.annotations.Nullable;
 
 /// Answers as text for a person at a terminal: aligned columns, sizes with units, places in the

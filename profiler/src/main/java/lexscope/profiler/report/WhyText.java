@@ -12,6 +12,7 @@ import lexscope.profiler.paths.MinimalCut;
 import lexscope.profiler.paths.RetentionPath;
 import lexscope.profiler.paths.Target;
 import lexscope.profiler.paths.TargetQuery;
+import lexscope.profiler.why.WhyAnswer;
 
 /// The text of a why-alive answer: the path one step a line, then who alone keeps it alive, then
 /// what to cut.

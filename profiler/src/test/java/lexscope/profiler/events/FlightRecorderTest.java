@@ -19,7 +19,7 @@ import lexscope.profiler.dominators.EdgeRule;
 import lexscope.profiler.graph.AppGraph;
 import lexscope.profiler.graph.GraphInfo;
 import lexscope.profiler.paths.TargetQuery;
-import lexscope.profiler.report.WhyAnswer;
+import lexscope.profiler.why.WhyAnswer;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;

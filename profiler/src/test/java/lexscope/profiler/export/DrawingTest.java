@@ -22,7 +22,7 @@ import lexscope.profiler.graph.SnapshotGraph;
 import lexscope.profiler.graph.SnapshotGraphBuilder;
 import lexscope.profiler.graph.TestGraphs;
 import lexscope.profiler.paths.TargetQuery;
-import lexscope.profiler.report.WhyAnswer;
+import lexscope.profiler.why.WhyAnswer;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;

@@ -22,7 +22,7 @@ import lexscope.profiler.index.SnapshotAnalysis;
 import lexscope.profiler.paths.TargetQuery;
 import lexscope.profiler.report.JsonReport;
 import lexscope.profiler.report.TextReport;
-import lexscope.profiler.report.WhyAnswer;
+import lexscope.profiler.why.WhyAnswer;
 import lexscope.testing.NodeProcess;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;

@@ -37,7 +37,7 @@ import lexscope.profiler.graph.StringTable;
 import lexscope.profiler.paths.TargetQuery;
 import lexscope.profiler.report.JsonReport;
 import lexscope.profiler.report.TextReport;
-import lexscope.profiler.report.WhyAnswer;
+import lexscope.profiler.why.WhyAnswer;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;

@@ -19,6 +19,7 @@ import lexscope.profiler.paths.MergedRetainers;
 import lexscope.profiler.paths.PathClusters;
 import lexscope.profiler.paths.ShortestPathFinder;
 import lexscope.profiler.paths.TargetQuery;
+import lexscope.profiler.why.WhyAnswer;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 

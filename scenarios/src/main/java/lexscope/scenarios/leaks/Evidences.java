@@ -25,7 +25,7 @@ import lexscope.profiler.paths.RetentionPath.Step;
 import lexscope.profiler.paths.Target;
 import lexscope.profiler.paths.TargetQuery;
 import lexscope.profiler.report.TextReport;
-import lexscope.profiler.report.WhyAnswer;
+import lexscope.profiler.why.WhyAnswer;
 import org.jspecify.annotations.Nullable;
 
 /// Finds why the worst offender of a finding is alive.

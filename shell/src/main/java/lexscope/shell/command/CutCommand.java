@@ -5,7 +5,7 @@ import lexscope.profiler.paths.TargetQuery;
 import lexscope.profiler.report.CutReport;
 import lexscope.profiler.report.JsonReport;
 import lexscope.profiler.report.TextReport;
-import lexscope.profiler.report.WhyAnswer;
+import lexscope.profiler.why.WhyAnswer;
 import org.apache.commons.cli.Options;
 
 /// `cut TARGET FILE`: the smallest set of edges to remove.

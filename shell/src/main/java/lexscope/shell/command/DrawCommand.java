@@ -11,7 +11,7 @@ import lexscope.profiler.export.Drawing;
 import lexscope.profiler.export.SvgText;
 import lexscope.profiler.report.DrawnAnswer;
 import lexscope.profiler.report.TextReport;
-import lexscope.profiler.report.WhyAnswer;
+import lexscope.profiler.why.WhyAnswer;
 import lexscope.shell.UserDataException;
 import lexscope.shell.UserSyntaxException;
 import org.apache.commons.cli.Option;

@@ -8,7 +8,7 @@ import lexscope.profiler.paths.TargetQuery;
 import lexscope.profiler.report.JsonReport;
 import lexscope.profiler.report.RetainersReport;
 import lexscope.profiler.report.TextReport;
-import lexscope.profiler.report.WhyAnswer;
+import lexscope.profiler.why.WhyAnswer;
 import org.apache.commons.cli.Options;
 
 /// `why TARGET FILE`: why something is alive.

@@ -32,11 +32,11 @@ import lexscope.profiler.report.DominatorCutJson;
 import lexscope.profiler.report.GroupedReport;
 import lexscope.profiler.report.Histogram;
 import lexscope.profiler.report.JsonReport;
-import lexscope.profiler.report.PathNotes;
 import lexscope.profiler.report.RecordGroupsJson;
 import lexscope.profiler.report.SuspectsReport;
 import lexscope.profiler.suspects.Suspect;
 import lexscope.profiler.suspects.Suspects;
+import lexscope.profiler.why.PathNotes;
 import org.jspecify.annotations.Nullable;
 
 /// What a page says about one heap: the answers of `histo`, `dominators`, `suspects`, `compare`,

@@ -1,4 +1,4 @@
-package lexscope.profiler.report;
+package lexscope.profiler.why;
 
 import java.util.List;
 import java.util.Optional;
