@@ -52,6 +52,11 @@ public final class NodeProcess {
     return execute(folder, "", RUN_SECONDS, command);
   }
 
+  /// What a program prints, as for {@link #run}.
+  static String runCommand(Path folder, List<String> command) {
+    return execute(folder, "", RUN_SECONDS, command);
+  }
+
   /// What a script prints for each line of input.
   ///
   /// @param test the class beside which the script lies as a resource

@@ -281,7 +281,7 @@ class HeapLibraryAgreementTest {
     return known[node];
   }
 
-  private static int[] distances(DominatorTree tree) {
+  static int[] distances(DominatorTree tree) {
     SnapshotGraph graph = tree.graph();
     int[] distances = new int[graph.nodeCount()];
     Arrays.fill(distances, -1);
@@ -301,7 +301,7 @@ class HeapLibraryAgreementTest {
   }
 
   /// Nodes by class, of which shapes are no classes of their own.
-  private static Map<String, Long> counts(DominatorTree tree) {
+  static Map<String, Long> counts(DominatorTree tree) {
     SnapshotGraph graph = tree.graph();
     HprofClassNames names = new HprofClassNames(graph);
     Map<String, Long> counts = new TreeMap<>();
@@ -318,12 +318,17 @@ class HeapLibraryAgreementTest {
     Map<String, Long> counts = new TreeMap<>();
     for (Object each : heap.getAllClasses()) {
       JavaClass type = (JavaClass) each;
-      String name = type.getName().replaceAll("(\\+\\d+)?(\\[])?$", "");
+      String name = withoutShape(type.getName());
       if (type.getInstancesCount() > 0
           && (name.startsWith("js.") || name.equals("java.lang.String"))) {
         counts.merge(name, (long) type.getInstancesCount(), Long::sum);
       }
     }
     return counts;
+  }
+
+  /// The name of a class without the number of its shape.
+  static String withoutShape(String type) {
+    return type.replaceAll("(\\+\\d+)?(\\[])?$", "");
   }
 }

@@ -13,10 +13,7 @@ import java.lang.reflect.Method;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import lexscope.profiler.dominators.DominatorTree;
 import lexscope.profiler.dominators.EdgeRule;
 import lexscope.profiler.format.HeapSnapshotReader;
@@ -24,11 +21,7 @@ import lexscope.profiler.format.SnapshotGenerator;
 import lexscope.profiler.graph.AppGraph;
 import lexscope.profiler.graph.SnapshotGraph;
 import lexscope.profiler.graph.TestGraphs;
-import lexscope.profiler.paths.ShortestPathFinder;
-import org.eclipse.mat.parser.internal.SnapshotFactory;
-import org.eclipse.mat.snapshot.IPathsFromGCRootsComputer;
 import org.eclipse.mat.snapshot.ISnapshot;
-import org.eclipse.mat.util.VoidProgressListener;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -96,7 +89,7 @@ class HprofFileTest {
   @DisplayName("objects have the sizes of the snapshot wherever HPROF can say them")
   void sizes() throws Exception {
     SnapshotGraph graph = generated(20_000);
-    ISnapshot snapshot = open(write(graph));
+    ISnapshot snapshot = MatJudge.open(write(graph));
     DominatorTree tree = DominatorTree.of(graph, EdgeRule.STRONG);
     long[] addresses = addresses(tree);
     int equal = 0;
@@ -161,11 +154,6 @@ class HprofFileTest {
     return file;
   }
 
-  private static ISnapshot open(Path file) throws Exception {
-    return new SnapshotFactory()
-        .openSnapshot(file.toFile(), new HashMap<>(), new VoidProgressListener());
-  }
-
   /// Ids are addresses; nodes without a positive one have addresses from above, in their order.
   static long[] addresses(DominatorTree tree) {
     SnapshotGraph graph = tree.graph();
@@ -180,39 +168,7 @@ class HprofFileTest {
   }
 
   private void assertMatAgrees(SnapshotGraph graph) throws Exception {
-    ISnapshot snapshot = open(write(graph));
-    DominatorTree tree = DominatorTree.of(graph, EdgeRule.STRONG);
-    long[] addresses = addresses(tree);
-    int[] ids = new int[graph.nodeCount()];
-    Arrays.fill(ids, -1);
-    for (int node = 0; node < graph.nodeCount(); node++) {
-      if (tree.isAlive(node)) {
-        ids[node] = snapshot.mapAddressToId(addresses[node]);
-        assertThat(isNode(snapshot.getClassOf(ids[node]).getName())).isTrue();
-      }
-    }
-    long objects =
-        snapshot.getClasses().stream()
-            .filter(each -> isNode(each.getName()))
-            .mapToLong(each -> each.getNumberOfObjects())
-            .sum();
-    assertThat(objects).isEqualTo(tree.aliveCount());
-    List<String> differences = new ArrayList<>();
-    for (int node = 1; node < graph.nodeCount(); node++) {
-      if (tree.isAlive(node)
-          && snapshot.getImmediateDominatorId(ids[node]) != ids[tree.dominator(node)]) {
-        differences.add("node " + node);
-      }
-    }
-    assertThat(differences).isEmpty();
-    int last = graph.nodeCount() - 1;
-    if (tree.isAlive(last)) {
-      IPathsFromGCRootsComputer paths = snapshot.getPathsFromGCRoots(ids[last], Map.of());
-      // Their path ends at the root, which is one node more than there are edges.
-      assertThat(paths.getNextShortestPath().length)
-          .isEqualTo(new ShortestPathFinder(tree.edges()).edgesTo(last).length + 1);
-    }
-    snapshot.dispose();
+    MatJudge.assertAgrees(graph, write(graph), 1);
   }
 
   private void assertVisualVmAgrees(SnapshotGraph graph) throws Exception {
@@ -253,7 +209,7 @@ class HprofFileTest {
 
   /// Whether the objects of a class are nodes; the others are arrays of bytes with texts, and weak
   /// references.
-  private static boolean isNode(String type) {
+  static boolean isNode(String type) {
     return type.startsWith("js.") || type.equals("java.lang.String");
   }
 

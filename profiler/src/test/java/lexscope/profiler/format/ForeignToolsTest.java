@@ -17,6 +17,7 @@ import lexscope.profiler.dominators.EdgeRule;
 import lexscope.profiler.graph.AppGraph;
 import lexscope.profiler.graph.SnapshotGraph;
 import lexscope.testing.NodeProcess;
+import lexscope.testing.RealNodes;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -42,30 +43,16 @@ class ForeignToolsTest {
 
   @Test
   @DisplayName(
-      "under rule devtools every node of a snapshot of Node has DevTools' own immediate dominator"
-          + " and retained size, under memlab memlab's")
-  void dominatorsOfANodeSnapshot() throws IOException {
-    Path file = FOLDER.resolve("node.heapsnapshot");
-    NodeProcess.run(
-        FOLDER,
-        "-e",
-        """
-        const weak = new WeakMap();
-        class Session {
-          constructor(i) { this.log = new Array(8).fill(i); this.self = () => this; weak.set(this, { i }); }
-        }
-        globalThis.sessions = new Map();
-        for (let i = 0; i < 2000; i++) sessions.set(i, new Session(i));
-        let list = null;
-        for (let i = 0; i < 20000; i++) list = { next: list };
-        globalThis.list = list;
-        require('v8').writeHeapSnapshot(process.argv[1]);
-        """,
-        file.toString());
-    SnapshotGraph graph = HeapSnapshotReader.read(file);
-    assertThat(graph.nodeCount()).isGreaterThan(50_000);
-    assertThat(graph.ephemerons().size()).isGreaterThanOrEqualTo(4000);
-    assertAgreement(file);
+      "under rule devtools every node of snapshots of Node 18, 20, 22 and 24 has DevTools' own"
+          + " immediate dominator and retained size, under memlab memlab's")
+  void dominatorsOfNodeSnapshots() throws IOException {
+    for (int version : RealNodes.versions()) {
+      Path file = NodeSnapshots.of(version, FOLDER);
+      SnapshotGraph graph = HeapSnapshotReader.read(file);
+      assertThat(graph.nodeCount()).as("nodes of Node %d", version).isGreaterThan(80_000);
+      assertThat(graph.ephemerons().size()).as("Node %d", version).isGreaterThanOrEqualTo(4000);
+      assertAgreement(graph, file);
+    }
   }
 
   @Test
@@ -77,17 +64,16 @@ class ForeignToolsTest {
     try (OutputStream out = Files.newOutputStream(file)) {
       SnapshotGenerator.write(out, 200_000);
     }
-    assertAgreement(file);
+    assertAgreement(HeapSnapshotReader.read(file), file);
   }
 
-  private static void assertAgreement(Path file) throws IOException {
-    SnapshotGraph graph = HeapSnapshotReader.read(file);
+  private static void assertAgreement(SnapshotGraph graph, Path file) throws IOException {
     Path devtools = FOLDER.resolve("devtools.bin");
     NodeProcess.run(FOLDER, "devtools-load.mjs", file.toString(), devtools.toString());
-    assertThat(differences(graph, EdgeRule.DEVTOOLS, devtools)).isEmpty();
+    assertThat(differences(graph, EdgeRule.DEVTOOLS, devtools)).as(file.toString()).isEmpty();
     Path memlab = FOLDER.resolve("memlab.bin");
     NodeProcess.run(FOLDER, "memlab-load.cjs", file.toString(), memlab.toString());
-    assertThat(differences(graph, EdgeRule.MEMLAB, memlab)).isEmpty();
+    assertThat(differences(graph, EdgeRule.MEMLAB, memlab)).as(file.toString()).isEmpty();
   }
 
   @Test

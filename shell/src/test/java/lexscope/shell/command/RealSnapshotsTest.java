@@ -8,15 +8,13 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import java.util.concurrent.TimeUnit;
 import java.util.zip.GZIPOutputStream;
 import lexscope.shell.ExitCode;
 import lexscope.shell.browser.Browser;
 import lexscope.shell.browser.BrowserPage;
 import lexscope.testing.NodeProcess;
+import lexscope.testing.RealNodes;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -25,9 +23,6 @@ import org.junit.jupiter.api.io.TempDir;
 /// installed below `target` by npm, the Chrome is the machine's; what is missing is skipped, with a
 /// line that says so.
 class RealSnapshotsTest {
-  private static final Path FOLDER = Path.of("target", "real-snapshots").toAbsolutePath();
-  private static final List<Integer> VERSIONS = List.of(18, 20, 22, 24);
-
   private static final String LEAKS_IN_A_PAGE =
       """
       globalThis.widgets = [];
@@ -56,13 +51,12 @@ class RealSnapshotsTest {
 
   @Test
   @DisplayName("all verbs answer about snapshots of Node 18, 20, 22 and 24")
-  void nodes() throws IOException, InterruptedException {
-    install();
-    Path script = NodeProcess.copy(RealSnapshotsTest.class, "leaking.js", FOLDER);
-    for (int version : VERSIONS) {
-      Path node = node(version);
+  void nodes() throws IOException {
+    RealNodes.install();
+    Path script = NodeProcess.copy(RealSnapshotsTest.class, "leaking.js", folder);
+    for (int version : RealNodes.versions()) {
       Path file = folder.resolve("node" + version + ".heapsnapshot");
-      run(List.of(node.toString(), script.toString(), file.toString()));
+      RealNodes.run(version, folder, script.toString(), file.toString());
       assertThat(Files.readString(file, StandardCharsets.ISO_8859_1))
           .as("written by Node %d", version)
           .startsWith("{\"snapshot\"");
@@ -147,39 +141,5 @@ class RealSnapshotsTest {
     assertThat(line.run("snapshot", packed.toString(), "-o", copy.toString()))
         .isEqualTo(ExitCode.DONE);
     assertThat(copy).hasSameBinaryContentAs(file);
-  }
-
-  private static void install() {
-    List<String> packages = new ArrayList<>();
-    for (int version : VERSIONS) {
-      packages.add("n" + version + "@npm:node-" + platform() + "@" + version);
-    }
-    NodeProcess.install(FOLDER, packages);
-  }
-
-  private static Path node(int version) {
-    return FOLDER.resolve("node_modules/n" + version + "/bin/node");
-  }
-
-  private static String platform() {
-    String os = System.getProperty("os.name", "").toLowerCase(Locale.ROOT);
-    String arch = System.getProperty("os.arch", "");
-    return (os.contains("mac") ? "darwin" : os.contains("win") ? "win" : "linux")
-        + "-"
-        + (arch.equals("aarch64") ? "arm64" : "x64");
-  }
-
-  private static void run(List<String> command) throws IOException, InterruptedException {
-    Process process =
-        new ProcessBuilder(command)
-            .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-            .redirectError(ProcessBuilder.Redirect.INHERIT)
-            .start();
-    try {
-      assertThat(process.waitFor(60, TimeUnit.SECONDS)).as("%s ends", command).isTrue();
-      assertThat(process.exitValue()).as("%s", command).isZero();
-    } finally {
-      process.destroyForcibly();
-    }
   }
 }
