@@ -2,6 +2,7 @@ package lexscope.profiler.compare;
 
 import com.carrotsearch.hppc.IntObjectHashMap;
 import java.util.List;
+import lexscope.profiler.graph.ContextSlots;
 import lexscope.profiler.graph.EdgeKind;
 import lexscope.profiler.graph.ScopeTable;
 import lexscope.profiler.graph.SnapshotGraph;

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import lexscope.profiler.graph.ContextSlots;
 import lexscope.profiler.graph.EdgeKind;
 import lexscope.profiler.graph.Monitor;
 import lexscope.profiler.graph.NodeKind;

@@ -52,7 +52,7 @@ public record NodeDescription(
     String function = ContextNames.functionOf(graph, node);
     List<String> variables = ContextNames.variablesOf(graph, node);
     if (variables.isEmpty()) {
-      return function.isEmpty() ? name : function;
+      return function;
     }
     List<String> told =
         variables.stream().limit(TOLD_VARIABLES).map(NodeDescription::shortened).toList();

@@ -76,7 +76,11 @@ public record MinimalCut(List<CutEdge> edges, boolean nameable) {
     return !isBetweenRoots(graph, edge)
         && (graph.kind(source) == NodeKind.SYNTHETIC
             ? isOfProgram(graph, graph.edgeTarget(edge), globals)
-            : kind == EdgeKind.CONTEXT || kind == EdgeKind.PROPERTY || kind == EdgeKind.ELEMENT);
+            : kind == EdgeKind.CONTEXT
+                || kind == EdgeKind.PROPERTY
+                || kind == EdgeKind.ELEMENT
+                || kind == EdgeKind.HIDDEN
+                    && EdgeDescription.of(graph, edge).kind() == EdgeKind.CONTEXT);
   }
 
   /// Whether a program can end that a root holds a node, as it can with a timer: not if that is the

@@ -6,6 +6,8 @@ import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import lexscope.profiler.graph.ContextNames;
+import lexscope.profiler.graph.ContextSlots;
 import lexscope.profiler.graph.EdgeDescription;
 import lexscope.profiler.graph.EdgeKind;
 import lexscope.profiler.graph.NodeDescription;
@@ -30,8 +32,10 @@ final class StepShapes {
   private static final int VALUE_OF_KEY = 2;
   private static final int EPHEMERON = 3;
   private static final int ANY_PROPERTY = 4;
+  private static final int VARIABLE = 5;
 
   private final SnapshotGraph graph;
+  private final ContextSlots slots;
   private final Map<Step, Integer> numbers = new HashMap<>();
   private final List<String> texts = new ArrayList<>();
   private final BitSet synthetic = new BitSet();
@@ -41,6 +45,7 @@ final class StepShapes {
 
   StepShapes(SnapshotGraph graph) {
     this.graph = graph;
+    this.slots = new ContextSlots(graph);
   }
 
   /// What steps that are alike have in common.
@@ -51,6 +56,7 @@ final class StepShapes {
       NodeKind kind,
       NodeDetail detail,
       int name,
+      @Nullable Object scope,
       @Nullable SourceLocation location) {}
 
   /// The number of the sort of step that goes along `edge` to `node`, which is the end or the
@@ -66,10 +72,11 @@ final class StepShapes {
         new Step(
             kind,
             sort,
-            sort == PLAIN ? graph.edgeLabelNumber(edge) : 0,
+            label(source, edge, sort),
             nodeKind,
             graph.detail(node),
             isData ? 0 : graph.nameNumber(node),
+            scope(node),
             isData ? null : graph.location(node));
     Integer known = numbers.get(step);
     if (known != null) {
@@ -81,6 +88,23 @@ final class StepShapes {
     }
     texts.add(edgeText(edge, kind, sort) + "\n" + nodeText(node, isData));
     return texts.size() - 1;
+  }
+
+  private int label(int source, int edge, int sort) {
+    return switch (sort) {
+      case PLAIN -> graph.edgeLabelNumber(edge);
+      case VARIABLE -> graph.strings().numberOf(slots.namesOf(source, edge).getFirst());
+      default -> 0;
+    };
+  }
+
+  /// What contexts of one function or block have in common, which V8 gives all one name.
+  private @Nullable Object scope(int node) {
+    if (!ContextNames.isNameless(graph, node)) {
+      return null;
+    }
+    int info = slots.scopeInfoOf(node);
+    return info >= 0 ? (Object) info : ContextNames.variablesOf(graph, node);
   }
 
   /// Whether the node of a sort of step is synthetic, such as a kind of root.
@@ -132,7 +156,12 @@ final class StepShapes {
 
   private int sort(int source, int edge, EdgeKind kind) {
     return switch (kind) {
-      case ELEMENT, HIDDEN -> NUMBERED;
+      case ELEMENT -> NUMBERED;
+      case HIDDEN ->
+          ContextNames.isNameless(graph, graph.edgeSource(edge))
+                  && !slots.namesOf(graph.edgeSource(edge), edge).isEmpty()
+              ? VARIABLE
+              : NUMBERED;
       case CONTEXT -> PLAIN;
       case PROPERTY, SHORTCUT, WEAK ->
           kind == EdgeKind.PROPERTY && isTable(source) ? ANY_PROPERTY : PLAIN;

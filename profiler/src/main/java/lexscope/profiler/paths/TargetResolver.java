@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.function.IntPredicate;
 import lexscope.profiler.dominators.DominatorTree;
 import lexscope.profiler.dominators.LargestOfClasses;
+import lexscope.profiler.graph.ContextNames;
 import lexscope.profiler.graph.EdgeKind;
 import lexscope.profiler.graph.Monitor;
 import lexscope.profiler.graph.NodeDetail;
@@ -84,8 +85,8 @@ public final class TargetResolver {
   private boolean isByClass(TargetQuery query, LargestOfClasses classes, Largest largest) {
     switch (query) {
       case TargetQuery.ByRecord(String function) -> {
-        // V8's contexts have the names of their functions in the table of scopes only.
-        if (graph.info().run().isEmpty() && graph.scopes().size() > 0) {
+        // V8's contexts have no names of their own.
+        if (graph.info().run().isEmpty()) {
           return false;
         }
         classes.ofName(
@@ -211,7 +212,10 @@ public final class TargetResolver {
 
   private boolean belongsTo(int bindingNode, String function) {
     int scope = graph.scopeOf(bindingNode);
-    return scope >= 0 && graph.scopes().scope(scope).function().equals(function);
+    return scope >= 0
+        ? graph.scopes().scope(scope).function().equals(function)
+        : graph.detail(bindingNode) == NodeDetail.CONTEXT
+            && ContextNames.functionOf(graph, bindingNode).equals(function);
   }
 
   private void atSite(String file, int line, Matches found) {

@@ -74,6 +74,7 @@ final class Callbacks {
     registrations.forEach((each, nodes) -> {
       long bytes = heap.sets.bytes(nodes.toArray());
       if (nodes.size() >= LEAST_COUNT || bytes >= heap.threshold) {
+        heap.tell(nodes.toArray());
         suspects.add(suspect(each, nodes.toArray(), bytes));
       }
     });

@@ -121,15 +121,19 @@ final class Chains {
       if (at == SnapshotGraph.ROOT) {
         return -1;
       }
-      if (graph.nameNumber(at) == graph.nameNumber(node)
-          && graph.detail(at) == graph.detail(node)
-          && graph.kind(at) == graph.kind(node)
-          && (!graph.detail(node).isRecord() || graph.scopeOf(at) == graph.scopeOf(node))
+      if (isAlike(at, node)
           && (before[at] < 0 || isSameEdge(heap.finder.edgeTo(at), heap.finder.edgeTo(node)))) {
         return at;
       }
     }
     return -1;
+  }
+
+  private boolean isAlike(int one, int other) {
+    return graph.nameNumber(one) == graph.nameNumber(other)
+        && graph.detail(one) == graph.detail(other)
+        && graph.kind(one) == graph.kind(other)
+        && (!graph.detail(other).isRecord() || heap.scope(one) == heap.scope(other));
   }
 
   private boolean isSameEdge(int one, int other) {
@@ -160,14 +164,39 @@ final class Chains {
       if (members.size() < least(end)) {
         continue;
       }
+      first = start(members);
       long bytes = heap.sets.bytes(members.toArray());
       boolean areRecords = graph.detail(end).isRecord();
       if (bytes >= (areRecords ? heap.threshold / RECORDS_COUNT_TIMES : heap.threshold)
           && !heap.isOfPlatform(end)) {
+        heap.tell(members.toArray());
         suspects.add(suspect(members, first, bytes));
       }
     }
     return suspects;
+  }
+
+  /// Lets a chain begin with its first link: what holds the chain may be of the same class, but
+  /// another way leads from it. The first link is then among what was passed by.
+  ///
+  /// @return the new last member, which the path comes to first
+  private int start(IntArrayList members) {
+    int last = members.size() - 1;
+    int second = members.get(last - 1);
+    int at = second;
+    int from = members.get(last - 2);
+    while (from != second) {
+      if (at == members.get(last) && heap.finder.sourceOf(from) != second
+          || !isSameEdge(heap.finder.edgeTo(at), heap.finder.edgeTo(from))) {
+        break;
+      }
+      from = heap.finder.sourceOf(from);
+      at = heap.finder.sourceOf(at);
+    }
+    if (from == second && isAlike(at, second)) {
+      members.set(last, at);
+    }
+    return members.get(members.size() - 1);
   }
 
   private Suspect suspect(IntArrayList members, int first, long bytes) {
@@ -187,9 +216,8 @@ final class Chains {
             bytes / members.size(),
             heap.share(bytes)));
     String name = graph.name(last).isEmpty() ? "(anonymous)" : graph.name(last);
-    // Contexts of V8 do not say whose they are, but the names of their bindings tell.
     if (areRecords && name.startsWith("system / ")) {
-      name = heap.described(last).text();
+      name = Records.name(heap.described(last));
     }
     return new Suspect(
         areRecords ? Suspect.Sort.RECORD_CHAIN : Suspect.Sort.LINKED_LIST,

@@ -105,6 +105,7 @@ final class Containers {
     List<Suspect> suspects = new ArrayList<>();
     sorts.forEach((sort, found) -> {
       if (heap.sets.bytes(found.nodes.toArray()) >= heap.threshold) {
+        heap.tell(found.nodes.toArray());
         suspects.add(suspect(sort, found));
       }
     });

@@ -36,6 +36,7 @@ final class DetachedElements {
     for (int node : all) {
       nodes.set(node);
     }
+    heap.tell(all);
     int[] detached = heap.sets.outermost(all);
     List<Suspect> suspects = new ArrayList<>();
     PathClusters clusters = PathClusters.of(heap.sets, heap.finder, detached);

@@ -1,9 +1,11 @@
 package lexscope.profiler.suspects;
 
+import com.carrotsearch.hppc.BitSet;
 import lexscope.profiler.attribution.Grouping;
 import lexscope.profiler.attribution.NodeOwners;
 import lexscope.profiler.attribution.ScriptPackage;
 import lexscope.profiler.dominators.DominatorTree;
+import lexscope.profiler.graph.ContextSlots;
 import lexscope.profiler.graph.EdgeKind;
 import lexscope.profiler.graph.NodeDescription;
 import lexscope.profiler.graph.NodeKind;
@@ -20,6 +22,12 @@ final class SearchedHeap {
   final DominatedSets sets;
   final ShortestPathFinder finder;
   final long threshold;
+
+  /// What suspects were found so far are about.
+  final BitSet told;
+
+  private final ContextSlots slots;
+
   private @Nullable NodeOwners owners;
 
   SearchedHeap(DominatorTree tree, Threshold threshold) {
@@ -28,6 +36,8 @@ final class SearchedHeap {
     this.sets = new DominatedSets(tree);
     this.finder = new ShortestPathFinder(tree.edges());
     this.threshold = threshold.bytes();
+    this.slots = new ContextSlots(graph);
+    this.told = new BitSet(graph.nodeCount());
   }
 
   long retained(int node) {
@@ -62,6 +72,20 @@ final class SearchedHeap {
       }
     }
     return -1;
+  }
+
+  /// A number that records of one scope have in common, if that is known: that of the scope, or of
+  /// what V8 notes about it.
+  int scope(int record) {
+    int scope = graph.scopeOf(record);
+    return scope >= 0 ? scope : -2 - slots.scopeInfoOf(record);
+  }
+
+  /// Notes that a suspect is about these nodes.
+  void tell(int... nodes) {
+    for (int node : nodes) {
+      told.set(node);
+    }
   }
 
   /// The number of a label, or -1.

@@ -34,6 +34,8 @@ public record Suspect(
     CONTAINER,
     /// Environment Records each of which keeps the one before it alive.
     RECORD_CHAIN,
+    /// Environment Records of one function that keep much alive.
+    RECORDS,
     /// A long list of linked objects.
     LINKED_LIST,
     /// Elements that are in no document any more.

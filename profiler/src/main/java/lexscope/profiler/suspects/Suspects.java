@@ -31,6 +31,7 @@ public record Suspects(long totalBytes, long thresholdBytes, List<Suspect> suspe
     suspects.addAll(detached.find());
     suspects.addAll(new Containers(heap, callbacks.containers(), detached.nodes()).find());
     suspects.addAll(new Chains(heap).find());
+    suspects.addAll(new Records(heap).find());
     suspects.addAll(new DuplicatedStrings(heap).find());
     suspects.sort(
         Comparator.comparingLong(Suspect::bytes)

@@ -116,7 +116,7 @@ class SuspectsTest {
             "Object used as a table with 300 entries Object",
             "300 listeners with callback onTick",
             "300 timers with callback poll",
-            "50 Environment Records of Context {original}, each keeps the next");
+            "50 Environment Records of replaceThing {original}, each keeps the next");
     assertThat(suspects)
         .filteredOn(suspect -> suspect.sort() == Suspect.Sort.DUPLICATED_STRINGS)
         .singleElement()
@@ -156,6 +156,61 @@ class SuspectsTest {
           assertThat(suspect.evidence()).anyMatch(line -> line.matches("held by Map #\\d+, too"));
           assertThat(suspect.bytes()).isGreaterThan(400 * 50 * 8);
           assertThat(suspect.path().steps()).isNotEmpty();
+        });
+  }
+
+  @Test
+  @DisplayName(
+      "records of one function that closures share from several containers are a suspect, with the"
+          + " binding that holds most and who holds them")
+  void sharedRecords() throws IOException {
+    List<Suspect> suspects =
+        node(
+            "records",
+            """
+            globalThis.clicks = [];
+            globalThis.closers = new Set();
+            function open(i) {
+              const big = new Array(300).fill(i);
+              const small = { i };
+              const never = () => big;
+              clicks.push(function onClick() { return small; });
+              closers.add(function close() { return small.i; });
+            }
+            for (let i = 0; i < 200; i++) open(i);
+            """);
+    assertThat(suspects)
+        .filteredOn(suspect -> suspect.sort() == Suspect.Sort.RECORDS)
+        .singleElement()
+        .satisfies(suspect -> {
+          assertThat(suspect.title()).isEqualTo("200 Environment Records of open {big, small}");
+          assertThat(suspect.count()).isEqualTo(200);
+          assertThat(suspect.bytes()).isBetween(480_000L, 520_000L);
+          assertThat(suspect.evidence().get(0)).matches("48\\d,\\d+ bytes by binding big");
+          assertThat(suspect.evidence().get(1))
+              .contains("200 × closure close", "200 × closure onClick");
+        });
+  }
+
+  @Test
+  @DisplayName("what holds a list is no link of it, though it is of the same class")
+  void holderOfAList() throws IOException {
+    List<Suspect> suspects =
+        node(
+            "list",
+            """
+            globalThis.app = { pages: new Array(1e5).fill(1.5) };
+            app.list = { rows: new Array(100).fill(0) };
+            for (let i = 1; i < 500; i++) app.list = { next: app.list, rows: new Array(100).fill(i) };
+            """);
+    assertThat(suspects)
+        .filteredOn(suspect -> suspect.sort() == Suspect.Sort.LINKED_LIST)
+        .singleElement()
+        .satisfies(suspect -> {
+          assertThat(suspect.count()).isEqualTo(500);
+          assertThat(suspect.bytes()).isBetween(400_000L, 450_000L);
+          assertThat(suspect.evidence().get(0))
+              .isEqualTo("from one to the next: property next (Object)");
         });
   }
 

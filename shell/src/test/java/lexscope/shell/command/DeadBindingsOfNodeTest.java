@@ -8,6 +8,7 @@ import com.google.gson.JsonParser;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
@@ -19,6 +20,7 @@ import lexscope.profiler.graph.NodeDetail;
 import lexscope.profiler.graph.SnapshotGraph;
 import lexscope.shell.ExitCode;
 import lexscope.testing.NodeProcess;
+import lexscope.testing.RealNodes;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -111,20 +113,26 @@ class DeadBindingsOfNodeTest {
   }
 
   @Test
-  @DisplayName("with its source text, the dead bindings of a CommonJS program are those it has")
-  void commonJs() throws IOException {
-    Path program = Files.writeString(folder.resolve("app.js"), PROGRAM);
-    Path snapshot = snapshot(program);
-    assertThat(counts(dead(snapshot, program))).isEqualTo(DEAD);
-    // A folder serves as well as the file.
-    assertThat(counts(dead(snapshot, folder))).isEqualTo(DEAD);
+  @DisplayName(
+      "with its source text, the dead bindings of a CommonJS program and of an ES module are those"
+          + " it has, in snapshots of Node 18, 20, 22 and 24")
+  void allVersions() throws IOException {
+    RealNodes.install();
+    for (String name : List.of("app.js", "app.mjs")) {
+      Path program = Files.writeString(folder.resolve(name), PROGRAM);
+      for (int version : RealNodes.versions()) {
+        Path file = folder.resolve("node" + version + ".heapsnapshot");
+        RealNodes.run(version, folder, words(program, file));
+        assertThat(counts(dead(file, program))).as("%s in Node %d", name, version).isEqualTo(DEAD);
+      }
+    }
   }
 
   @Test
-  @DisplayName("those of an ES module, too")
-  void module() throws IOException {
-    Path program = Files.writeString(folder.resolve("app.mjs"), PROGRAM);
-    assertThat(counts(dead(snapshot(program), program))).isEqualTo(DEAD);
+  @DisplayName("a folder of source texts serves as well as the file")
+  void folder() throws IOException {
+    Path program = Files.writeString(folder.resolve("app.js"), PROGRAM);
+    assertThat(counts(dead(snapshot(program), folder))).isEqualTo(DEAD);
   }
 
   @Test
@@ -169,14 +177,18 @@ class DeadBindingsOfNodeTest {
 
   private Path snapshot(Path program) {
     Path file = folder.resolve("node.heapsnapshot");
-    NodeProcess.run(
-        folder,
-        "--input-type=module",
-        "-e",
-        "await import(process.argv[1]); (await import('v8')).writeHeapSnapshot(process.argv[2]);",
-        program.toUri().toString(),
-        file.toString());
+    NodeProcess.run(folder, words(program, file));
     return file;
+  }
+
+  private static String[] words(Path program, Path file) {
+    return new String[] {
+      "--input-type=module",
+      "-e",
+      "await import(process.argv[1]); (await import('v8')).writeHeapSnapshot(process.argv[2]);",
+      program.toUri().toString(),
+      file.toString()
+    };
   }
 
   private JsonObject dead(Path snapshot, Path sources, String... more) {

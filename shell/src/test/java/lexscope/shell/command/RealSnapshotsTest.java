@@ -8,6 +8,7 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.zip.GZIPOutputStream;
 import lexscope.shell.ExitCode;
@@ -62,6 +63,56 @@ class RealSnapshotsTest {
           .startsWith("{\"snapshot\"");
       allVerbs(file, "closure:onClick", "leaking.js:");
     }
+  }
+
+  @Test
+  @DisplayName(
+      "contexts are called by their functions and their variables, those of blocks and catch"
+          + " clauses, too, of which V8 numbers the edges only")
+  void contexts() throws IOException {
+    RealNodes.install();
+    Path script = NodeProcess.copy(RealSnapshotsTest.class, "contexts.js", folder);
+    for (int version : RealNodes.versions()) {
+      Path file = folder.resolve("contexts" + version + ".heapsnapshot");
+      RealNodes.run(version, folder, script.toString(), file.toString());
+      assertThat(answer("why", "class:OfFunction", file))
+          .as("Node %d", version)
+          .contains("context: Context of setup {inFunction} #", "binding inFunction: OfFunction");
+      assertThat(answer("why", "class:OfBlock", file))
+          .as("Node %d", version)
+          .contains("context: Context {inBlock, item} #", "binding inBlock: OfBlock")
+          .contains("to free it, cut this edge\n  binding inBlock of Context {inBlock, item} #");
+      assertThat(answer("why", "class:OfCatch", file))
+          .as("Node %d", version)
+          .contains("binding caught: OfCatch");
+      // One of two is on the heap, and V8 does not say which.
+      assertThat(answer("why", "class:OfBoth", file))
+          .as("Node %d", version)
+          .contains("binding number or object: OfBoth");
+      assertThat(answer("why", "binding:setup.inFunction", file))
+          .as("Node %d", version)
+          .contains("is OfFunction");
+      assertThat(answer("why", "record:setup", file))
+          .as("Node %d", version)
+          .contains("record:setup is Context of setup {inFunction} #", "3 are meant");
+      // Two scopes on one path are told apart, as are those of two functions.
+      assertThat(answer("clusters", "class:Inner", file))
+          .as("Node %d", version)
+          .contains("→ context → Context of inner {value}")
+          .contains("→ previous → Context of outer {kept, second}")
+          .contains("→ binding kept → Inner");
+      assertThat(answer("why", "--all", "class:Inner", file))
+          .as("Node %d", version)
+          .contains("binding kept of Context of outer {kept, second}")
+          .contains("previous of Context of inner {value}");
+    }
+  }
+
+  private static String answer(Object... words) {
+    CommandLine line = new CommandLine();
+    String[] texts = Arrays.stream(words).map(Object::toString).toArray(String[]::new);
+    assertThat(line.run(texts)).as(line.err()).isEqualTo(ExitCode.DONE);
+    return line.out();
   }
 
   @Test

@@ -1,28 +1,27 @@
-package lexscope.profiler.compare;
+package lexscope.profiler.graph;
 
 import com.carrotsearch.hppc.IntObjectHashMap;
 import java.util.ArrayList;
 import java.util.List;
-import lexscope.profiler.graph.EdgeKind;
-import lexscope.profiler.graph.SnapshotGraph;
 
 /// The variables behind the edges of V8's contexts. Contexts of functions have edges with names;
 /// those of blocks, catch clauses and classes have numbered ones, which count only what is on the
 /// heap, and a `system / ScopeInfo` whose own numbered edges are the names in their order. If as
 /// many values as names are on the heap the two match one by one, else the names that an edge may
 /// stand for are a few in a row.
-final class ContextSlots {
+public final class ContextSlots {
   private final SnapshotGraph graph;
   private final int scopeInfo;
   private final IntObjectHashMap<List<String>> namesOfInfo = new IntObjectHashMap<>();
 
-  ContextSlots(SnapshotGraph graph) {
+  /// The contexts of one graph.
+  public ContextSlots(SnapshotGraph graph) {
     this.graph = graph;
     this.scopeInfo = graph.strings().numberOf("scope_info");
   }
 
   /// The variables that an edge of a context may hold the value of; empty if it is none.
-  List<String> namesOf(int context, int edge) {
+  public List<String> namesOf(int context, int edge) {
     EdgeKind kind = graph.edgeKind(edge);
     if (kind == EdgeKind.CONTEXT) {
       String name = graph.edgeLabel(edge);
@@ -51,7 +50,7 @@ final class ContextSlots {
   }
 
   /// Slots that no text names are left alone, but for that of a thrown value.
-  private static boolean isVariable(String name) {
+  static boolean isVariable(String name) {
     return !name.isEmpty()
         && name.charAt(0) != '#'
         && (name.charAt(0) != '.' || name.equals(".catch"));
@@ -59,7 +58,7 @@ final class ContextSlots {
 
   /// Whether a context has variables at all. That of a class with private names and nothing else
   /// has none.
-  boolean hasVariables(int context) {
+  public boolean hasVariables(int context) {
     return names(context).stream().anyMatch(ContextSlots::isVariable);
   }
 
@@ -77,6 +76,34 @@ final class ContextSlots {
       }
     }
     return !named.isEmpty() || info < 0 ? named : ofInfo(info);
+  }
+
+  /// The `system / ScopeInfo` of a context, which all contexts of one scope share; -1 if it has none.
+  public int scopeInfoOf(int context) {
+    for (int edge = graph.firstEdge(context); edge < graph.endEdge(context); edge++) {
+      if (graph.edgeKind(edge) == EdgeKind.INTERNAL && graph.edgeLabelNumber(edge) == scopeInfo) {
+        return graph.edgeTarget(edge);
+      }
+    }
+    return -1;
+  }
+
+  /// The name of the function that a context belongs to; empty if that is not known. Only contexts
+  /// of functions have edges with names, and in the information about such a scope the function's
+  /// name stands after those of its variables, or alone if these are so many that V8 keeps them in
+  /// a table.
+  String functionOf(int context) {
+    List<String> variables = new ArrayList<>();
+    for (int edge = graph.firstEdge(context); edge < graph.endEdge(context); edge++) {
+      if (graph.edgeKind(edge) == EdgeKind.CONTEXT) {
+        variables.add(graph.edgeLabel(edge));
+      }
+    }
+    int info = variables.isEmpty() ? -1 : scopeInfoOf(context);
+    List<String> names = info < 0 ? List.of() : ofInfo(info);
+    boolean areVariables =
+        names.isEmpty() || names.size() <= variables.size() && variables.containsAll(names);
+    return areVariables ? "" : names.getLast();
   }
 
   private List<String> ofInfo(int info) {
