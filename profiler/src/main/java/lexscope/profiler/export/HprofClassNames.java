@@ -1,6 +1,7 @@
 package lexscope.profiler.export;
 
 import com.carrotsearch.hppc.LongObjectHashMap;
+import lexscope.profiler.graph.ContextNames;
 import lexscope.profiler.graph.NodeDetail;
 import lexscope.profiler.graph.NodeKind;
 import lexscope.profiler.graph.SnapshotGraph;
@@ -46,7 +47,11 @@ final class HprofClassNames {
         detail == NodeDetail.NONE
             ? "closure"
             : detail == NodeDetail.BINDING ? "binding" : detail.title();
-    String name = cleaned(graph.name(node));
+    String name =
+        cleaned(
+            ContextNames.isNameless(graph, node)
+                ? ContextNames.functionOf(graph, node)
+                : graph.name(node));
     return "js/"
         + sort
         + "/"

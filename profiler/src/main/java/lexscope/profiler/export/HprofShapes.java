@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import lexscope.profiler.dominators.RetainingEdges;
+import lexscope.profiler.graph.ContextNames;
+import lexscope.profiler.graph.ContextSlots;
 import lexscope.profiler.graph.EdgeKind;
 import lexscope.profiler.graph.Ephemerons;
 import lexscope.profiler.graph.Monitor;
@@ -49,6 +51,7 @@ final class HprofShapes {
   private static final int MOST_SHAPES = 64;
 
   private final SnapshotGraph graph;
+  private final ContextSlots slots;
   private final RetainingEdges edges;
   private final boolean[] alive;
   private final HprofTexts texts;
@@ -61,6 +64,7 @@ final class HprofShapes {
   /// The shapes of the nodes in `alive`.
   HprofShapes(RetainingEdges edges, boolean[] alive) {
     this.graph = edges.graph();
+    this.slots = new ContextSlots(graph);
     this.edges = edges;
     this.alive = alive;
     this.texts = new HprofTexts(edges, alive);
@@ -154,7 +158,7 @@ final class HprofShapes {
     Set<String> taken = new HashSet<>();
     for (int edge = graph.firstEdge(node); edge < graph.endEdge(node); edge++) {
       if (edges.retains(edge)) {
-        String label = label(edge, labels.size());
+        String label = label(node, edge, labels.size());
         String unique = label;
         for (int i = 2; !taken.add(unique); i++) {
           unique = label + "#" + i;
@@ -211,7 +215,7 @@ final class HprofShapes {
     return label + (times == 1 ? "" : "#" + times) + " (weak)";
   }
 
-  private String label(int edge, int place) {
+  private String label(int node, int edge, int place) {
     EdgeKind kind = graph.edgeKind(edge);
     if (kind == EdgeKind.ELEMENT) {
       return "[" + graph.edgeLabel(edge) + "]";
@@ -220,7 +224,12 @@ final class HprofShapes {
     if (!ephemerons.isEmpty() && ephemerons.tableOf(edge) >= 0) {
       return "(value in WeakMap)";
     }
-    return kind == EdgeKind.HIDDEN ? "(" + place + ")" : graph.edgeLabel(edge);
+    if (kind != EdgeKind.HIDDEN) {
+      return graph.edgeLabel(edge);
+    }
+    List<String> variables =
+        ContextNames.isNameless(graph, node) ? slots.namesOf(node, edge) : List.of();
+    return variables.isEmpty() ? "(" + place + ")" : String.join(" or ", variables);
   }
 
   /// The targets of a node's references, in the order of its shape's fields; -1 for none.
@@ -244,7 +253,7 @@ final class HprofShapes {
       }
       int place = at;
       if (sorted) {
-        String label = label(edge, at);
+        String label = label(node, edge, at);
         int times = repeated.merge(label, 1, Integer::sum);
         place = places.getOrDefault(times == 1 ? label : label + "#" + times, at);
       }

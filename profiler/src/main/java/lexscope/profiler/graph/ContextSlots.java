@@ -78,7 +78,8 @@ public final class ContextSlots {
     return !named.isEmpty() || info < 0 ? named : ofInfo(info);
   }
 
-  /// The `system / ScopeInfo` of a context, which all contexts of one scope share; -1 if it has none.
+  /// The `system / ScopeInfo` of a context, which all contexts of one scope share; -1 if it has
+  /// none.
   public int scopeInfoOf(int context) {
     for (int edge = graph.firstEdge(context); edge < graph.endEdge(context); edge++) {
       if (graph.edgeKind(edge) == EdgeKind.INTERNAL && graph.edgeLabelNumber(edge) == scopeInfo) {

@@ -21,8 +21,8 @@ import lexscope.profiler.graph.SourceLocation;
 import org.jspecify.annotations.Nullable;
 
 /// Looks for many records of one function that together keep much alive and that no other suspect
-/// keeps: closures of several functions share each of them, from several containers, so none of
-/// the containers retains them.
+/// keeps: closures of several functions share each of them, from several containers, so none of the
+/// containers retains them.
 final class Records {
   private static final int LEAST_RECORDS = 50;
   private static final int MOST_TOLD = 3;

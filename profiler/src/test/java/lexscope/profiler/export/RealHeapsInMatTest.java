@@ -11,6 +11,9 @@ import lexscope.profiler.format.HeapSnapshotReader;
 import lexscope.profiler.format.NodeSnapshots;
 import lexscope.profiler.graph.SnapshotGraph;
 import lexscope.testing.RealNodes;
+import org.eclipse.mat.snapshot.ISnapshot;
+import org.eclipse.mat.snapshot.model.FieldDescriptor;
+import org.eclipse.mat.snapshot.model.IClass;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -31,6 +34,19 @@ class RealHeapsInMatTest {
       assertThat(graph.nodeCount()).as("nodes of Node %d", version).isGreaterThan(80_000);
       MatJudge.assertAgrees(graph, write(graph, version), PATHS);
     }
+  }
+
+  @Test
+  @DisplayName("contexts are objects of a class for their function, with its variables as fields")
+  void contexts() throws Exception {
+    int version = RealNodes.versions().getLast();
+    SnapshotGraph graph = HeapSnapshotReader.read(NodeSnapshots.of(version, folder));
+    ISnapshot snapshot = MatJudge.open(write(graph, version));
+    IClass type = snapshot.getClassesByName("js.Context.open", false).iterator().next();
+    assertThat(type.getNumberOfObjects()).isEqualTo(2000);
+    assertThat(type.getFieldDescriptors().stream().map(FieldDescriptor::getName))
+        .contains("session", "big", "scope_info");
+    snapshot.dispose();
   }
 
   private Path write(SnapshotGraph graph, int version) throws IOException {
