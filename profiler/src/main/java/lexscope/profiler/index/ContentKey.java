@@ -39,6 +39,15 @@ final class ContentKey {
     return sums;
   }
 
+  /// Length and a sum of the sums, as text.
+  String text() {
+    ByteBuffer bytes = ByteBuffer.allocate(Long.BYTES * sums.length);
+    bytes.asLongBuffer().put(sums);
+    Checksum checksum = new Checksum();
+    checksum.update(bytes);
+    return size + " " + Long.toHexString(checksum.take());
+  }
+
   /// The key of a file. Reads all of it, on several threads.
   static ContentKey of(Path file) throws IOException {
     return Reading.of(file).key();

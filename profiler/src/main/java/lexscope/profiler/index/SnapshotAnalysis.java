@@ -391,6 +391,62 @@ public final class SnapshotAnalysis implements AutoCloseable {
     return known;
   }
 
+  /// The answer to a question, if it was given before about the very bytes of a file. Reads no more
+  /// than the index.
+  ///
+  /// @throws IOException if the file cannot be read
+  public static Optional<String> known(Path file, Options options, String question)
+      throws IOException {
+    try (SnapshotAnalysis analysis = new SnapshotAnalysis(file, options)) {
+      analysis.asking = true;
+      if (!analysis.openIndex()) {
+        return Optional.empty();
+      }
+      Optional<String> known =
+          analysis.kept(KeptAnswers.section(question), ColumnInput::text);
+      return known.isPresent() && analysis.isConfirmed() ? known : Optional.empty();
+    }
+  }
+
+  /// Whether there is an index beside a file, of whatever.
+  public static boolean hasIndex(Path file) {
+    return Files.isRegularFile(indexOf(file));
+  }
+
+  /// Tells a file from all that have other bytes or another name.
+  ///
+  /// @throws IOException if it cannot be read
+  public static String identity(Path file) throws IOException {
+    return identity(file, ContentKey.of(file));
+  }
+
+  private static String identity(Path file, ContentKey key) {
+    return nameOf(file) + " " + key.text();
+  }
+
+  /// The {@link #identity(Path)} of the file; nothing if it has no index.
+  ///
+  /// @throws IOException if the file has to be read and cannot be
+  public Optional<String> identity() throws IOException {
+    confirm();
+    ContentKey of = key;
+    return of == null ? Optional.empty() : Optional.of(identity(requireFile(), of));
+  }
+
+  /// Takes an answer about this file and others, to be kept.
+  ///
+  /// @param question with the identities of the others
+  /// @throws IOException if the size of the file cannot be told
+  public void addAnswer(String question, String answer) throws IOException {
+    if (isKept()) {
+      long size = Files.size(requireFile());
+      if (KeptAnswers.isKept(question, answer, size)) {
+        answers.put(KeptAnswers.section(question), answer);
+        answers.keySet().removeAll(KeptAnswers.dropped(null, answers, size));
+      }
+    }
+  }
+
   /// The answer to a question, as it was given before.
   ///
   /// @param question the same for the same answer: with everything that the answer depends on
@@ -407,13 +463,7 @@ public final class SnapshotAnalysis implements AutoCloseable {
       return known.get();
     }
     String made = asked.ask();
-    if (isKept()) {
-      long size = Files.size(requireFile());
-      if (KeptAnswers.isKept(question, made, size)) {
-        answers.put(section, made);
-        answers.keySet().removeAll(KeptAnswers.dropped(null, answers, size));
-      }
-    }
+    addAnswer(question, made);
     return made;
   }
 

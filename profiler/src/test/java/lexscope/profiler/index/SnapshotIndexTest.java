@@ -339,6 +339,36 @@ class SnapshotIndexTest {
   }
 
   @Test
+  @DisplayName("an answer about several files is found again without reading them")
+  void series() throws IOException {
+    SnapshotAnalysis.Options options =
+        new SnapshotAnalysis.Options("1", 0, read::set, Monitor.INTERRUPTS);
+    String identity = SnapshotAnalysis.identity(file);
+    assertThat(SnapshotAnalysis.hasIndex(file)).isFalse();
+    assertThat(SnapshotAnalysis.known(file, options, "q")).isEmpty();
+    try (SnapshotAnalysis analysis = open(file, "1")) {
+      analysis.addAnswer("q", "answer");
+      assertThat(analysis.identity()).contains(identity);
+      analysis.keep();
+    }
+    read.set(0);
+    try (SnapshotAnalysis analysis = open(file, "1")) {
+      assertThat(analysis.identity()).contains(identity);
+    }
+    assertThat(SnapshotAnalysis.hasIndex(file)).isTrue();
+    assertThat(SnapshotAnalysis.known(file, options, "q")).contains("answer");
+    assertThat(SnapshotAnalysis.known(file, options, "r")).isEmpty();
+    assertThat(read.get()).isZero();
+    byte[] bytes = Files.readAllBytes(file);
+    bytes[bytes.length / 2] ^= 1;
+    Files.write(file, bytes);
+    assertThat(SnapshotAnalysis.known(file, options, "q")).isEmpty();
+    assertThat(SnapshotAnalysis.identity(file)).isNotEqualTo(identity);
+    Path copy = Files.write(folder.resolve("copy"), bytes);
+    assertThat(SnapshotAnalysis.identity(copy)).isNotEqualTo(SnapshotAnalysis.identity(file));
+  }
+
+  @Test
   @DisplayName("of the answers the newest are kept, and none that are large beside the file")
   void mostAnswers() throws IOException {
     for (int i = 0; i < 70; i++) {

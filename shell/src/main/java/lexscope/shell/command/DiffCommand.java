@@ -80,6 +80,16 @@ final class DiffCommand implements Command {
     boolean json = arguments.has("json");
     Programs programs =
         Programs.of(arguments, streams, CommonOptions.policy(arguments, CapturePolicy.UNION), json);
+    SeriesAnswer kept =
+        new SeriesAnswer(files, programs, name() + moments + arguments.question(0));
+    HeapFile.Asked<String> known = kept.known();
+    if (!known.code().equals(ExitCode.DONE)) {
+      return incomplete(files.getLast(), known, programs, streams, json);
+    }
+    if (!known.answers().isEmpty()) {
+      print(known.answers().getFirst(), streams);
+      return ExitCode.DONE;
+    }
     try (PendingIndexes indexes = new PendingIndexes(programs)) {
       List<DominatorTree> series = new ArrayList<>();
       for (String file : files) {
@@ -87,24 +97,30 @@ final class DiffCommand implements Command {
             HeapFile.take(
                 file, programs, moments, heap -> HeapQuestion.tree(heap, arguments), indexes);
         if (!asked.code().equals(ExitCode.DONE)) {
-          // Half a comparison would mislead.
-          programs.options().sink().err(asked.message() + "\n");
-          if (json) {
-            streams.out().println(JsonReport.error(file, asked.message()));
-          }
-          return asked.code();
+          return incomplete(file, asked, programs, streams, json);
         }
         series.addAll(asked.answers());
       }
       String text = text(series, rule, arguments);
-      indexes.keepAfter(
-          () -> {
-            streams.out().print(text.endsWith("\n") ? text : text + "\n");
-            streams.out().flush();
-          },
-          ExitCode.DONE);
+      kept.keep(indexes.analyses(), text);
+      indexes.keepAfter(() -> print(text, streams), ExitCode.DONE);
     }
     return ExitCode.DONE;
+  }
+
+  /// Half a comparison would mislead.
+  private static ExitCode incomplete(
+      String file, HeapFile.Asked<?> asked, Programs programs, Streams streams, boolean json) {
+    programs.options().sink().err(asked.message() + "\n");
+    if (json) {
+      streams.out().println(JsonReport.error(file, asked.message()));
+    }
+    return asked.code();
+  }
+
+  private static void print(String text, Streams streams) {
+    streams.out().print(text.endsWith("\n") ? text : text + "\n");
+    streams.out().flush();
   }
 
   private static String text(List<DominatorTree> series, EdgeRule rule, Arguments arguments) {

@@ -46,7 +46,12 @@ public final class HeapFile implements ReportedHeap {
   /// @param message why the run did not complete, empty if it did
   /// @param answers an answer for each moment asked about, in that order; fewer if the run ended
   ///   before
-  public record Asked<T>(ExitCode code, String message, List<T> answers) {}
+  public record Asked<T>(ExitCode code, String message, List<T> answers) {
+    /// The user ended it.
+    static <T> Asked<T> interrupted() {
+      return new Asked<>(ExitCode.INTERRUPTED, "interrupted", List.of());
+    }
+  }
 
   private final String file;
   private final String moment;
@@ -141,11 +146,14 @@ public final class HeapFile implements ReportedHeap {
               programs, () -> analyse(file, programs, moments, question, indexes, lasts))
           : new Run<>(file, programs, moments, question).ask();
     } catch (AnalysisInterruptedException _) {
-      return new Asked<>(ExitCode.INTERRUPTED, "interrupted", List.of());
+      return Asked.interrupted();
     }
   }
 
-  private static <T> T interruptibly(Programs programs, Supplier<T> work) {
+  /// Does what an interrupt ends.
+  ///
+  /// @throws AnalysisInterruptedException if one comes
+  static <T> T interruptibly(Programs programs, Supplier<T> work) {
     AtomicReference<@Nullable T> result = new AtomicReference<>();
     programs.streams().interruption().duringAnalysis(() -> result.set(work.get()));
     return Objects.requireNonNull(result.get());

@@ -2,6 +2,7 @@ package lexscope.shell.command;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.List;
 import lexscope.profiler.graph.AnalysisInterruptedException;
 import lexscope.profiler.index.SnapshotAnalysis;
 import lexscope.shell.ClosedPipeException;
@@ -31,6 +32,11 @@ final class PendingIndexes implements AutoCloseable {
   /// Takes over an analysis.
   void add(SnapshotAnalysis analysis, ProgressLine progress) {
     waiting.add(new Pending(analysis, progress));
+  }
+
+  /// The analyses that wait.
+  List<SnapshotAnalysis> analyses() {
+    return waiting.stream().map(Pending::analysis).toList();
   }
 
   /// Tells the answers and writes them out, then writes the indexes. Whoever ends that loses no

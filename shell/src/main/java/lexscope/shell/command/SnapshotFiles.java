@@ -41,17 +41,7 @@ final class SnapshotFiles {
   static SnapshotAnalysis open(
       String file, Streams streams, boolean indexed, ProgressLine progress) {
     Path path = Programs.path(file);
-    Monitor monitor =
-        (phase, done, total) -> {
-          Monitor.endIfInterrupted();
-          progress.reached(phase, done, total);
-        };
-    SnapshotAnalysis.Options options =
-        new SnapshotAnalysis.Options(
-            indexed ? build() : "",
-            indexed ? SMALLEST_INDEXED : SnapshotAnalysis.Options.NEVER,
-            progress::read,
-            monitor);
+    SnapshotAnalysis.Options options = options(indexed, progress);
     return guarded(
         file,
         () -> {
@@ -62,6 +52,20 @@ final class SnapshotFiles {
           progress.expecting(path);
           return SnapshotAnalysis.open(path, options);
         });
+  }
+
+  /// How files are analysed.
+  static SnapshotAnalysis.Options options(boolean indexed, ProgressLine progress) {
+    Monitor monitor =
+        (phase, done, total) -> {
+          Monitor.endIfInterrupted();
+          progress.reached(phase, done, total);
+        };
+    return new SnapshotAnalysis.Options(
+        indexed ? build() : "",
+        indexed ? SMALLEST_INDEXED : SnapshotAnalysis.Options.NEVER,
+        progress::read,
+        monitor);
   }
 
   /// A step that may have to read the file.

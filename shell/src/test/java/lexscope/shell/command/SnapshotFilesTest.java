@@ -244,6 +244,37 @@ class SnapshotFilesTest {
   }
 
   @Test
+  @DisplayName("a comparison is that of these files in this order, as they are now")
+  void comparisons() throws IOException {
+    String one = snapshot().toString();
+    Path other = folder.resolve("other.heapsnapshot");
+    Files.writeString(
+        folder.resolve("app.js"), "globalThis.more = Array.from({ length: 9 }, () => () => 1);");
+    new CommandLine().run("snapshot", folder.resolve("app.js").toString(), "-o", other + "");
+    Files.writeString(other, " ".repeat(5 << 20), StandardOpenOption.APPEND);
+    String[][] questions = {
+      {"diff", one, other.toString()},
+      {"diff", other.toString(), one},
+      {"diff", one, other.toString(), one, "--json"},
+      {"diff", one, other.toString(), "--by", "kind"},
+      {"diff", one, "--at", "end,end"},
+      {"diff", one, other.toString(), "--at", "end,end"},
+      {"diff", one, other.toString(), "--at", "missing"},
+      {"diff", one, "--at", "end"},
+    };
+    for (int round = 0; round < 2; round++) {
+      for (String[] question : questions) {
+        String expected = answer(question, "--no-index");
+        for (int time = 0; time < 3; time++) {
+          assertThat(answer(question)).as(String.join(" ", question)).isEqualTo(expected);
+        }
+      }
+      // Another content of the same length.
+      Files.writeString(other, Files.readString(other).replace("more", "less"));
+    }
+  }
+
+  @Test
   @DisplayName("copies, comparisons, drawings and pages of a file with an index are those without")
   void lasting() throws IOException {
     String file = snapshot().toString();
