@@ -402,8 +402,7 @@ public final class SnapshotAnalysis implements AutoCloseable {
       if (!analysis.openIndex()) {
         return Optional.empty();
       }
-      Optional<String> known =
-          analysis.kept(KeptAnswers.section(question), ColumnInput::text);
+      Optional<String> known = analysis.kept(KeptAnswers.section(question), ColumnInput::text);
       return known.isPresent() && analysis.isConfirmed() ? known : Optional.empty();
     }
   }

@@ -80,8 +80,7 @@ final class DiffCommand implements Command {
     boolean json = arguments.has("json");
     Programs programs =
         Programs.of(arguments, streams, CommonOptions.policy(arguments, CapturePolicy.UNION), json);
-    SeriesAnswer kept =
-        new SeriesAnswer(files, programs, name() + moments + arguments.question(0));
+    SeriesAnswer kept = new SeriesAnswer(files, programs, name() + moments + arguments.question(0));
     HeapFile.Asked<String> known = kept.known();
     if (!known.code().equals(ExitCode.DONE)) {
       return incomplete(files.getLast(), known, programs, streams, json);

@@ -18,7 +18,8 @@ record SeriesAnswer(List<String> files, Programs programs, String question) {
         && !programs.recorded()
         && programs.standing() == null
         && files.stream()
-            .allMatch(file -> SnapshotFiles.isSnapshot(file) && !SnapshotFiles.isStandardInput(file));
+            .allMatch(
+                file -> SnapshotFiles.isSnapshot(file) && !SnapshotFiles.isStandardInput(file));
   }
 
   /// The answer as it was given before; none if it has to be worked out, or if the user interrupts.
@@ -45,8 +46,7 @@ record SeriesAnswer(List<String> files, Programs programs, String question) {
       for (String file : files.subList(0, files.size() - 1)) {
         whole.append('\n').append(SnapshotAnalysis.identity(Programs.path(file)));
       }
-      return SnapshotAnalysis.known(
-          last, SnapshotFiles.options(true, progress), whole.toString());
+      return SnapshotAnalysis.known(last, SnapshotFiles.options(true, progress), whole.toString());
     } catch (IOException _) {
       // Whoever reads the files next will say what is wrong with them.
       return Optional.empty();
