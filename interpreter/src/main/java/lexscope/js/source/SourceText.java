@@ -138,6 +138,12 @@ public final class SourceText {
     return text.length();
   }
 
+  /// Whether an offset is in code before the file's own, such as the head of the function around a
+  /// CommonJS module.
+  public boolean isInHead(int offset) {
+    return offset < head;
+  }
+
   /// The line and column of an offset between 0 and the length; costs a binary search.
   public Position position(int offset) {
     Translation from = translation;

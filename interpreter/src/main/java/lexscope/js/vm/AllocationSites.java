@@ -39,6 +39,8 @@ public final class AllocationSites {
     }
   }
 
+  private static final String TOP_LEVEL = "(top level)";
+
   private final List<Block> blocks = new ArrayList<>();
   private int next = 1;
   private @Nullable CallTree calls;
@@ -107,7 +109,7 @@ public final class AllocationSites {
     if (node == null) {
       boolean isTopLevel = template.setup() != FunctionTemplate.Setup.DEFAULT_CONSTRUCTOR;
       return isTopLevel
-          ? template.source().isEval() ? "eval" : "(top level)"
+          ? template.source().isEval() ? "eval" : TOP_LEVEL
           : named(template.name());
     }
     return switch (node.kind()) {
@@ -115,7 +117,8 @@ public final class AllocationSites {
       case FIELD_INITIALIZER -> "<instance_members_initializer>";
       case GETTER -> "get " + last(textual(template));
       case SETTER -> "set " + last(textual(template));
-      default -> named(textual(template));
+      default ->
+          template.source().isInHead(template.start()) ? TOP_LEVEL : named(textual(template));
     };
   }
 

@@ -39,7 +39,7 @@ public final class GroupedReport {
       return name;
     }
     String[] calls = name.split(NodeOwners.BETWEEN_CALLS, -1);
-    return calls.length <= MOST_CALLS
+    return calls.length <= MOST_CALLS + 1
         ? name
         : String.join(NodeOwners.BETWEEN_CALLS, List.of(calls).subList(0, MOST_CALLS))
             + NodeOwners.BETWEEN_CALLS
