@@ -108,9 +108,7 @@ public final class AllocationSites {
     FunctionNode node = template.node();
     if (node == null) {
       boolean isTopLevel = template.setup() != FunctionTemplate.Setup.DEFAULT_CONSTRUCTOR;
-      return isTopLevel
-          ? template.source().isEval() ? "eval" : TOP_LEVEL
-          : named(template.name());
+      return isTopLevel ? template.source().isEval() ? "eval" : TOP_LEVEL : named(template.name());
     }
     return switch (node.kind()) {
       case STATIC_BLOCK -> "<static_initializer>";

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
+import lexscope.profiler.graph.AllocationStacks;
 import lexscope.profiler.graph.ContextNames;
 import lexscope.profiler.graph.NodeClass;
 import lexscope.profiler.graph.NodeKind;
@@ -62,6 +63,12 @@ final class GrowthClasses {
                 ? numberOf(new Key(NodeClass.of(graph, node), graph.location(node)))
                 : NOT_COUNTED;
         case RECORD -> graph.detail(node).isRecord() ? numberOf(record(node)) : NOT_COUNTED;
+        case MAKER -> {
+          int row = graph.allocationStacks().rowOf(node);
+          yield row < 0 || graph.allocationStacks().tree().parents()[row] < 0
+              ? NOT_COUNTED
+              : numberOf(maker(graph.allocationStacks().call(row).function()));
+        }
       };
     }
 
@@ -87,6 +94,14 @@ final class GrowthClasses {
     private Key byName(int node) {
       NodeClass type = NodeClass.of(graph, node);
       return new Key(key == GrowthKey.KIND ? new NodeClass(type.kind(), "") : type, null);
+    }
+
+    private static Key maker(AllocationStacks.Function function) {
+      return new Key(
+          new NodeClass("made by", function.title()),
+          function.line() > 0
+              ? new SourceLocation(function.script(), function.line(), function.column())
+              : null);
     }
 
     private Key record(int node) {

@@ -14,7 +14,9 @@ public enum GrowthKey {
   FUNCTION,
   /// Environment Records only, by function and place; contexts of V8 by the names of their
   /// bindings, and by function and place where the file has scopes.
-  RECORD;
+  RECORD,
+  /// By the function that made them, where the calls are known.
+  MAKER;
 
   private final String label = name().toLowerCase(Locale.ROOT);
 

@@ -142,6 +142,7 @@ final class Callbacks {
       evidence.addAll(targets(nodes));
     }
     evidence.add("together they retain " + heap.share(bytes));
+    evidence.addAll(heap.makers.evidence(nodes));
     int largest = heap.largest(nodes);
     String function =
         (callback.function().isEmpty() ? "(anonymous)" : callback.function())

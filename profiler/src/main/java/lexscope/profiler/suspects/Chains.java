@@ -215,6 +215,7 @@ final class Chains {
             "%,d bytes each; all together %s",
             bytes / members.size(),
             heap.share(bytes)));
+    evidence.addAll(heap.makers.evidence(members.toArray()));
     String name = graph.name(last).isEmpty() ? "(anonymous)" : graph.name(last);
     if (areRecords && name.startsWith("system / ")) {
       name = Records.name(heap.described(last));

@@ -87,6 +87,9 @@ final class Containers {
     final IntArrayList nodes = new IntArrayList();
 
     final TreeSet<Integer> others = new TreeSet<>();
+
+    /// The entries of one class.
+    final IntArrayList made = new IntArrayList();
   }
 
   List<Suspect> find() {
@@ -164,6 +167,7 @@ final class Containers {
     }
     found.entries += counted;
     found.alike += most.getValue().size();
+    found.made.add(alike);
     found.entryBytes += bytes;
     found.example = alike[0];
   }
@@ -297,6 +301,7 @@ final class Containers {
             found.entryBytes,
             found.entryBytes / Math.max(1, found.alike)));
     evidence.add((sort.isShared() ? "with its entries " : "retains ") + heap.share(bytes));
+    evidence.addAll(heap.makers.evidence(found.made.toArray()));
     return new Suspect(
         Suspect.Sort.CONTAINER,
         String.format(

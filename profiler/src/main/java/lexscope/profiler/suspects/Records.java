@@ -92,6 +92,7 @@ final class Records {
             "%,d bytes each; all together %s",
             bytes / records.length,
             heap.share(bytes)));
+    evidence.addAll(heap.makers.evidence(records));
     String name =
         ContextNames.isNameless(graph, largest)
             ? name(example)

@@ -21,6 +21,7 @@ final class SearchedHeap {
   final SnapshotGraph graph;
   final DominatedSets sets;
   final ShortestPathFinder finder;
+  final Makers makers;
   final long threshold;
 
   /// What suspects were found so far are about.
@@ -35,6 +36,7 @@ final class SearchedHeap {
     this.graph = tree.graph();
     this.sets = new DominatedSets(tree);
     this.finder = new ShortestPathFinder(tree.edges());
+    this.makers = new Makers(graph);
     this.threshold = threshold.bytes();
     this.slots = new ContextSlots(graph);
     this.told = new BitSet(graph.nodeCount());

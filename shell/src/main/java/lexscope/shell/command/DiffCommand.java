@@ -45,10 +45,11 @@ final class DiffCommand implements Command {
     Each is a program or a snapshot file. With three or more, what grew at every step comes first.
     With --at NAME,NAME each program is asked at several moments, one after the other. With --by,
     or of three or more, the counts of each heap are shown: by name (kind and name), kind, site,
-    function (closures by function) or record (Environment Records by function). What is new and of
-    one run (V8's files are of one process if their ids agree) is grouped by how it is held.
-    Beside the growth in own bytes stands that of the bytes which go with the things one by one;
-    those that lie inside of others of the same row are not counted twice.
+    function (closures by function), record (Environment Records by function) or maker (the function
+    that made them, if heaps have allocation stacks). What is new and of one run (V8's files are of
+    one process if their ids agree) is grouped by how it is held. Beside the growth in own bytes
+    stands that of the bytes which go with the things one by one; those that lie inside of others of
+    the same row are not counted twice.
     """;
   }
 
@@ -60,7 +61,7 @@ final class DiffCommand implements Command {
   @Override
   public Options options() {
     return CommonOptions.ofQuestions()
-        .addOption(CommonOptions.valued("by", "KEY", "name, kind, site, function or record"))
+        .addOption(CommonOptions.valued("by", "KEY", "name, kind, site, function, record or maker"))
         .addOption(
             CommonOptions.valued(
                 "clusters", "N", "show at most so many groups of what is new (default 5)"));
@@ -93,8 +94,7 @@ final class DiffCommand implements Command {
       List<DominatorTree> series = new ArrayList<>();
       for (String file : files) {
         HeapFile.Asked<DominatorTree> asked =
-            HeapFile.take(
-                file, programs, moments, heap -> HeapQuestion.tree(heap, arguments), indexes);
+            HeapFile.take(file, programs, moments, heap -> tree(heap, arguments), indexes);
         if (!asked.code().equals(ExitCode.DONE)) {
           return incomplete(file, asked, programs, streams, json);
         }
@@ -120,6 +120,14 @@ final class DiffCommand implements Command {
   private static void print(String text, Streams streams) {
     streams.out().print(text.endsWith("\n") ? text : text + "\n");
     streams.out().flush();
+  }
+
+  private static DominatorTree tree(HeapFile heap, Arguments arguments) {
+    DominatorTree tree = HeapQuestion.tree(heap, arguments);
+    if (key(arguments) == GrowthKey.MAKER) {
+      heap.checkAllocationStacks(tree.graph());
+    }
+    return tree;
   }
 
   private static String text(List<DominatorTree> series, EdgeRule rule, Arguments arguments) {
@@ -162,6 +170,6 @@ final class DiffCommand implements Command {
     throw new UserSyntaxException(
         "nothing to count by is called '"
             + label
-            + "': it is one of name, kind, site, function, record");
+            + "': it is one of name, kind, site, function, record, maker");
   }
 }

@@ -42,7 +42,8 @@ public final class OptionValues {
           new Value("kind", "what sort of node it is"),
           new Value("site", "where it was made"),
           new Value("function", "the function that it belongs to"),
-          new Value("record", "the function of an Environment Record"));
+          new Value("record", "the function of an Environment Record"),
+          new Value("maker", "the function that made it"));
 
   private static final List<Value> ORDERS =
       List.of(

@@ -59,9 +59,18 @@ class AllocationStacksCommandTest {
   // ---- why -------------------------------------------------------------------------------------
 
   @Test
-  @DisplayName("why says by which calls a thing was made, of a program and of its snapshot file alike")
+  @DisplayName(
+      "why says by which calls a thing was made, of a program and of its snapshot file alike")
   void why() {
-    String made = "#" + idOf(run("find", "made by each and class = Leaf", program, "--json", "--allocation-stacks"));
+    String made =
+        "#"
+            + idOf(
+                run(
+                    "find",
+                    "made by each and class = Leaf",
+                    program,
+                    "--json",
+                    "--allocation-stacks"));
     String answer = run("why", made, program, "--allocation-stacks");
     String leafOfEach =
         """
@@ -92,7 +101,8 @@ class AllocationStacksCommandTest {
   }
 
   @Test
-  @DisplayName("JSON has every call with its function's place and its own; a long stack is cut in text")
+  @DisplayName(
+      "JSON has every call with its function's place and its own; a long stack is cut in text")
   void longStacks() {
     String found =
         run("find", "made by deep and class = Leaf", program, "--json", "--allocation-stacks=64");
@@ -108,11 +118,13 @@ class AllocationStacksCommandTest {
         .hasToString(
             """
             {"function":"leaf","script":"%s","line":6,"column":1,\
-            "place":{"script":"%1$s","line":7,"column":10}}"""
+            "place":{"script":"%1$s","line":7,"column":10}}\
+            """
                 .formatted(program));
     String id = "#" + row.getAsJsonObject("node").get("id");
     assertThat(run("why", id, program, "--allocation-stacks=64"))
-        .containsSubsequence("made by\n  leaf ", "\n  middle ", "\n  … 5 calls left out\n  (top level) ");
+        .containsSubsequence(
+            "made by\n  leaf ", "\n  middle ", "\n  … 5 calls left out\n  (top level) ");
   }
 
   // ---- the option ------------------------------------------------------------------------------
@@ -183,18 +195,33 @@ class AllocationStacksCommandTest {
     int leaves = matches("class = Leaf and kind = object and made by leaf", file);
     assertThat(leaves).isEqualTo(1000 + 1 + 3 + 1 + 1 + 2 + 1);
     assertThat(matches("class = Leaf and kind = object and made by middle", file)).isEqualTo(1001);
-    assertThat(matches("class = Leaf and kind = object and made by = middle", file)).isEqualTo(1001);
-    assertThat(matches("class = Leaf and kind = object and made by ~ /^MID/i", file)).isEqualTo(1001);
-    assertThat(matches("class = Leaf and kind = object and made by contains iddl", file)).isEqualTo(1001);
-    assertThat(matches("class = Leaf and kind = object and made by leaf and made by != middle", file)).isEqualTo(8);
+    assertThat(matches("class = Leaf and kind = object and made by = middle", file))
+        .isEqualTo(1001);
+    assertThat(matches("class = Leaf and kind = object and made by ~ /^MID/i", file))
+        .isEqualTo(1001);
+    assertThat(matches("class = Leaf and kind = object and made by contains iddl", file))
+        .isEqualTo(1001);
+    assertThat(
+            matches("class = Leaf and kind = object and made by leaf and made by != middle", file))
+        .isEqualTo(8);
     assertThat(matches("class = Leaf and kind = object and made by map", file)).isEqualTo(3);
-    assertThat(matches("class = Leaf and kind = object and made in calls.cjs:21", file)).isEqualTo(3);
-    assertThat(matches("class = Leaf and kind = object and made in calls.cjs:21:12", file)).isEqualTo(3);
-    assertThat(matches("class = Leaf and kind = object and made in calls.cjs and made by leaf", file))
+    assertThat(matches("class = Leaf and kind = object and made in calls.cjs:21", file))
+        .isEqualTo(3);
+    assertThat(matches("class = Leaf and kind = object and made in calls.cjs:21:12", file))
+        .isEqualTo(3);
+    assertThat(
+            matches("class = Leaf and kind = object and made in calls.cjs and made by leaf", file))
         .isEqualTo(leaves);
     assertThat(matches("class = Leaf and kind = object and made in ~ /:21:/", file)).isEqualTo(3);
     assertThat(matches("made in other.cjs", file)).isZero();
-    assertThat(run("find", "class = Leaf and kind = object and made by each", file.toString(), "--stacks", "--rows", "1"))
+    assertThat(
+            run(
+                "find",
+                "class = Leaf and kind = object and made by each",
+                file.toString(),
+                "--stacks",
+                "--rows",
+                "1"))
         .containsSubsequence("  made by leaf (", "          each (", "          map\n");
   }
 
@@ -238,8 +265,11 @@ class AllocationStacksCommandTest {
     Path file = export();
     for (String[] question :
         new String[][] {
-          {"histo", "--by", "maker"}, {"histo", "--by", "stack"}, {"find", "made by leaf"},
-          {"find", "not (name = x or made in a.js)"}, {"find", "name = x", "--stacks"}
+          {"histo", "--by", "maker"},
+          {"histo", "--by", "stack"},
+          {"find", "made by leaf"},
+          {"find", "not (name = x or made in a.js)"},
+          {"find", "name = x", "--stacks"}
         }) {
       List<String> words = new ArrayList<>(List.of(question));
       words.add(program);
@@ -256,10 +286,38 @@ class AllocationStacksCommandTest {
     }
   }
 
+  @Test
+  @DisplayName("suspects say who made what is too many, and diff counts what functions made")
+  void growth() throws IOException {
+    Path leak =
+        Files.writeString(
+            folder.resolve("leak.js"),
+            """
+            globalThis.all = [];
+            function session(i) { return { i, log: new Array(50).fill(i) }; }
+            function open(i) { all.push(session(i)); }
+            for (let i = 0; i < 100; i++) open(i);
+            lexscope.snapshot('a');
+            for (let i = 0; i < 150; i++) open(i);
+            """);
+    String file = leak.toString();
+    assertThat(run("suspects", file, "--allocation-stacks"))
+        .contains(
+            "   - 250 of 250 made by session (F:2:1), 150 called by open (F:3:29) < (top level) (F:6:31)\n"
+                .replace("F:", file + ":"));
+    assertThat(run("suspects", file)).doesNotContain("made by");
+    assertThat(run("diff", file, "--at", "a,end", "--by", "maker", "--allocation-stacks"))
+        .containsPattern("(?m)202 → 502 .* made by  session \\(.*:2:1\\)$");
+    assertThat(line.run("diff", file, "--at", "a,end", "--by", "maker"))
+        .isEqualTo(ExitCode.BAD_INPUT);
+    assertThat(line.err()).contains("run the program with --allocation-stacks");
+  }
+
   // ---- other tools -----------------------------------------------------------------------------
 
   @Test
-  @DisplayName("DevTools' worker gives every node of an export the stack that we give it; memlab loads it")
+  @DisplayName(
+      "DevTools' worker gives every node of an export the stack that we give it; memlab loads it")
   void otherTools() throws IOException {
     for (String script : List.of("devtools-build.mjs", "devtools-load.mjs", "memlab-load.cjs")) {
       Files.createDirectories(TOOLS);
@@ -303,13 +361,15 @@ class AllocationStacksCommandTest {
         program,
         tracked.toString());
     SnapshotGraph theirs = HeapSnapshotReader.read(tracked);
-    SnapshotGraph ours = HeapSnapshotReader.read(export("--policy", "v8", "--allocation-stacks=64"));
+    SnapshotGraph ours =
+        HeapSnapshotReader.read(export("--policy", "v8", "--allocation-stacks=64"));
     Map<String, Integer> expected = stacks(theirs);
     assertThat(expected).hasSizeGreaterThan(6);
     assertThat(stacks(ours)).isEqualTo(expected);
     for (String maker : List.of("leaf", "plain", "Leaf")) {
       // Feedback, maps and the like are made besides, once.
-      assertThat((double) counts(ours, maker)).isBetween(0.97 * counts(theirs, maker), 1.03 * counts(theirs, maker));
+      assertThat((double) counts(ours, maker))
+          .isBetween(0.97 * counts(theirs, maker), 1.03 * counts(theirs, maker));
     }
   }
 
