@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
 import lexscope.shell.process.Launcher.Result;
 import org.junit.jupiter.api.BeforeEach;
@@ -129,6 +130,30 @@ final class LauncherProcessTest {
     builder.environment().put("LEXSCOPE_JAVA_HOME", shown.toString());
     Result result = Launcher.finish(builder, "");
     assertThat(result.out()).contains("-Xmx13056m").contains("-XX:+UseSerialGC");
+  }
+
+  @Test
+  void onlyAFileWithAnIndexThatIsNoOlderIsAskedWithoutTheOptimizingCompiler() throws Exception {
+    Path file = Files.writeString(folder.resolve("a.heapsnapshot"), "{}");
+    assertThat(options("histo", "a.heapsnapshot")).doesNotContain("TieredStopAtLevel");
+    Path index = Files.writeString(folder.resolve("a.heapsnapshot.lexscope"), "");
+    Files.setLastModifiedTime(index, Files.getLastModifiedTime(file));
+    assertThat(options("histo", "a.heapsnapshot"))
+        .contains("TieredStopAtLevel=1", "lexscope-all-indexed.aot");
+    assertThat(options("shell", "a.heapsnapshot")).doesNotContain("TieredStopAtLevel");
+    Files.copy(file, folder.resolve("b.heapsnapshot"));
+    assertThat(options("diff", "a.heapsnapshot", "b.heapsnapshot"))
+        .doesNotContain("TieredStopAtLevel");
+    Files.setLastModifiedTime(
+        file, FileTime.from(Files.getLastModifiedTime(index).toInstant().plusSeconds(9)));
+    assertThat(options("histo", "a.heapsnapshot"))
+        .doesNotContain("TieredStopAtLevel", "lexscope-all-indexed.aot");
+  }
+
+  private String options(String... words) throws Exception {
+    ProcessBuilder builder = Launcher.builder(folder, words);
+    builder.environment().put("LEXSCOPE_JAVA_HOME", fakeJdk("25.0.1").toString());
+    return Launcher.finish(builder, "").out();
   }
 
   /// A home whose `java` prints its arguments.
