@@ -30,7 +30,8 @@ final class RecordsCommand extends HeapQuestion {
   String answer(HeapFile heap, Arguments arguments) {
     if (!heap.isProgram()) {
       throw new UserDataException(
-          "a snapshot file has no bindings by name: records needs a program");
+          "records needs a program; the contexts of a snapshot file are what find 'kind = record'"
+              + " lists");
     }
     CapturePolicy policy = CommonOptions.policy(arguments, CapturePolicy.WHOLE);
     RecordCensus census = RecordCensus.of(heap.program().machine().heap(), policy);

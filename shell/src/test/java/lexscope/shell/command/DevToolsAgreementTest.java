@@ -31,26 +31,13 @@ import org.junit.jupiter.api.io.TempDir;
 /// uses it does not see; all their bindings hold objects, since it tells variables apart by the
 /// order of the first context's edges.
 class DevToolsAgreementTest {
-  private static final Path TOOLS =
-      Path.of("..", "profiler", "target", "foreign-tools").toAbsolutePath().normalize();
-  private static final Path SCRIPTS =
-      Path.of("..", "profiler", "src", "test", "resources", "lexscope", "profiler", "format");
   private static final int RANDOM_PROGRAMS = 30;
 
   @TempDir Path folder;
 
   @BeforeAll
   static void install() throws IOException {
-    NodeProcess.install(
-        TOOLS,
-        List.of("chrome-devtools-frontend@1.0.1705227", "@memlab/core@2.0.5", "esbuild@0.28.2"));
-    if (!Files.exists(TOOLS.resolve("devtools.mjs"))) {
-      Files.copy(
-          SCRIPTS.resolve("devtools-build.mjs"),
-          TOOLS.resolve("devtools-build.mjs"),
-          java.nio.file.StandardCopyOption.REPLACE_EXISTING);
-      NodeProcess.run(TOOLS, "devtools-build.mjs");
-    }
+    ForeignTools.install();
   }
 
   @Test
@@ -64,7 +51,7 @@ class DevToolsAgreementTest {
     List<String> words = new ArrayList<>();
     words.add(
         NodeProcess.copy(DevToolsAgreementTest.class, "analyze-contexts.mjs", folder).toString());
-    words.add(TOOLS.resolve("devtools.mjs").toString());
+    words.add(ForeignTools.FOLDER.resolve("devtools.mjs").toString());
     List<Path> files = new ArrayList<>();
     for (int i = 0; i < programs.size(); i++) {
       Path program = Files.writeString(folder.resolve("p" + i + ".js"), programs.get(i));
@@ -108,7 +95,7 @@ class DevToolsAgreementTest {
             folder,
             NodeProcess.copy(DevToolsAgreementTest.class, "analyze-contexts.mjs", folder)
                 .toString(),
-            TOOLS.resolve("devtools.mjs").toString(),
+            ForeignTools.FOLDER.resolve("devtools.mjs").toString(),
             "--sites",
             "Session",
             file.toString());
@@ -118,7 +105,7 @@ class DevToolsAgreementTest {
         .contains("[\"" + name + " 3 23\",\"(root) 0 0\"]");
   }
 
-  private static Map<String, Integer> theirs(String json) {
+  static Map<String, Integer> theirs(String json) {
     JsonArray fields = JsonParser.parseString(json).getAsJsonArray();
     Map<String, Integer> counts = new TreeMap<>();
     fields.forEach(field -> {
