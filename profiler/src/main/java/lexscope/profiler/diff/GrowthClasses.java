@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.TreeSet;
 import lexscope.profiler.graph.AllocationStacks;
 import lexscope.profiler.graph.ContextNames;
+import lexscope.profiler.graph.ContextSlots;
 import lexscope.profiler.graph.NodeClass;
 import lexscope.profiler.graph.NodeKind;
 import lexscope.profiler.graph.SnapshotGraph;
@@ -46,11 +47,13 @@ final class GrowthClasses {
   /// The classes of one graph.
   final class OfGraph {
     private final SnapshotGraph graph;
+    private final ContextSlots slots;
     private final LongIntHashMap byName = new LongIntHashMap();
     private @Nullable IntObjectHashMap<SourceLocation> functionPlaces;
 
     private OfGraph(SnapshotGraph graph) {
       this.graph = graph;
+      this.slots = new ContextSlots(graph);
     }
 
     /// The number of a node's class, or {@link #NOT_COUNTED}.
@@ -109,22 +112,21 @@ final class GrowthClasses {
       if (!ContextNames.isNameless(graph, node)) {
         return new Key(type, graph.location(node));
       }
-      String variables =
-          " { " + String.join(", ", new TreeSet<>(ContextNames.variablesOf(graph, node))) + " }";
+      String variables = " { " + String.join(", ", new TreeSet<>(slots.variablesOf(node))) + " }";
+      String function = ContextNames.functionOf(graph, node);
+      String name = (function.isEmpty() ? CONTEXT : function) + variables;
       int scope = graph.scopeOf(node);
       if (scope < 0) {
-        return new Key(new NodeClass(type.kind(), CONTEXT + variables), null);
+        return new Key(new NodeClass(type.kind(), name), null);
       }
       // Functions may have one name and the same variables: the place tells them apart, or at least
       // the offset in the script.
-      String function = ContextNames.functionOf(graph, node);
       SourceLocation place = places().get(graph.scopes().functionOf(scope));
       boolean isFunction = graph.scopes().scope(scope).isFunction();
       return new Key(
           new NodeClass(
               type.kind(),
-              (function.isEmpty() ? CONTEXT : function)
-                  + variables
+              name
                   + (place != null && isFunction
                       ? ""
                       : " at offset " + graph.scopes().scope(scope).start())),

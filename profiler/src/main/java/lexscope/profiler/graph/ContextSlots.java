@@ -89,6 +89,17 @@ public final class ContextSlots {
     return -1;
   }
 
+  /// The variables of a context's scope, whatever of them is on the heap, if V8 notes them; else
+  /// those of its edges.
+  public List<String> variablesOf(int context) {
+    List<String> variables = names(context);
+    int info = scopeInfoOf(context);
+    List<String> noted = info < 0 ? List.of() : ofInfo(info);
+    // The last is the name of the function.
+    boolean hasFunction = noted.size() > variables.size() && noted.containsAll(variables);
+    return hasFunction ? noted.subList(0, noted.size() - 1) : variables;
+  }
+
   /// The name of the function that a context belongs to; empty if that is not known. Only contexts
   /// of functions have edges with names, and in the information about such a scope the function's
   /// name stands after those of its variables, or alone if these are so many that V8 keeps them in

@@ -108,6 +108,23 @@ class RealSnapshotsTest {
     }
   }
 
+  @Test
+  @DisplayName(
+      "contexts that came are counted by their functions, whatever of their variables is on the"
+          + " heap")
+  void growingContexts() throws IOException {
+    RealNodes.install();
+    Path script = NodeProcess.copy(RealSnapshotsTest.class, "growing.js", folder);
+    for (int version : RealNodes.versions()) {
+      Path first = folder.resolve("first" + version + ".heapsnapshot");
+      Path second = folder.resolve("second" + version + ".heapsnapshot");
+      RealNodes.run(version, folder, script.toString(), first.toString(), second.toString());
+      assertThat(answer("diff", "--by", "record", first, second))
+          .as("Node %d", version)
+          .containsPattern("30 → 90 .* record  open \\{ number, state }");
+    }
+  }
+
   private static String answer(Object... words) {
     CommandLine line = new CommandLine();
     String[] texts = Arrays.stream(words).map(Object::toString).toArray(String[]::new);
