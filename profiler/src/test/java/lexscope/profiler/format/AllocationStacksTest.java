@@ -15,9 +15,14 @@ import java.util.stream.Collectors;
 import lexscope.profiler.dominators.DominatorTree;
 import lexscope.profiler.dominators.EdgeRule;
 import lexscope.profiler.graph.AllocationStacks;
+import lexscope.profiler.graph.EdgeKind;
+import lexscope.profiler.graph.GraphInfo;
 import lexscope.profiler.graph.Monitor;
+import lexscope.profiler.graph.NodeDetail;
 import lexscope.profiler.graph.NodeKind;
 import lexscope.profiler.graph.SnapshotGraph;
+import lexscope.profiler.graph.SnapshotGraphBuilder;
+import lexscope.profiler.graph.SparseColumn;
 import lexscope.profiler.index.SnapshotAnalysis;
 import lexscope.profiler.paths.TargetQuery;
 import lexscope.profiler.report.JsonReport;
@@ -140,6 +145,72 @@ class AllocationStacksTest {
     assertThatThrownBy(() -> read(file("1,0,0", 1)))
         .isInstanceOf(SnapshotFormatException.class)
         .hasMessageContaining("ends after 3 of 5");
+  }
+
+  /// A call of a function with a place, and one that waited of a function without.
+  private static SnapshotGraph withPlaces() {
+    SnapshotGraphBuilder graph = new SnapshotGraphBuilder();
+    graph.addNode(NodeKind.SYNTHETIC, NodeDetail.NONE, "", 1, 0);
+    int made = graph.addNode(NodeKind.OBJECT, NodeDetail.NONE, "Made", 3, 16);
+    graph.addEdge(0, EdgeKind.PROPERTY, "made", made);
+    graph.setLocation(made, "app.js", 14, 10);
+    SparseColumn.Builder rows = new SparseColumn.Builder();
+    rows.set(made, 2);
+    graph.setAllocationStacks(
+        new AllocationStacks(
+            List.of(
+                new AllocationStacks.Function(0, "(root)", "", 0, 0, 0),
+                new AllocationStacks.Function(1, "all", "", 0, 0, 0),
+                new AllocationStacks.Function(2, "load", "app.js", 0, 12, 3)),
+            new AllocationStacks.Tree(
+                new int[] {1, 7, 4},
+                new int[] {-1, 0, 1},
+                new int[] {0, 1, 2},
+                new long[] {0, 0, 5},
+                new long[] {0, 0, 80},
+                new long[] {
+                  0,
+                  AllocationStacks.Tree.place(0, 0, true),
+                  AllocationStacks.Tree.place(14, 10, false)
+                }),
+            rows.build()));
+    return graph.build(new GraphInfo("app.js", "end", "whole", "run"));
+  }
+
+  @Test
+  @DisplayName("where our own calls stood, and whether they waited, is kept in file and index")
+  void places() throws IOException {
+    byte[] bytes = written(withPlaces());
+    assertThat(lines(read(bytes))).containsExactly("load (app.js:14:10)", "async all");
+    assertThat(lines(read(written(read(bytes))))).isEqualTo(lines(read(bytes)));
+    Path file = Files.write(folder.resolve("own.heapsnapshot"), bytes);
+    for (int time = 0; time < 2; time++) {
+      try (SnapshotAnalysis analysis =
+          SnapshotAnalysis.open(
+              file, new SnapshotAnalysis.Options("build", 0, _ -> {}, Monitor.INTERRUPTS))) {
+        analysis.tree(EdgeRule.STRONG);
+        assertThat(lines(analysis.graph())).containsExactly("load (app.js:14:10)", "async all");
+        analysis.keep();
+      }
+    }
+    assertThat(Files.exists(file.resolveSibling("own.heapsnapshot.lexscope"))).isTrue();
+  }
+
+  private static List<String> lines(SnapshotGraph graph) {
+    return graph.allocationStacks().calls(1).stream().map(AllocationStacks.Call::text).toList();
+  }
+
+  @Test
+  @DisplayName("a table of places that does not fit the calls is refused")
+  void damagedPlaces() throws IOException {
+    String text = new String(written(withPlaces()), StandardCharsets.UTF_8);
+    assertThat(text).contains("\"lexscope_calls\":[0,0,0");
+    assertThatThrownBy(() ->
+            read(
+                text.replace("\"lexscope_calls\":[0,0,0", "\"lexscope_calls\":[0,0")
+                    .getBytes(StandardCharsets.UTF_8)))
+        .isInstanceOf(SnapshotFormatException.class)
+        .hasMessageContaining("\"lexscope_calls\" has 8 numbers for 3 calls");
   }
 
   private static byte[] file(String tree, int call) {
