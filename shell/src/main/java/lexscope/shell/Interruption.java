@@ -1,5 +1,6 @@
 package lexscope.shell;
 
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /// Lets the user end what runs: Ctrl-C in the interactive shell, SIGINT otherwise. One object
@@ -11,6 +12,8 @@ public final class Interruption {
   private volatile boolean ending;
   private volatile boolean analysing;
   private volatile @Nullable ExitCode earned;
+  private boolean canBeLeft;
+  private boolean outlived;
 
   /// Runs `work`; meanwhile a request runs `stop`, on the thread that asks. One that came early,
   /// before anything ran, does so at once. What ran around it is asked again afterwards.
@@ -66,13 +69,17 @@ public final class Interruption {
   /// @param code the exit code that the answer earned; null if it was not the last
   /// @return whether there was no request
   public boolean afterAnswer(@Nullable ExitCode code, Runnable work) {
-    earned = code;
+    synchronized (lock) {
+      earned = outlived ? null : code;
+      canBeLeft = true;
+    }
     @Nullable Runnable around = begin(Thread.currentThread()::interrupt);
     boolean requested = false;
     try {
       work.run();
     } finally {
       end(around);
+      finishFirst();
       // What is around shall still see it.
       requested = analysing ? Thread.currentThread().isInterrupted() : Thread.interrupted();
       if (!ending) {
@@ -80,6 +87,32 @@ public final class Interruption {
       }
     }
     return !requested;
+  }
+
+  /// Says that the work behind an answer has come to where it must not be left: it writes a file.
+  public void finishFirst() {
+    synchronized (lock) {
+      canBeLeft = false;
+    }
+  }
+
+  /// Leaves the work behind an answer where it is, if that is possible.
+  ///
+  /// @param leave ends the process with the exit code that the answer earned
+  public void leave(Consumer<ExitCode> leave) {
+    synchronized (lock) {
+      ExitCode code = earned;
+      if (code != null && canBeLeft) {
+        leave.accept(code);
+      }
+    }
+  }
+
+  /// Says that the process is there for more than one answer, which then earns no exit code.
+  public void outlive() {
+    synchronized (lock) {
+      outlived = true;
+    }
   }
 
   /// The exit code that the process has earned already, once it was asked to end; or null.

@@ -53,6 +53,8 @@ public final class Main {
     if (streams.interruption().isAnalysing()) {
       return;
     }
+    // Whoever ends the process once the answer is out did not interrupt it.
+    streams.interruption().leave(code -> Runtime.getRuntime().halt(code.code()));
     try {
       guest.join(FAREWELL_MILLIS);
     } catch (InterruptedException _) {
@@ -60,7 +62,6 @@ public final class Main {
     }
     ExitCode earned = streams.interruption().earned();
     if (earned != null && !guest.isAlive()) {
-      // Whoever ends the process once the answer is out did not interrupt it.
       Runtime.getRuntime().halt(earned.code());
     }
   }

@@ -75,6 +75,38 @@ class InterruptionTest {
   }
 
   @Test
+  void whatComesAfterAnAnswerEndsWithItsExitCodeAndCanBeLeftUntilItWritesFiles() {
+    assertThat(interruption.afterAnswer(ExitCode.GUEST_FAILED, () -> left("first"))).isTrue();
+    left("over");
+    boolean finished =
+        interruption.afterAnswer(
+            ExitCode.DONE,
+            () -> {
+              interruption.finishFirst();
+              left("writing");
+              interruption.endProcess();
+              assertThat(Thread.currentThread().isInterrupted()).isTrue();
+            });
+    assertThat(finished).isFalse();
+    assertThat(Thread.currentThread().isInterrupted()).isFalse();
+    assertThat(interruption.earned()).isEqualTo(ExitCode.DONE);
+    assertThat(stopped).containsExactly("first " + ExitCode.GUEST_FAILED);
+  }
+
+  @Test
+  void anAnswerAmongOthersEarnsNoExitCode() {
+    interruption.afterAnswer(null, () -> left("between"));
+    interruption.outlive();
+    interruption.afterAnswer(ExitCode.DONE, () -> left("in a shell"));
+    assertThat(interruption.earned()).isNull();
+    assertThat(stopped).isEmpty();
+  }
+
+  private void left(String what) {
+    interruption.leave(code -> stopped.add(what + " " + code));
+  }
+
+  @Test
   void anAnalysisInsideAnotherLeavesTheInterruptToTheOuter() {
     interruption.duringAnalysis(() -> {
       interruption.duringAnalysis(interruption::request);

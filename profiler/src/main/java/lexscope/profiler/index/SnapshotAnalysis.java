@@ -479,7 +479,8 @@ public final class SnapshotAnalysis implements AutoCloseable {
 
   /// As {@link #keep()}.
   ///
-  /// @param progress told how many bytes of the index have been written
+  /// @param progress told how many bytes of the index have been written: none before there is a
+  ///   file
   public boolean keep(LongConsumer progress) {
     Path path = file;
     ContentKey of = key;
@@ -523,6 +524,7 @@ public final class SnapshotAnalysis implements AutoCloseable {
 
   private void write(Path path, ContentKey of, @Nullable IndexFile old, LongConsumer progress)
       throws IOException {
+    progress.accept(0);
     Path place = indexOf(path);
     Set<String> dropped = KeptAnswers.dropped(old, answers, of.size());
     for (Map.Entry<String, String> answer : answers.entrySet()) {

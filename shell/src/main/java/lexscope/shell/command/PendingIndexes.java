@@ -67,7 +67,13 @@ final class PendingIndexes implements AutoCloseable {
           try {
             for (Pending next = waiting.peek(); next != null; next = waiting.peek()) {
               next.progress.beginWriting();
-              next.analysis.keep(next.progress::written);
+              ProgressLine progress = next.progress;
+              next.analysis.keep(bytes -> {
+                if (bytes == 0) {
+                  interruption.finishFirst();
+                }
+                progress.written(bytes);
+              });
               waiting.remove().close();
             }
           } catch (AnalysisInterruptedException | OutOfMemoryError _) {

@@ -84,6 +84,7 @@ public final class ShellCommand implements Command {
     if (arguments.operands().size() > 1) {
       throw new UserSyntaxException("shell takes one file at most");
     }
+    streams.interruption().outlive();
     Programs programs = Programs.of(arguments, streams, CapturePolicy.UNION, false);
     CapturePolicy policy = CommonOptions.policy(arguments, CapturePolicy.WHOLE);
     String file = arguments.operands().isEmpty() ? null : arguments.operands().getFirst();
