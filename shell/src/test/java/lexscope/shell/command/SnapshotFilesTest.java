@@ -62,19 +62,19 @@ class SnapshotFilesTest {
   void writing() {
     ByteArrayOutputStream written = new ByteArrayOutputStream();
     PrintStream out = new PrintStream(written, true, UTF_8);
-    try (ProgressLine line = ProgressLine.shown("big.heapsnapshot", out)) {
-      line.show(500, System.nanoTime() + 1_000_000_000L);
-      line.close();
-      assertThat(written.toString(UTF_8)).endsWith("\r\u001b[K");
-      line.beginWriting();
-      written.reset();
-      line.written(1_000_000);
-      assertThat(written.size()).isZero();
-      line.written(120_000_000, System.nanoTime() + 1_000_000_000L);
-      assertThat(written.toString(UTF_8))
-          .contains("writing the index of big.heapsnapshot 120 MB ")
-          .endsWith("MB/s (the answer is complete)");
-    }
+    ProgressLine line = ProgressLine.shown("big.heapsnapshot", out);
+    line.show(500, System.nanoTime() + 1_000_000_000L);
+    line.close();
+    assertThat(written.toString(UTF_8)).endsWith("\r\u001b[K");
+    line.beginWriting();
+    written.reset();
+    line.written(1_000_000);
+    assertThat(written.size()).isZero();
+    line.written(120_000_000, System.nanoTime() + 1_000_000_000L);
+    assertThat(written.toString(UTF_8))
+        .contains("writing the index of big.heapsnapshot 120 MB ")
+        .endsWith("MB/s (the answer is complete)");
+    line.close();
     assertThat(written.toString(UTF_8)).endsWith("\r\u001b[K");
   }
 
