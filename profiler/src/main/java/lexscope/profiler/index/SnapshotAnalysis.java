@@ -1,7 +1,6 @@
 package lexscope.profiler.index;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -10,7 +9,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.LongConsumer;
 import lexscope.profiler.dominators.DominatorTree;
 import lexscope.profiler.dominators.EdgeRule;
@@ -40,7 +38,6 @@ import org.jspecify.annotations.Nullable;
 /// index in blocks, as they are needed, and may turn out to be damaged then: the question is asked
 /// anew. Otherwise all is fetched at once and lasts. For one thread only.
 public final class SnapshotAnalysis implements AutoCloseable {
-  private static final String SUFFIX = ".lexscope";
   private static final String INFO = "info";
   private static final String GRAPH = "graph";
   private static final String TREE = "dominators ";
@@ -48,9 +45,6 @@ public final class SnapshotAnalysis implements AutoCloseable {
   private static final String LISTING = "listing ";
   private static final String PATHS = "paths ";
   private static final String RETAINERS = "retainers";
-
-  /// So many bytes of an index may lie idle before it is written anew.
-  private static final long MOST_UNUSED = 1 << 23;
 
   /// How an analysis is done.
   ///
@@ -65,7 +59,9 @@ public final class SnapshotAnalysis implements AutoCloseable {
     public static final long NEVER = Long.MAX_VALUE;
   }
 
-  private final @Nullable Path file;
+  /// Null if the graph is no file's.
+  private final @Nullable IndexedFile file;
+
   private final Options options;
   private final Map<EdgeRule, DominatorTree> trees = new EnumMap<>(EdgeRule.class);
   private final Map<EdgeRule, Histogram> histograms = new EnumMap<>(EdgeRule.class);
@@ -75,12 +71,6 @@ public final class SnapshotAnalysis implements AutoCloseable {
   /// Answers that are not kept yet, by their sections.
   private final Map<String, String> answers = new LinkedHashMap<>();
 
-  private @Nullable IndexFile index;
-  private @Nullable ContentKey key;
-
-  /// The file's key while it is not known yet whether it is that of the index.
-  private ContentKey.@Nullable Reading unconfirmed;
-
   /// What is being made for later openings.
   private final List<Preparation> preparations = new ArrayList<>();
 
@@ -88,9 +78,13 @@ public final class SnapshotAnalysis implements AutoCloseable {
   private @Nullable SnapshotGraph graph;
   private @Nullable GraphInfo info;
 
-  private SnapshotAnalysis(@Nullable Path file, Options options) {
+  private SnapshotAnalysis(@Nullable IndexedFile file, Options options) {
     this.file = file;
     this.options = options;
+  }
+
+  private static SnapshotAnalysis unopened(Path file, Options options) {
+    return new SnapshotAnalysis(new IndexedFile(file, options.build, options.smallest), options);
   }
 
   /// The analysis of a graph that is no file's, or whose file has gone by.
@@ -106,7 +100,7 @@ public final class SnapshotAnalysis implements AutoCloseable {
   /// @throws lexscope.profiler.format.SnapshotFormatException if it is no snapshot
   /// @throws IOException if it cannot be read
   public static SnapshotAnalysis open(Path file, Options options) throws IOException {
-    SnapshotAnalysis analysis = new SnapshotAnalysis(file, options);
+    SnapshotAnalysis analysis = unopened(file, options);
     if (!analysis.openIndex()) {
       analysis.graph();
     }
@@ -152,19 +146,7 @@ public final class SnapshotAnalysis implements AutoCloseable {
 
   /// Whether the index, if there is one, is of this very file.
   private boolean isConfirmed() {
-    ContentKey.Reading reading = unconfirmed;
-    IndexFile opened = index;
-    if (reading == null || opened == null) {
-      return true;
-    }
-    unconfirmed = null;
-    try {
-      ContentKey found = reading.key();
-      key = found;
-      return found.equals(opened.key());
-    } catch (IOException _) {
-      return false;
-    }
+    return file == null || file.isConfirmed();
   }
 
   private void confirm() {
@@ -176,7 +158,6 @@ public final class SnapshotAnalysis implements AutoCloseable {
   /// Believes nothing of what an index held.
   private void forget() {
     close();
-    unconfirmed = null;
     graph = null;
     info = null;
     trees.clear();
@@ -186,63 +167,9 @@ public final class SnapshotAnalysis implements AutoCloseable {
     answers.clear();
   }
 
-  private static Path indexOf(Path file) {
-    return file.resolveSibling(nameOf(file) + SUFFIX);
-  }
-
-  private static String nameOf(Path file) {
-    Path name = file.getFileName();
-    return name == null ? file.toString() : name.toString();
-  }
-
-  private boolean isKept() throws IOException {
-    return file != null && Files.isRegularFile(file) && Files.size(file) >= options.smallest;
-  }
-
-  private Path requireFile() {
-    Path path = file;
-    if (path == null) {
-      throw new IllegalStateException("there is no file");
-    }
-    return path;
-  }
-
-  private boolean isWritable() {
-    return file != null && Files.isWritable(file.toAbsolutePath().getParent());
-  }
-
   private boolean openIndex() throws IOException {
-    Path path = file;
-    if (path == null || !isKept() || !Files.isRegularFile(indexOf(path))) {
-      return false;
-    }
-    try {
-      IndexFile opened =
-          IndexFile.open(indexOf(path), options.build, nameOf(path), Files.size(path));
-      index = opened;
-      if (opened != null) {
-        info = opened.section(INFO, SnapshotAnalysis::restoreInfo, true).orElse(null);
-        unconfirmed = ContentKey.Reading.of(path);
-      }
-    } catch (IOException | RuntimeException _) {
-      // As good as none.
-    }
-    if (info == null) {
-      closeIndex();
-    }
+    info = file == null ? null : file.open(INFO, SnapshotAnalysis::restoreInfo).orElse(null);
     return info != null;
-  }
-
-  private void closeIndex() {
-    IndexFile old = index;
-    index = null;
-    if (old != null) {
-      try {
-        old.close();
-      } catch (IOException _) {
-        // It was only read.
-      }
-    }
   }
 
   private static GraphInfo restoreInfo(ColumnInput in) throws IOException {
@@ -250,8 +177,7 @@ public final class SnapshotAnalysis implements AutoCloseable {
   }
 
   private <T> Optional<T> kept(String section, IndexFile.Restore<T> restore) {
-    IndexFile opened = index;
-    return opened == null ? Optional.empty() : opened.section(section, restore, !asking);
+    return file == null ? Optional.empty() : file.section(section, restore, !asking);
   }
 
   /// Where the graph comes from.
@@ -294,27 +220,15 @@ public final class SnapshotAnalysis implements AutoCloseable {
 
   /// Reads the file; of what an index held nothing is believed any more.
   private SnapshotGraph read() throws IOException {
-    Path path = requireFile();
-    forget();
-    long size = Files.isRegularFile(path) ? Files.size(path) : -1;
-    boolean keep = isKept();
-    SnapshotGraph read;
-    try (InputStream in = Files.newInputStream(path)) {
-      KeyedInput keyed = new KeyedInput(in);
-      read =
-          HeapSnapshotReader.read(
-              keep ? keyed : in,
-              nameOf(path),
-              size,
-              HeapSnapshotReader.threads(),
-              options.progress,
-              () -> Files.newInputStream(path));
-      key = keep ? keyed.key() : null;
+    IndexedFile from = file;
+    if (from == null) {
+      throw new IllegalStateException("there is no file");
     }
-    SnapshotGraph result = read;
+    forget();
+    SnapshotGraph read = from.read(options.progress);
     info = read.info();
-    unkept.put(INFO, out -> storeInfo(result.info(), out));
-    unkept.put(GRAPH, out -> StoredGraphs.store(result, out));
+    unkept.put(INFO, out -> storeInfo(read.info(), out));
+    unkept.put(GRAPH, out -> StoredGraphs.store(read, out));
     return read;
   }
 
@@ -397,7 +311,7 @@ public final class SnapshotAnalysis implements AutoCloseable {
   /// @throws IOException if the file cannot be read
   public static Optional<String> known(Path file, Options options, String question)
       throws IOException {
-    try (SnapshotAnalysis analysis = new SnapshotAnalysis(file, options)) {
+    try (SnapshotAnalysis analysis = unopened(file, options)) {
       analysis.asking = true;
       if (!analysis.openIndex()) {
         return Optional.empty();
@@ -409,18 +323,14 @@ public final class SnapshotAnalysis implements AutoCloseable {
 
   /// Whether there is an index beside a file, of whatever.
   public static boolean hasIndex(Path file) {
-    return Files.isRegularFile(indexOf(file));
+    return Files.isRegularFile(IndexedFile.indexOf(file));
   }
 
   /// Tells a file from all that have other bytes or another name.
   ///
   /// @throws IOException if it cannot be read
   public static String identity(Path file) throws IOException {
-    return identity(file, ContentKey.of(file));
-  }
-
-  private static String identity(Path file, ContentKey key) {
-    return nameOf(file) + " " + key.text();
+    return IndexedFile.identity(file, ContentKey.of(file));
   }
 
   /// The {@link #identity(Path)} of the file; nothing if it has no index.
@@ -428,8 +338,7 @@ public final class SnapshotAnalysis implements AutoCloseable {
   /// @throws IOException if the file has to be read and cannot be
   public Optional<String> identity() throws IOException {
     confirm();
-    ContentKey of = key;
-    return of == null ? Optional.empty() : Optional.of(identity(requireFile(), of));
+    return file == null ? Optional.empty() : file.identity();
   }
 
   /// Takes an answer about this file and others, to be kept.
@@ -437,8 +346,8 @@ public final class SnapshotAnalysis implements AutoCloseable {
   /// @param question with the identities of the others
   /// @throws IOException if the size of the file cannot be told
   public void addAnswer(String question, String answer) throws IOException {
-    if (isKept()) {
-      long size = Files.size(requireFile());
+    if (file != null && file.isKept()) {
+      long size = file.size();
       if (KeptAnswers.isKept(question, answer, size)) {
         answers.put(KeptAnswers.section(question), answer);
         answers.keySet().removeAll(KeptAnswers.dropped(null, answers, size));
@@ -482,17 +391,17 @@ public final class SnapshotAnalysis implements AutoCloseable {
   /// @param progress told how many bytes of the index have been written: none before there is a
   ///   file
   public boolean keep(LongConsumer progress) {
-    Path path = file;
-    ContentKey of = key;
+    IndexedFile to = file;
+    ContentKey of = to == null ? null : to.key();
     try {
-      if (path == null || of == null || !isKept()) {
+      if (to == null || of == null || !to.isKept()) {
         return false;
       }
-      IndexFile old = index;
-      if (!isWritable()) {
-        return old != null && unkept.isEmpty() && answers.isEmpty();
+      boolean isNew = to.index() == null;
+      if (!to.isWritable()) {
+        return !isNew && unkept.isEmpty() && answers.isEmpty();
       }
-      Map<String, IndexFile.Store> prepared = prepared(old == null);
+      Map<String, IndexFile.Store> prepared = prepared(isNew);
       for (EdgeRule rule : trees.keySet()) {
         if (!isThere(HISTOGRAM + rule.label())) {
           histogram(rule);
@@ -504,11 +413,11 @@ public final class SnapshotAnalysis implements AutoCloseable {
       // Last, since they may still be in the making.
       unkept.putAll(prepared);
       if (!unkept.isEmpty() || !answers.isEmpty()) {
-        write(path, of, old, progress);
+        to.write(of, unkept, answers, progress);
         unkept.clear();
-      } else if (old != null && isNewer(path, indexOf(path))) {
-        // The same bytes, touched: whoever compares times shall see that the index is of them.
-        Files.setLastModifiedTime(indexOf(path), Files.getLastModifiedTime(path));
+        answers.clear();
+      } else if (!isNew) {
+        to.touch();
       }
       return true;
     } catch (DamagedColumnException | IOException _) {
@@ -516,30 +425,6 @@ public final class SnapshotAnalysis implements AutoCloseable {
       Monitor.endIfInterrupted();
       return false;
     }
-  }
-
-  private static boolean isNewer(Path file, Path than) throws IOException {
-    return Files.getLastModifiedTime(file).compareTo(Files.getLastModifiedTime(than)) > 0;
-  }
-
-  private void write(Path path, ContentKey of, @Nullable IndexFile old, LongConsumer progress)
-      throws IOException {
-    progress.accept(0);
-    Path place = indexOf(path);
-    Set<String> dropped = KeptAnswers.dropped(old, answers, of.size());
-    for (Map.Entry<String, String> answer : answers.entrySet()) {
-      if (!dropped.contains(answer.getKey())) {
-        unkept.put(answer.getKey(), out -> out.text(answer.getValue()));
-      }
-    }
-    IndexWriter writer =
-        new IndexWriter(place, new IndexFile.Owner(options.build, nameOf(path), of), progress);
-    if (old != null && old.unused() < MOST_UNUSED && Files.isWritable(place)) {
-      writer.append(old, unkept, dropped::contains);
-    } else {
-      writer.write(old, unkept, dropped::contains);
-    }
-    answers.clear();
   }
 
   /// Makes shortest paths and what goes with them, if this time somebody asked for some.
@@ -565,19 +450,16 @@ public final class SnapshotAnalysis implements AutoCloseable {
   }
 
   private boolean isThere(String section) {
-    IndexFile opened = index;
-    return opened != null && opened.has(section);
+    return file != null && file.has(section);
   }
 
   /// Closes the index.
   @Override
   public void close() {
-    ContentKey.Reading reading = unconfirmed;
-    if (reading != null) {
-      reading.end();
-    }
     preparations.forEach(Preparation::end);
     preparations.clear();
-    closeIndex();
+    if (file != null) {
+      file.close();
+    }
   }
 }
