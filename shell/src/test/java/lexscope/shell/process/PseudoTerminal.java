@@ -53,8 +53,10 @@ final class PseudoTerminal implements AutoCloseable {
     // Without noflsh the terminal drops what is on its way to the screen when Ctrl-C is pressed.
     String size = "stty noflsh rows " + rows + " cols " + columns;
     ProcessBuilder builder =
-        Launcher.builder(folder)
-            .command("script", "-qefc", size + "; tty > " + NAME_FILE + "; " + line, "/dev/null");
+        Launcher.interruptible(
+            Launcher.builder(folder)
+                .command(
+                    "script", "-qefc", size + "; tty > " + NAME_FILE + "; " + line, "/dev/null"));
     builder.environment().put("TERM", "xterm-256color");
     builder.environment().remove("NO_COLOR");
     builder.environment().put("LEXSCOPE_OPTS", "-Duser.home=" + folder);
