@@ -74,8 +74,7 @@ public final class DominatorTree {
         }
       }
     }
-    int[] ancestor = new int[nodes];
-    int[] byPlace = SemiNca.immediateDominators(depthFirst, predecessors, ancestor, monitor);
+    int[] byPlace = SemiNca.immediateDominators(depthFirst, predecessors, monitor);
     int[] dominator = depthFirst.scratch;
     // Under the rules of other tools, what only retains itself in a ring hangs below the root and
     // dominates nothing.
@@ -85,7 +84,7 @@ public final class DominatorTree {
     }
     DominatorTree tree =
         new DominatorTree(edges, IntColumn.of(dominator), IntColumn.of(order), count);
-    tree.spare.addAll(List.of(ancestor, byPlace, depthFirst.number));
+    tree.spare.addAll(List.of(byPlace, depthFirst.number));
     return tree;
   }
 

@@ -17,15 +17,15 @@ final class SemiNca {
   private SemiNca() {}
 
   /// The place of the immediate dominator of each place; the root's is 0. The result is the array
-  /// of parents; the numbers and the scratch array of `order` are spoilt, too: at this point the
-  /// analysis holds most, and every array counts.
-  ///
-  /// @param ancestor room for a number a place
+  /// of parents; the numbers and the scratch array of `order` and the lists of predecessors are
+  /// spoilt, too: at this point the analysis holds most, and every array counts.
   static int[] immediateDominators(
-      DepthFirstOrder order, PredecessorLists predecessors, int[] ancestor, Monitor monitor) {
+      DepthFirstOrder order, PredecessorLists predecessors, Monitor monitor) {
     int count = order.count;
     monitor.reached(PHASE, 0, count);
-    int[] semi = order.scratch;
+    int[] ancestor = order.scratch;
+    // Where a list ended is of no use once it was gone through: its semidominator takes the place.
+    int[] first = predecessors.first;
     // The least semidominator on the path that was walked already; set when a place is finished.
     int[] label = order.number;
     int[] stack = new int[1 << 10];
@@ -35,8 +35,8 @@ final class SemiNca {
         monitor.reached(PHASE, count - w, count);
       }
       int best = order.parent[w];
-      int end = predecessors.first[w + 1];
-      for (int at = predecessors.first[w]; at < end; at++) {
+      int end = first[w + 1];
+      for (int at = first[w]; at < end; at++) {
         int v = predecessors.predecessor[at];
         if (v > w) {
           int top = 0;
@@ -55,13 +55,14 @@ final class SemiNca {
         }
         best = Math.min(best, v);
       }
-      semi[w] = best;
+      first[w + 1] = best;
       label[w] = best;
     }
     int[] dominator = order.parent;
     for (int w = 1; w < count; w++) {
       int d = dominator[w];
-      while (d > semi[w]) {
+      int semi = first[w + 1];
+      while (d > semi) {
         d = dominator[d];
       }
       dominator[w] = d;

@@ -53,9 +53,7 @@ class DominatorTreeTest {
         PredecessorLists predecessors =
             new PredecessorLists(order, edges.graph(), Monitor.INTERRUPTS);
         int[] expected = LengauerTarjan.immediateDominators(order, predecessors);
-        int[] found =
-            SemiNca.immediateDominators(
-                order, predecessors, new int[graph.nodeCount()], Monitor.INTERRUPTS);
+        int[] found = SemiNca.immediateDominators(order, predecessors, Monitor.INTERRUPTS);
         assertThat(Arrays.copyOf(found, order.count))
             .as("seed %d rule %s", seed, rule)
             .isEqualTo(expected);
