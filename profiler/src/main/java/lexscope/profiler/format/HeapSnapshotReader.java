@@ -256,6 +256,8 @@ public final class HeapSnapshotReader {
         SnapshotMeta head = required(meta, "snapshot");
         once(traceTree == null, key);
         if (head.hasTraces()) {
+          // It may find the head wrong; what is wrong with the blocks before it was met earlier.
+          workers.await();
           traceTree = new TraceTreeReader(head);
           traceTree.readTree(in);
         } else {

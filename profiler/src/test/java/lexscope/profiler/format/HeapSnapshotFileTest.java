@@ -153,6 +153,36 @@ class HeapSnapshotFileTest {
   }
 
   @Test
+  @DisplayName("of two errors the one met first is told, however many threads read")
+  void twoErrors() {
+    byte[] file =
+        """
+        {"snapshot":{"meta":{
+          "node_fields":["type","name","id","self_size","edge_count","trace_node_id"],
+          "node_types":[["synthetic"],"string","number","number","number","number"],
+          "edge_fields":["type","name_or_index","to_node"],
+          "edge_types":[["element"],"string_or_number","node"],
+          "trace_function_info_fields":["function_id","name","script_name","script_id","line","column"],
+          "trace_node_fields":["id","count","size","children"]},
+          "node_count":1,"edge_count":20001,"trace_function_count":0},
+        "nodes":[0,0,1,0,20001,0],
+        "edges":[%s0,1",0],
+        "trace_tree":[1,0,0,[]],
+        "strings":[""]}
+        """
+            .formatted("0,1,0,".repeat(20_000))
+            .getBytes(UTF_8);
+    for (int round = 0; round < 100; round++) {
+      int threads = 1 + round % 3;
+      assertThatThrownBy(() ->
+              HeapSnapshotReader.read(
+                  new ByteArrayInputStream(file), "g", file.length, threads, _ -> {}, null))
+          .as("%d threads", threads)
+          .hasMessageContaining("expected ','");
+    }
+  }
+
+  @Test
   @DisplayName("ids and sizes beyond 32 bits are read as they are")
   void wideNumbers() throws IOException {
     SnapshotGraph graph =
