@@ -154,7 +154,7 @@ final class ExpressionAnalyzer {
         elements(each.arguments());
         if (each.directEval()) {
           ScopeAnalyzer.markMaterialized(a.scope);
-          a.resolver.directEval(a.scope, a.varScope);
+          a.resolver.directEval(a.scope, a.varScope, each.start());
         }
       }
       case Expression.SuperCall each -> {

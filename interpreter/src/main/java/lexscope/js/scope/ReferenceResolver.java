@@ -29,7 +29,7 @@ final class ReferenceResolver {
 
   private record Reference(Scope from, String name) {}
 
-  private record EvalSite(Scope from, Scope varScope) {}
+  private record EvalSite(Scope from, Scope varScope, int offset) {}
 
   private final ScopeTree tree;
   private final Set<V8Rule> rules;
@@ -47,8 +47,8 @@ final class ReferenceResolver {
     references.add(new Reference(from, name));
   }
 
-  void directEval(Scope from, Scope varScope) {
-    evals.add(new EvalSite(from, varScope));
+  void directEval(Scope from, Scope varScope, int offset) {
+    evals.add(new EvalSite(from, varScope, offset));
   }
 
   void resolveAll() {
@@ -59,6 +59,7 @@ final class ReferenceResolver {
       }
       for (Scope each = site.from(); each != null; each = each.outer()) {
         each.directEvalInside = true;
+        each.directEvalInIteration |= each.isPerIteration() && site.offset() >= each.headEnd;
       }
     }
     for (EvalSite site : evals) {
@@ -298,6 +299,8 @@ final class ReferenceResolver {
     }
     if (loop.directEvalInside) {
       loop.bindings().forEach(each -> loop.headCaptured.set(each.slot()));
+    }
+    if (loop.directEvalInIteration) {
       loop.bindings().forEach(each -> loop.iterationCaptured.set(each.slot()));
     }
     if (!loop.headCaptured.isEmpty() && rules.contains(V8Rule.LOOP_HEAD_COPY)) {

@@ -83,6 +83,11 @@ public final class Scope implements ScopeLayout {
   boolean materialized;
   boolean sloppyDirectEval;
   boolean directEvalInside;
+
+  /// For a LOOP with `let`: whether a direct eval stands in its test, update or body. One in its
+  /// head sees the head's record only.
+  boolean directEvalInIteration;
+
   boolean parameterDeadZone;
   boolean closureInside;
   private boolean hiddenBindings;
