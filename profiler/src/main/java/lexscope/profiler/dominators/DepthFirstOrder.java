@@ -14,6 +14,9 @@ import lexscope.profiler.graph.SnapshotGraph;
 final class DepthFirstOrder {
   private static final String PHASE = "reachable nodes";
 
+  /// In the place of an edge: none is left.
+  private static final int DONE = -1;
+
   /// Nodes in preorder; the first {@link #count} entries count.
   final int[] vertex;
 
@@ -65,9 +68,9 @@ final class DepthFirstOrder {
     int[] first = forward.first();
     int[] target = forward.target();
     int place = enter(start, parentPlace);
+    int edge = first[start];
+    int end = first[start + 1];
     while (place != parentPlace) {
-      int end = first[vertex[place] + 1];
-      int edge = scratch[place];
       int next = -1;
       while (edge < end && next < 0) {
         if ((others[edge >> 6] & 1L << edge) != 0) {
@@ -82,9 +85,29 @@ final class DepthFirstOrder {
         }
         edge++;
       }
-      scratch[place] = edge;
-      place = next >= 0 ? enter(next, place) : parent[place];
+      if (next >= 0) {
+        // Most nodes are left by their last edge, and need not be come back to.
+        scratch[place] = edge < end ? edge : DONE;
+        place = enter(next, place);
+        edge = first[next];
+        end = first[next + 1];
+      } else {
+        place = unfinished(parent[place], parentPlace);
+        if (place != parentPlace) {
+          edge = scratch[place];
+          end = first[vertex[place] + 1];
+        }
+      }
     }
+  }
+
+  /// The place nearest above that has edges left.
+  private int unfinished(int from, int end) {
+    int place = from;
+    while (place != end && scratch[place] == DONE) {
+      place = parent[place];
+    }
+    return place;
   }
 
   private int enter(int node, int parentPlace) {
@@ -95,7 +118,6 @@ final class DepthFirstOrder {
     vertex[place] = node;
     number[node] = place;
     parent[place] = parentPlace;
-    scratch[place] = forward.first()[node];
     return place;
   }
 
