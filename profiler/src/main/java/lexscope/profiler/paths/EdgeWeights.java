@@ -12,6 +12,17 @@ final class EdgeWeights {
   /// The weight of an edge that says little.
   static final int POOR = 4;
 
+  private static final byte BY_LABEL = 0;
+
+  /// The weight by the ordinal of an edge's kind.
+  private static final byte[] OF_KIND = new byte[EdgeKind.values().length];
+
+  static {
+    for (EdgeKind kind : EdgeKind.values()) {
+      OF_KIND[kind.ordinal()] = ofKind(kind);
+    }
+  }
+
   private static final List<String> POOR_LABELS =
       List.of(
           "map",
@@ -39,11 +50,18 @@ final class EdgeWeights {
   }
 
   int weight(int edge) {
-    EdgeKind kind = graph.edgeKind(edge);
+    byte weight = OF_KIND[graph.edgeKindCode(edge)];
+    if (weight != BY_LABEL) {
+      return weight;
+    }
+    return poorLabels.get(graph.edgeLabelNumber(edge)) ? POOR : 1;
+  }
+
+  private static byte ofKind(EdgeKind kind) {
     return switch (kind) {
       case HIDDEN, SHORTCUT, WEAK -> POOR;
       case CONTEXT, ELEMENT -> 1;
-      case PROPERTY, INTERNAL -> poorLabels.get(graph.edgeLabelNumber(edge)) ? POOR : 1;
+      case PROPERTY, INTERNAL -> BY_LABEL;
     };
   }
 }

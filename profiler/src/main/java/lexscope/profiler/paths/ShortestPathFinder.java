@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.Optional;
 import lexscope.profiler.dominators.RetainingEdges;
 import lexscope.profiler.graph.ColumnOutput;
+import lexscope.profiler.graph.ForwardEdges;
 import lexscope.profiler.graph.IntColumn;
 import lexscope.profiler.graph.Monitor;
 import lexscope.profiler.graph.SnapshotGraph;
@@ -26,6 +27,7 @@ public final class ShortestPathFinder {
   /// What was found by another search and kept; null if it is to be found.
   private final @Nullable IntColumn kept;
 
+  private ForwardEdges forward = new ForwardEdges(new int[0], new int[0]);
   private int[] distance = {};
   private int[] edgeTo = {};
 
@@ -33,7 +35,16 @@ public final class ShortestPathFinder {
   /// often than distances, and lie in fewer lines of memory.
   private long[] isFinal = {};
 
-  private final IntArrayList[] queues = new IntArrayList[EdgeWeights.POOR + 1];
+  /// Nodes that wait for their turn behind an edge that counts as one, in the order in which they
+  /// were found: each at most once, since no shorter path can be found to it.
+  private int[] near = {};
+
+  private int nearAt;
+  private int nearEnd;
+
+  /// Nodes that wait for their turn behind an edge that counts more, by the distance modulo the
+  /// length.
+  private final IntArrayList[] far = new IntArrayList[EdgeWeights.POOR + 1];
 
   /// Nodes that wait in the queues, and the distance of those whose turn it is: that of all nodes
   /// up to it is final.
@@ -55,15 +66,17 @@ public final class ShortestPathFinder {
 
   private void begin() {
     int nodes = graph.nodeCount();
+    this.forward = graph.forwardEdges();
     this.distance = new int[nodes];
     this.edgeTo = new int[nodes];
+    this.near = new int[nodes];
     this.isFinal = new long[(nodes >> 6) + 1];
     Arrays.fill(distance, Integer.MAX_VALUE);
     Arrays.fill(edgeTo, -1);
-    Arrays.setAll(queues, _ -> new IntArrayList());
+    Arrays.setAll(far, _ -> new IntArrayList());
     distance[SnapshotGraph.ROOT] = 0;
     isFinal[0] = 1;
-    queues[0].add(SnapshotGraph.ROOT);
+    near[nearEnd++] = SnapshotGraph.ROOT;
   }
 
   /// Keeps the last edges of the shortest paths to all nodes.
@@ -92,40 +105,49 @@ public final class ShortestPathFinder {
     }
   }
 
-  /// Dial's method: one queue for each of the few distances that can be open at a time.
+  /// Dial's method: one queue for each of the few distances that can be open at a time. Those that
+  /// wait behind an edge that counts more were found earlier, so it is their turn first.
   private void settleNext() {
     int at = settled;
-    IntArrayList queue = queues[at % queues.length];
-    int count = queue.size();
-    int[] waiting = queue.buffer;
+    IntArrayList waiting = far[at % far.length];
+    int count = waiting.size();
     for (int i = 0; i < count; i++) {
-      Monitor.poll(i);
-      int node = waiting[i];
-      if (distance[node] != at) {
+      int node = waiting.get(i);
+      if (distance[node] == at) {
+        leave(node, at);
+      }
+    }
+    waiting.elementsCount = 0;
+    int end = nearEnd;
+    open -= count + end - nearAt;
+    while (nearAt < end) {
+      Monitor.poll(nearAt);
+      leave(near[nearAt++], at);
+    }
+    settled++;
+  }
+
+  private void leave(int node, int at) {
+    int end = forward.first()[node + 1];
+    for (int edge = forward.first()[node]; edge < end; edge++) {
+      int target = forward.target()[edge];
+      if ((isFinal[target >> 6] & 1L << target) != 0 || !edges.retains(edge)) {
         continue;
       }
-      int end = graph.endEdge(node);
-      for (int edge = graph.firstEdge(node); edge < end; edge++) {
-        int target = graph.edgeTarget(edge);
-        if ((isFinal[target >> 6] & 1L << target) != 0 || !edges.retains(edge)) {
-          continue;
-        }
-        int through = at + (node == SnapshotGraph.ROOT ? 1 : weights.weight(edge));
-        if (through < distance[target]) {
-          distance[target] = through;
-          edgeTo[target] = edge;
-          // No edge counts less than one.
-          if (through == at + 1) {
-            isFinal[target >> 6] |= 1L << target;
-          }
-          queues[through % queues.length].add(target);
-          open++;
+      int through = at + (node == SnapshotGraph.ROOT ? 1 : weights.weight(edge));
+      if (through < distance[target]) {
+        distance[target] = through;
+        edgeTo[target] = edge;
+        open++;
+        // No edge counts less than one.
+        if (through == at + 1) {
+          isFinal[target >> 6] |= 1L << target;
+          near[nearEnd++] = target;
+        } else {
+          far[through % far.length].add(target);
         }
       }
     }
-    open -= count;
-    queue.elementsCount = 0;
-    settled++;
   }
 
   /// Whether a node's path is known without searching further.
