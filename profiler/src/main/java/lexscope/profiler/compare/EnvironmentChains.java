@@ -1,11 +1,17 @@
 package lexscope.profiler.compare;
 
+import com.carrotsearch.hppc.IntArrayList;
 import com.carrotsearch.hppc.IntHashSet;
+import com.carrotsearch.hppc.cursors.IntCursor;
 import lexscope.profiler.graph.EdgeKind;
+import lexscope.profiler.graph.Monitor;
+import lexscope.profiler.graph.Retainers;
 import lexscope.profiler.graph.SnapshotGraph;
 
 /// The chain of Environment Records that a closure sees, read from the edges of a graph.
 final class EnvironmentChains {
+  private static final int MOST_PASSES = 4;
+
   private final SnapshotGraph graph;
 
   EnvironmentChains(SnapshotGraph graph) {
@@ -24,14 +30,67 @@ final class EnvironmentChains {
     return -1;
   }
 
-  /// Whether one of these records is in the chain of a closure. Looks at no scopes, which are found
-  /// by a search each.
-  boolean reaches(int closure, IntHashSet records) {
-    int record = environmentOf(closure);
-    while (record >= 0 && !records.contains(record)) {
-      record = environmentOf(record);
+  /// The closures and records in whose chains one of these records is, and these records
+  /// themselves: one bit a node, that of a node is bit `node & 63` of word `node >> 6`. Takes a few
+  /// passes over all edges, which go backwards: a walk over a heap comes to a record from the
+  /// records inside of it, so that two are usual. Where more would be needed, time linear in the
+  /// edges all the same.
+  long[] within(IntHashSet records) {
+    long[] inside = new long[(graph.nodeCount() >> 6) + 1];
+    for (IntCursor record : records) {
+      inside[record.value >> 6] |= 1L << record.value;
     }
-    return record >= 0;
+    int passes = 1;
+    while (addHolders(inside)) {
+      if (passes++ == MOST_PASSES) {
+        addAllHolders(inside);
+        break;
+      }
+    }
+    return inside;
+  }
+
+  /// Adds what holds one of them as its environment; says whether a record is new among them.
+  private boolean addHolders(long[] inside) {
+    int[] first = graph.forwardEdges().first();
+    int[] target = graph.forwardEdges().target();
+    boolean foundRecord = false;
+    for (int node = graph.nodeCount() - 1; node >= 0; node--) {
+      Monitor.poll(node);
+      int end = first[node + 1];
+      for (int edge = first[node]; edge < end; edge++) {
+        int to = target[edge];
+        if ((inside[to >> 6] & 1L << to) != 0
+            && (inside[node >> 6] & 1L << node) == 0
+            && environmentOf(node) == to) {
+          inside[node >> 6] |= 1L << node;
+          foundRecord |= graph.detail(node).isRecord();
+        }
+      }
+    }
+    return foundRecord;
+  }
+
+  /// Adds what holds one of them, what holds that, and so on, by an index of all edges.
+  private void addAllHolders(long[] inside) {
+    Retainers retainers = graph.retainers();
+    IntArrayList work = new IntArrayList();
+    for (int node = 0; node < graph.nodeCount(); node++) {
+      if ((inside[node >> 6] & 1L << node) != 0) {
+        work.add(node);
+      }
+    }
+    for (int step = 0; !work.isEmpty(); step++) {
+      Monitor.poll(step);
+      int node = work.removeLast();
+      for (int at = retainers.first(node); at < retainers.end(node); at++) {
+        int holder = retainers.source(at);
+        if ((inside[holder >> 6] & 1L << holder) == 0 && environmentOf(holder) == node) {
+          inside[holder >> 6] |= 1L << holder;
+          work.add(holder);
+        }
+      }
+    }
   }
 
   /// The record of `scope` in the chain of a closure, or -1. Takes time in the length of the chain.

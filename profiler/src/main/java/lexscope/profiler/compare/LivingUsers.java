@@ -21,33 +21,65 @@ public final class LivingUsers {
   private static final int SLOT_BITS = 20;
 
   private final SnapshotGraph graph;
+  private final EnvironmentChains chains;
+
+  /// By function, what it refers to outside of itself.
+  private final Map<Integer, List<ScopeTable.Use>> usesOf = new HashMap<>();
+
+  /// The bindings that were asked for, with scopes instead of records; null for all.
+  private @Nullable LongHashSet only;
+
   private final LongIntHashMap firstUser = new LongIntHashMap();
   private final LongIntHashMap counts = new LongIntHashMap();
 
   /// Goes through the closures that are alive in `tree`.
   public LivingUsers(DominatorTree tree) {
     this(tree.graph());
-    countUsers(tree, null);
+    for (int at = 0; at < graph.scopedCount(); at++) {
+      Monitor.poll(at);
+      int node = graph.scopedNode(at);
+      if (isLivingClosure(tree, node)) {
+        countUsers(node, graph.scopeOfScoped(at));
+      }
+    }
   }
 
   private LivingUsers(SnapshotGraph graph) {
     this.graph = graph;
+    this.chains = new EnvironmentChains(graph);
   }
 
-  /// Knows of these edges only, and goes through the closures only if one of them is a binding's.
+  /// Knows of these edges only: looks for closures only if one of them is a binding's, and only at
+  /// those that see its record.
   public static LivingUsers of(DominatorTree tree, int... edges) {
     LivingUsers users = new LivingUsers(tree.graph());
-    LongHashSet bindings = users.bindings(edges);
-    if (!bindings.isEmpty()) {
-      users.countUsers(tree, bindings);
+    users.beginWith(edges);
+    if (!users.counts.isEmpty()) {
+      users.countAmong(tree);
     }
     return users;
   }
 
+  private void countAmong(DominatorTree tree) {
+    IntHashSet records = new IntHashSet();
+    for (LongIntCursor binding : counts) {
+      records.add((int) (binding.key >> SLOT_BITS));
+    }
+    long[] within = chains.within(records);
+    for (int word = 0; word < within.length; word++) {
+      Monitor.poll(word);
+      for (long bits = within[word]; bits != 0; bits &= bits - 1) {
+        int node = (word << 6) + Long.numberOfTrailingZeros(bits);
+        int function = isLivingClosure(tree, node) ? graph.scopeOf(node) : -1;
+        if (function >= 0) {
+          countUsers(node, function);
+        }
+      }
+    }
+  }
+
   /// Begins to count for the bindings that edges stand for.
-  ///
-  /// @return the same bindings with scopes instead of records
-  private LongHashSet bindings(int[] edges) {
+  private void beginWith(int[] edges) {
     LongHashSet ofScopes = new LongHashSet();
     for (int edge : edges) {
       int record = graph.edgeSource(edge);
@@ -57,47 +89,27 @@ public final class LivingUsers {
         ofScopes.add(key(graph.scopeOf(record), slot));
       }
     }
-    return ofScopes;
+    only = ofScopes;
   }
 
-  /// @param only the bindings, with scopes instead of records, that were asked for; null for all
-  private void countUsers(DominatorTree tree, @Nullable LongHashSet only) {
-    EnvironmentChains chains = new EnvironmentChains(graph);
-    Map<Integer, List<ScopeTable.Use>> usesOf = new HashMap<>();
-    IntHashSet records = new IntHashSet();
-    for (LongIntCursor binding : counts) {
-      records.add((int) (binding.key >> SLOT_BITS));
-    }
-    int lastFunction = -1;
-    List<ScopeTable.Use> uses = List.of();
-    for (int at = 0; at < graph.scopedCount(); at++) {
-      Monitor.poll(at);
-      int function = graph.scopeOfScoped(at);
-      if (function != lastFunction) {
-        lastFunction = function;
-        uses = usesOf.computeIfAbsent(function, f -> uses(f, only));
-      }
-      int node = graph.scopedNode(at);
-      if (uses.isEmpty()
-          || graph.kind(node) != NodeKind.CLOSURE
-          || !tree.isAlive(node)
-          || only != null && !chains.reaches(node, records)) {
-        continue;
-      }
-      for (ScopeTable.Use use : uses) {
-        int record = chains.recordOf(node, use.scope());
-        long key = key(record, use.slot());
-        if (record >= 0 && (only == null || counts.containsKey(key)) && counts.addTo(key, 1) == 1) {
-          firstUser.put(key, node);
-        }
+  private void countUsers(int closure, int function) {
+    for (ScopeTable.Use use : usesOf.computeIfAbsent(function, this::uses)) {
+      int record = chains.recordOf(closure, use.scope());
+      long key = key(record, use.slot());
+      if (record >= 0 && (only == null || counts.containsKey(key)) && counts.addTo(key, 1) == 1) {
+        firstUser.put(key, closure);
       }
     }
   }
 
-  private List<ScopeTable.Use> uses(int function, @Nullable LongHashSet only) {
+  private List<ScopeTable.Use> uses(int function) {
     return graph.scopes().freeUses(function).stream()
         .filter(use -> only == null || only.contains(key(use.scope(), use.slot())))
         .toList();
+  }
+
+  private static boolean isLivingClosure(DominatorTree tree, int node) {
+    return tree.graph().kind(node) == NodeKind.CLOSURE && tree.isAlive(node);
   }
 
   /// How many living closures refer to the binding in a slot of a record.
