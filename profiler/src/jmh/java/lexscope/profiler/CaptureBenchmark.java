@@ -26,8 +26,10 @@ import org.openjdk.jmh.annotations.Warmup;
 
 /// Capture of a live heap, and the way on to one answer: of a million objects with edges at random,
 /// and of a million Environment Records, each with a closure that one registry holds. The JVM has
-/// the options of the launcher and a heap that holds all at once; `-prof
-/// lexscope.profiler.ProcessCpuProfiler` adds the CPU time of the process.
+/// the options of the launcher and a heap that holds all at once; the pages of that heap are its
+/// own before anything is measured, since what it costs to get one from the system says more about
+/// a virtual machine's host than about a capture. `-prof lexscope.profiler.ProcessCpuProfiler` adds
+/// the CPU time of the process.
 @BenchmarkMode(Mode.SingleShotTime)
 @OutputTimeUnit(TimeUnit.MILLISECONDS)
 @Warmup(iterations = 8)
@@ -36,7 +38,8 @@ import org.openjdk.jmh.annotations.Warmup;
     value = 1,
     jvmArgs = {
       "-Xms4g",
-      "-Xmx6g",
+      "-Xmx4g",
+      "-XX:+AlwaysPreTouch",
       "-Xmn256m",
       "-Xss1m",
       "-XX:+UseSerialGC",

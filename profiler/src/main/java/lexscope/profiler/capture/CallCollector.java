@@ -61,7 +61,6 @@ final class CallCollector {
       }
     }
     SparseColumn.Builder rowOfNode = new SparseColumn.Builder();
-    rowOfNode.reserve(nodes.size());
     for (int i = 0; i < nodes.size(); i++) {
       rowOfNode.set(nodes.get(i), rows[made.get(i)]);
     }

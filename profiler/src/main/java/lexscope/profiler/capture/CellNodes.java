@@ -20,19 +20,21 @@ final class CellNodes {
   private final IntArrayList partNodes = new IntArrayList();
   // By node; synthetic nodes have no cell.
   private @Nullable Cell[] cells;
-  private int[] parts;
+
+  /// By node; without entries as long as all nodes stand for whole cells.
+  private int[] parts = {};
+
   private int size;
 
   /// Room for as many nodes; it grows beyond them.
   CellNodes(int expectedNodes) {
     cells = new Cell[expectedNodes];
-    parts = new int[expectedNodes];
   }
 
   /// The node of a part of a cell, or -1.
   int node(Cell cell, int part) {
     int node = first.get(cell);
-    if (node < 0 || parts[node] == part) {
+    if (node < 0 || part(node) == part) {
       return node;
     }
     return cell instanceof PartedCell ? others.get(key(cell, part)) : -1;
@@ -42,7 +44,7 @@ final class CellNodes {
   /// context's before those of its slots.
   int anyNode(Cell cell) {
     int node = first.get(cell);
-    if (node < 0 || parts[node] == PartedCell.WHOLE || !(cell instanceof PartedCell parted)) {
+    if (node < 0 || part(node) == PartedCell.WHOLE || !(cell instanceof PartedCell parted)) {
       return node;
     }
     int best = node(cell, PartedCell.WHOLE);
@@ -68,10 +70,8 @@ final class CellNodes {
     if (node >= cells.length) {
       int capacity = node + (node >> 1) + 16;
       cells = Arrays.copyOf(cells, capacity);
-      parts = Arrays.copyOf(parts, capacity);
     }
     cells[node] = cell;
-    parts[node] = part;
     size = node + 1;
     if (first.get(cell) < 0) {
       first.put(cell, node);
@@ -80,6 +80,12 @@ final class CellNodes {
     }
     if (part != PartedCell.WHOLE) {
       partNodes.add(node);
+      if (node >= parts.length) {
+        int known = parts.length;
+        parts = Arrays.copyOf(parts, Math.max(cells.length, node + 1));
+        Arrays.fill(parts, known, parts.length, PartedCell.WHOLE);
+      }
+      parts[node] = part;
     }
   }
 
@@ -90,7 +96,7 @@ final class CellNodes {
 
   /// Which part of its cell a node stands for.
   int part(int node) {
-    return parts[node];
+    return node < parts.length ? parts[node] : PartedCell.WHOLE;
   }
 
   /// The nodes that stand for parts, in ascending order.

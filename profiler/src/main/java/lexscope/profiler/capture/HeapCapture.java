@@ -96,7 +96,9 @@ public final class HeapCapture implements RootVisitor, EdgeVisitor {
       if (cell != null) {
         visit(cell, nodes.part(current));
       }
-      pending.connectReleased(this::connectEntry);
+      if (pending.hasReleased()) {
+        pending.connectReleased(this::connectEntry);
+      }
     }
   }
 

@@ -66,6 +66,11 @@ final class PendingEdges {
     }
   }
 
+  /// Whether entries wait to be handed on.
+  boolean hasReleased() {
+    return !released.isEmpty();
+  }
+
   /// Hands on the entries whose keys were met, and those whose keys are met meanwhile: entries may
   /// follow each other in a chain of any length, so this is a loop.
   void connectReleased(ObjIntConsumer<Entry> connect) {

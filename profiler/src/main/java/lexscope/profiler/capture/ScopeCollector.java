@@ -1,6 +1,5 @@
 package lexscope.profiler.capture;
 
-import com.carrotsearch.hppc.IntArrayList;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -49,8 +48,6 @@ final class ScopeCollector {
   private @Nullable Known last;
   private String lastKind = "";
   private NodeDetail lastDetail = NodeDetail.NONE;
-  private final IntArrayList nodes = new IntArrayList();
-  private final IntArrayList placeOfNode = new IntArrayList();
   private final IdentityHashMap<ScopeUnit, Boolean> knownUnits = new IdentityHashMap<>();
   private final List<ScopeUnit> units = new ArrayList<>();
 
@@ -69,7 +66,7 @@ final class ScopeCollector {
         graph.setRecordNumber(node, number);
       }
     }
-    noteScope(node, scope);
+    noteScope(graph, node, scope);
   }
 
   /// The same for the context or one binding of a record.
@@ -83,7 +80,7 @@ final class ScopeCollector {
     if (number >= 0) {
       graph.setRecordNumber(node, number);
     }
-    noteScope(node, scope);
+    noteScope(graph, node, scope);
   }
 
   private NodeDetail detail(String recordKind) {
@@ -124,10 +121,10 @@ final class ScopeCollector {
     return found;
   }
 
-  private void noteScope(int node, @Nullable Known scope) {
+  /// Scopes have their numbers at the end only; until then the order in which they were met.
+  private static void noteScope(SnapshotGraphBuilder graph, int node, @Nullable Known scope) {
     if (scope != null) {
-      nodes.add(node);
-      placeOfNode.add(scope.place);
+      graph.setScope(node, scope.place);
     }
   }
 
@@ -154,7 +151,7 @@ final class ScopeCollector {
     return new ScopeTable(scopes);
   }
 
-  /// Writes the scopes and each node's scope.
+  /// Writes the scopes, and gives each node's scope its number.
   void writeTo(SnapshotGraphBuilder graph) {
     List<ScopeLayout> all = allScopes();
     IdentityHashMap<ScopeLayout, Integer> numbers = number(all);
@@ -163,13 +160,7 @@ final class ScopeCollector {
     for (Known scope : inOrder) {
       numberOf[scope.place] = numbers.getOrDefault(scope.scope, -1);
     }
-    graph.expectScopes(nodes.size());
-    for (int i = 0; i < nodes.size(); i++) {
-      int number = numberOf[placeOfNode.get(i)];
-      if (number >= 0) {
-        graph.setScope(nodes.get(i), number);
-      }
-    }
+    graph.renumberScopes(numberOf);
   }
 
   /// The scopes of all texts; direct eval code brings in the text around it.

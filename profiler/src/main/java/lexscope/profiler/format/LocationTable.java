@@ -28,7 +28,6 @@ final class LocationTable {
     int column = meta.requiredField("location_fields", "column");
     int nodeWidth = meta.width("node_fields");
     List<String> names = meta.ownList("scripts");
-    nodes.expectLocations(numbers.size() / width);
     int last = -1;
     String lastName = "";
     for (int row = 0; row + width <= numbers.size(); row += width) {

@@ -21,7 +21,7 @@ final class GrowingEdges {
   private int inPage;
 
   /// Of the sources up to the last one.
-  private int[] firstEdge = new int[SMALLEST];
+  private int[] firstEdge;
 
   private int lastSource = -2;
   private int largestTarget = -1;
@@ -40,6 +40,11 @@ final class GrowingEdges {
   ///
   /// @param first the first edge of each node and, at the end, the number of edges
   record Columns(int[] first, int[] target, byte[] kind, int[] label) {}
+
+  /// Room for so many nodes; there may be more.
+  GrowingEdges(int expectedNodes) {
+    firstEdge = new int[expectedNodes + 1];
+  }
 
   private int orderedCount() {
     return ((pages - 1) << SHIFT) + inPage;
@@ -133,7 +138,7 @@ final class GrowingEdges {
               .formatted(nodes, smallestSource, largestSource, smallestTarget, largestTarget));
     }
     int ordered = orderedCount();
-    int[] first = Arrays.copyOf(firstEdge, nodes + 1);
+    int[] first = firstEdge.length == nodes + 1 ? firstEdge : Arrays.copyOf(firstEdge, nodes + 1);
     Arrays.fill(first, Math.max(0, lastSource + 1), nodes + 1, ordered);
     firstEdge = new int[0];
     long[] order = new long[asideCount];

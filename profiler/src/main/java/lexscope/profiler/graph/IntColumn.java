@@ -4,40 +4,44 @@ import java.io.IOException;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
-/// Whole numbers by place, which never change: all of them in memory, or kept elsewhere and fetched
-/// in blocks when one is asked for. A question that concerns few places so costs few blocks. A kept
-/// column is for one thread.
+/// Whole numbers by place, which never change: all of them in memory, in one array or in blocks, or
+/// kept elsewhere and fetched in blocks when one is asked for. A question that concerns few places
+/// so costs few blocks. A kept column is for one thread.
 public final class IntColumn {
   private static final int SHIFT = 14;
-  private static final int BLOCK = 1 << SHIFT;
   private static final int[] NONE = {};
+  private static final KeptBlocks NOWHERE_ELSE =
+      _ -> {
+        throw new IllegalStateException("all is in memory");
+      };
 
   private int @Nullable [] held;
   private final int size;
+  private final int shift;
   private int[] @Nullable [] blocks;
   private final KeptBlocks source;
 
-  private IntColumn(int @Nullable [] held, int size, int[] @Nullable [] blocks, KeptBlocks source) {
+  private IntColumn(
+      int @Nullable [] held, int size, int shift, int[] @Nullable [] blocks, KeptBlocks source) {
     this.held = held;
     this.size = size;
+    this.shift = shift;
     this.blocks = blocks;
     this.source = source;
   }
 
   /// A column of these numbers, which must not change any more.
   public static IntColumn of(int... numbers) {
-    return new IntColumn(
-        numbers,
-        numbers.length,
-        new int[0][],
-        _ -> {
-          throw new IllegalStateException("all is in memory");
-        });
+    return new IntColumn(numbers, numbers.length, SHIFT, new int[0][], NOWHERE_ELSE);
   }
 
   /// A column of so many numbers that are kept elsewhere.
   public static IntColumn kept(int size, KeptBlocks source) {
-    return new IntColumn(null, size, new int[(int) (((long) size + BLOCK - 1) >> SHIFT)][], source);
+    return new IntColumn(null, size, SHIFT, new int[blocks(size, SHIFT)][], source);
+  }
+
+  private static int blocks(int size, int shift) {
+    return (int) ((long) size + (1 << shift) - 1 >> shift);
   }
 
   /// How many numbers there are.
@@ -54,16 +58,17 @@ public final class IntColumn {
   }
 
   private int fetched(int at) {
-    int @Nullable [] block = blocks[at >> SHIFT];
+    int number = at >> shift;
+    int @Nullable [] block = blocks[number];
     if (block == null) {
-      block = fetch(at >> SHIFT);
+      block = fetch(number);
     }
-    return block[at & BLOCK - 1];
+    return block[at - (number << shift)];
   }
 
   private int[] fetch(int number) {
     Monitor.endIfInterrupted();
-    int[] block = new int[Math.min(BLOCK, size - (number << SHIFT))];
+    int[] block = new int[Math.min(1 << shift, size - (number << shift))];
     source.block(number).asIntBuffer().get(block);
     blocks[number] = block;
     return block;
@@ -80,8 +85,14 @@ public final class IntColumn {
     int[] all = new int[size];
     for (int number = 0; number < blocks.length; number++) {
       Monitor.endIfInterrupted();
-      int start = number << SHIFT;
-      source.block(number).asIntBuffer().get(all, start, Math.min(BLOCK, size - start));
+      int start = number << shift;
+      int count = Math.min(1 << shift, size - start);
+      int @Nullable [] known = blocks[number];
+      if (known == null) {
+        source.block(number).asIntBuffer().get(all, start, count);
+      } else {
+        System.arraycopy(known, 0, all, start, count);
+      }
     }
     held = all;
     blocks = new int[0][];
@@ -127,5 +138,66 @@ public final class IntColumn {
   /// @throws IOException if `out` does
   public void store(ColumnOutput out) throws IOException {
     out.column(all(), size);
+  }
+
+  /// Numbers that come one after the other, nobody knows how many. They are written into blocks
+  /// which the column keeps, so that neither growing nor the end copies anything: memory that is
+  /// touched for the first time costs more than what is written there.
+  static final class Builder {
+    private static final int SMALLEST = 16;
+
+    /// Blocks as large as what the collector leaves where it was allocated.
+    private static final int LARGE_SHIFT = 18;
+
+    private static final int LARGE = 1 << LARGE_SHIFT;
+
+    private int[][] blocks = new int[1][SMALLEST];
+    private int[] last = blocks[0];
+    private int inLast;
+    private int full;
+
+    /// Adds a number behind the others.
+    void add(int number) {
+      if (inLast == last.length) {
+        makeRoom();
+      }
+      last[inLast++] = number;
+    }
+
+    private void makeRoom() {
+      if (inLast < LARGE) {
+        last = Arrays.copyOf(last, Math.min(LARGE, inLast * 4));
+      } else {
+        full++;
+        inLast = 0;
+        last = new int[LARGE];
+        if (full == blocks.length) {
+          blocks = Arrays.copyOf(blocks, full * 2);
+        }
+      }
+      blocks[full] = last;
+    }
+
+    /// How many numbers were added.
+    int size() {
+      return (full << LARGE_SHIFT) + inLast;
+    }
+
+    /// The number at a place.
+    int get(int at) {
+      return blocks[at >> LARGE_SHIFT][at & LARGE - 1];
+    }
+
+    /// Puts another number in the place of one.
+    void set(int at, int number) {
+      blocks[at >> LARGE_SHIFT][at & LARGE - 1] = number;
+    }
+
+    /// The column of the first so many numbers. The builder is of no use afterwards.
+    IntColumn build(int size) {
+      return full == 0
+          ? of(last.length == size ? last : Arrays.copyOf(last, size))
+          : new IntColumn(null, size, LARGE_SHIFT, blocks, NOWHERE_ELSE);
+    }
   }
 }

@@ -13,7 +13,7 @@ public final class LongColumn {
   private int[] low;
   private volatile int @Nullable [] high;
 
-  /// Both halves of a column that is kept elsewhere; the upper one may be empty.
+  /// Both halves of a column that does not change any more; the upper one may be empty.
   private final @Nullable IntColumn keptLow;
 
   private final IntColumn keptHigh;
@@ -106,5 +106,48 @@ public final class LongColumn {
       sum += get(i);
     }
     return sum;
+  }
+
+  /// Numbers that come one after the other; see {@link IntColumn.Builder}.
+  static final class Builder {
+    private final IntColumn.Builder low = new IntColumn.Builder();
+    private IntColumn.@Nullable Builder high;
+
+    /// Adds a number behind the others.
+    void add(long value) {
+      IntColumn.Builder upper = high;
+      if (upper == null && value != (int) value) {
+        upper = new IntColumn.Builder();
+        for (int at = 0; at < low.size(); at++) {
+          upper.add(low.get(at) >> 31);
+        }
+        high = upper;
+      }
+      if (upper != null) {
+        upper.add((int) (value >> 32));
+      }
+      low.add((int) value);
+    }
+
+    /// The number at a place.
+    long get(int at) {
+      IntColumn.Builder upper = high;
+      return upper == null ? low.get(at) : (long) upper.get(at) << 32 | low.get(at) & 0xffffffffL;
+    }
+
+    /// Puts another number of 32 bits in the place of one.
+    void set(int at, int value) {
+      IntColumn.Builder upper = high;
+      if (upper != null) {
+        upper.set(at, value >> 31);
+      }
+      low.set(at, value);
+    }
+
+    /// The column of the first so many numbers. The builder is of no use afterwards.
+    LongColumn build(int size) {
+      IntColumn.Builder upper = high;
+      return new LongColumn(low.build(size), upper == null ? IntColumn.of() : upper.build(size));
+    }
   }
 }

@@ -47,7 +47,7 @@ public final class SnapshotGraphBuilder {
 
   /// A builder with room for as many nodes; it grows beyond them.
   public SnapshotGraphBuilder(int expectedNodes) {
-    this(expectedNodes, new GrowingEdges());
+    this(expectedNodes, new GrowingEdges(expectedNodes));
   }
 
   private SnapshotGraphBuilder(int expectedNodes, @Nullable GrowingEdges growing) {
@@ -275,19 +275,15 @@ public final class SnapshotGraphBuilder {
     parts.set(node, cellPart.part());
   }
 
-  /// Makes room for the scopes of so many nodes.
-  public void expectScopes(int count) {
-    scopeNumbers.reserve(count);
+  /// Gives all scopes that were said of nodes other numbers: those that stand at the places of the
+  /// old ones. A node whose scope gets a negative number belongs to none any more.
+  public void renumberScopes(int[] numbers) {
+    scopeNumbers.renumber(numbers);
   }
 
   /// Says which scope a record or closure belongs to.
   public void setScope(int node, int scope) {
     scopeNumbers.set(node, scope);
-  }
-
-  /// Makes room for so many places.
-  public void expectLocations(int count) {
-    locations.reserve(count);
   }
 
   /// Says where a node was made or defined; line and column count from 1.

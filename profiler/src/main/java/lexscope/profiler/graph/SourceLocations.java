@@ -63,76 +63,68 @@ public final class SourceLocations {
 
   /// Collects places in any order; for a node that is set twice the later place counts.
   public static final class Builder {
-    private final InternedStrings scripts = new InternedStrings();
-    private int[] nodes = new int[16];
-    private int[] script = new int[16];
-    private int[] line = new int[16];
-    private int[] column = new int[16];
-    private int size;
+    private final InternedStrings scripts;
+    private final IntColumn.Builder nodes = new IntColumn.Builder();
+    private final IntColumn.Builder script = new IntColumn.Builder();
+    private final IntColumn.Builder line = new IntColumn.Builder();
+    private final IntColumn.Builder column = new IntColumn.Builder();
+    private int lastNode = -1;
     private boolean ascending = true;
     private String lastScript = "";
     private int lastNumber;
 
-    /// Makes room for so many places.
-    public void reserve(int capacity) {
-      nodes = Arrays.copyOf(nodes, capacity);
-      script = Arrays.copyOf(script, capacity);
-      line = Arrays.copyOf(line, capacity);
-      column = Arrays.copyOf(column, capacity);
+    /// A builder without any place.
+    public Builder() {
+      this(new InternedStrings());
+    }
+
+    private Builder(InternedStrings scripts) {
+      this.scripts = scripts;
     }
 
     /// Sets the place of `node`; line and column count from 1.
     public void set(int node, String scriptName, int atLine, int atColumn) {
-      if (size == nodes.length) {
-        reserve(size * 2 + 16);
-      }
       // Many in a row come from one script.
       if (!scriptName.equals(lastScript)) {
         lastScript = scriptName;
         lastNumber = scripts.intern(scriptName);
       }
-      ascending &= size == 0 || nodes[size - 1] < node;
-      nodes[size] = node;
-      script[size] = lastNumber;
-      line[size] = atLine;
-      column[size++] = atColumn;
+      set(node, lastNumber, atLine, atColumn);
     }
 
-    /// The finished column.
+    private void set(int node, int scriptNumber, int atLine, int atColumn) {
+      ascending &= lastNode < node;
+      lastNode = node;
+      nodes.add(node);
+      script.add(scriptNumber);
+      line.add(atLine);
+      column.add(atColumn);
+    }
+
+    /// The finished column. The builder is of no use afterwards.
     public SourceLocations build() {
-      if (!ascending) {
-        sort();
-      }
-      if (nodes.length != size) {
-        reserve(size);
-      }
-      return new SourceLocations(
-          scripts,
-          IntColumn.of(nodes),
-          IntColumn.of(script),
-          IntColumn.of(line),
-          IntColumn.of(column));
+      int size = nodes.size();
+      return ascending
+          ? new SourceLocations(
+              scripts, nodes.build(size), script.build(size), line.build(size), column.build(size))
+          : sorted();
     }
 
-    private void sort() {
-      long[] order = new long[size];
-      for (int row = 0; row < size; row++) {
-        order[row] = (long) nodes[row] << 32 | row;
+    private SourceLocations sorted() {
+      long[] order = new long[nodes.size()];
+      for (int row = 0; row < order.length; row++) {
+        order[row] = (long) nodes.get(row) << Integer.SIZE | row;
       }
       Arrays.sort(order);
-      int count = 0;
-      int[][] from = {nodes.clone(), script.clone(), line.clone(), column.clone()};
-      for (int at = 0; at < size; at++) {
-        if (at + 1 < size && order[at] >> 32 == order[at + 1] >> 32) {
-          continue;
+      Builder inOrder = new Builder(scripts);
+      for (int at = 0; at < order.length; at++) {
+        int node = (int) (order[at] >> Integer.SIZE);
+        if (at + 1 == order.length || node != (int) (order[at + 1] >> Integer.SIZE)) {
+          int row = (int) order[at];
+          inOrder.set(node, script.get(row), line.get(row), column.get(row));
         }
-        int row = (int) order[at];
-        nodes[count] = from[0][row];
-        script[count] = from[1][row];
-        line[count] = from[2][row];
-        column[count++] = from[3][row];
       }
-      size = count;
+      return inOrder.build();
     }
   }
 }

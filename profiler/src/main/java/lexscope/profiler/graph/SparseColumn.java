@@ -2,21 +2,12 @@ package lexscope.profiler.graph;
 
 import java.io.IOException;
 import java.util.Arrays;
-import java.util.stream.IntStream;
 
 /// A column in which few nodes have a value: sorted node numbers beside their values, eight to
 /// twelve bytes an entry.
 public final class SparseColumn {
   private final IntColumn nodes;
   private final LongColumn values;
-
-  private SparseColumn(int[] nodes, long[] values) {
-    this.nodes = IntColumn.of(nodes);
-    this.values = new LongColumn(values.length);
-    for (int i = 0; i < values.length; i++) {
-      this.values.set(i, values[i]);
-    }
-  }
 
   private SparseColumn(IntColumn nodes, LongColumn values) {
     this.nodes = nodes;
@@ -63,58 +54,54 @@ public final class SparseColumn {
   /// Collects the entries of a column in any order; for a node that is set twice the later value
   /// counts.
   public static final class Builder {
-    private int[] nodes = new int[16];
-    private long[] values = new long[16];
+    private final IntColumn.Builder nodes = new IntColumn.Builder();
+    private final LongColumn.Builder values = new LongColumn.Builder();
     private int size;
+    private int lastNode = -1;
     private boolean ascending = true;
-
-    /// Makes room for so many entries.
-    public void reserve(int capacity) {
-      if (capacity > nodes.length) {
-        nodes = Arrays.copyOf(nodes, capacity);
-        values = Arrays.copyOf(values, capacity);
-      }
-    }
 
     /// Sets the value at `node`.
     public void set(int node, long value) {
-      if (size == nodes.length) {
-        nodes = Arrays.copyOf(nodes, size * 2);
-        values = Arrays.copyOf(values, size * 2);
-      }
-      ascending &= size == 0 || nodes[size - 1] < node;
-      nodes[size] = node;
-      values[size++] = value;
+      ascending &= lastNode < node;
+      lastNode = node;
+      nodes.add(node);
+      values.add(value);
+      size++;
     }
 
-    /// The finished column.
-    public SparseColumn build() {
-      if (ascending) {
-        return nodes.length == size
-            ? new SparseColumn(nodes, values)
-            : new SparseColumn(Arrays.copyOf(nodes, size), Arrays.copyOf(values, size));
-      }
-      int[] order =
-          IntStream.range(0, size)
-              .boxed()
-              .sorted((a, b) ->
-                  nodes[a] != nodes[b]
-                      ? Integer.compare(nodes[a], nodes[b])
-                      : Integer.compare(a, b))
-              .mapToInt(Integer::intValue)
-              .toArray();
-      int[] sortedNodes = new int[size];
-      long[] sortedValues = new long[size];
-      int count = 0;
-      for (int entry : order) {
-        if (count > 0 && sortedNodes[count - 1] == nodes[entry]) {
-          count--;
+    /// Puts in the place of each value the one that stands at its place in an array; entries whose
+    /// value so becomes negative go.
+    void renumber(int[] numbers) {
+      int kept = 0;
+      for (int at = 0; at < size; at++) {
+        int number = numbers[(int) values.get(at)];
+        if (number >= 0) {
+          nodes.set(kept, nodes.get(at));
+          values.set(kept++, number);
         }
-        sortedNodes[count] = nodes[entry];
-        sortedValues[count++] = values[entry];
       }
-      return new SparseColumn(
-          Arrays.copyOf(sortedNodes, count), Arrays.copyOf(sortedValues, count));
+      size = kept;
+    }
+
+    /// The finished column. The builder is of no use afterwards.
+    public SparseColumn build() {
+      return ascending ? new SparseColumn(nodes.build(size), values.build(size)) : sorted();
+    }
+
+    private SparseColumn sorted() {
+      long[] order = new long[size];
+      for (int at = 0; at < size; at++) {
+        order[at] = (long) nodes.get(at) << Integer.SIZE | at;
+      }
+      Arrays.sort(order);
+      Builder inOrder = new Builder();
+      for (int at = 0; at < size; at++) {
+        int node = (int) (order[at] >> Integer.SIZE);
+        if (at + 1 == size || node != (int) (order[at + 1] >> Integer.SIZE)) {
+          inOrder.set(node, values.get((int) order[at]));
+        }
+      }
+      return inOrder.build();
     }
   }
 }

@@ -29,7 +29,7 @@ class GrowingEdgesTest {
 
   /// Adds edges of ascending sources with stragglers, one in `rare`.
   private static void compare(int nodes, int edges, Random random, int rare) {
-    GrowingEdges growing = new GrowingEdges();
+    GrowingEdges growing = new GrowingEdges(random.nextInt(2 * nodes));
     List<List<Edge>> expected = new ArrayList<>();
     for (int node = 0; node < nodes; node++) {
       expected.add(new ArrayList<>());

@@ -81,6 +81,45 @@ class SnapshotGraphTest {
   }
 
   @Test
+  @DisplayName("sparse columns of more entries than a block holds keep large and negative values")
+  void longSparseColumnsGiveBackWhatWasSet() {
+    Random random = new Random(4);
+    SparseColumn.Builder builder = new SparseColumn.Builder();
+    int entries = 600_000;
+    long[] expected = new long[entries];
+    for (int at = 0; at < entries; at++) {
+      expected[at] = at < 400_000 ? -random.nextInt(1000) : random.nextLong();
+      builder.set(3 * at, expected[at]);
+    }
+    SparseColumn column = builder.build();
+    assertThat(column.size()).isEqualTo(entries);
+    for (int at = 0; at < entries; at++) {
+      assertThat(column.valueAt(at)).isEqualTo(expected[at]);
+    }
+    for (int i = 0; i < 10_000; i++) {
+      int at = random.nextInt(entries);
+      assertThat(column.get(3 * at, 0)).isEqualTo(expected[at]);
+      assertThat(column.has(3 * at + 1)).isFalse();
+    }
+  }
+
+  @Test
+  @DisplayName("scopes of nodes get other numbers, and go where there is none")
+  void scopesAreRenumbered() {
+    SnapshotGraphBuilder builder = TestGraphs.nodes(300_000);
+    for (int node = 1; node < 300_000; node++) {
+      builder.setScope(node, node % 3);
+    }
+    builder.renumberScopes(new int[] {5, -1, 4});
+    SnapshotGraph graph = builder.build(GraphInfo.UNKNOWN);
+    assertThat(graph.scopedCount()).isEqualTo(199_999);
+    for (int node = 0; node < 300_000; node++) {
+      int expected = node == 0 ? -1 : new int[] {5, -1, 4}[node % 3];
+      assertThat(graph.scopeOf(node)).isEqualTo(expected);
+    }
+  }
+
+  @Test
   @DisplayName("an edge out of the graph is refused with where edges begin and end")
   void edgesOutOfTheGraphAreRefused() {
     SnapshotGraphBuilder builder = TestGraphs.nodes(2);

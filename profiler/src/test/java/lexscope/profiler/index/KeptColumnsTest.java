@@ -19,10 +19,13 @@ import lexscope.profiler.dominators.RetainingEdges;
 import lexscope.profiler.graph.AppGraph;
 import lexscope.profiler.graph.ByteColumn;
 import lexscope.profiler.graph.DamagedColumnException;
+import lexscope.profiler.graph.GraphInfo;
 import lexscope.profiler.graph.IncomingEdges;
 import lexscope.profiler.graph.IntColumn;
 import lexscope.profiler.graph.Retainers;
 import lexscope.profiler.graph.SnapshotGraph;
+import lexscope.profiler.graph.SnapshotGraphBuilder;
+import lexscope.profiler.graph.SourceLocation;
 import lexscope.profiler.graph.TestGraphs;
 import lexscope.profiler.paths.ShortestPathFinder;
 import lexscope.profiler.paths.Target;
@@ -94,6 +97,27 @@ class KeptColumnsTest {
           throw new AssertionError("differs at " + at);
         }
       }
+    }
+  }
+
+  @Test
+  @DisplayName("places, scopes and record numbers of many nodes come back")
+  void sparseColumns() throws IOException {
+    SnapshotGraphBuilder builder = TestGraphs.nodes(300_000);
+    for (int node = 1; node < 300_000; node++) {
+      builder.setScope(node, node % 7);
+      builder.setRecordNumber(node, (long) node << node % 40);
+      builder.setLocation(node, "s" + node % 3, node % 1000, node % 90);
+    }
+    SnapshotGraph graph = builder.build(GraphInfo.UNKNOWN);
+    SnapshotGraph kept =
+        kept(graph::store, in -> SnapshotGraph.restore(in, GraphInfo.UNKNOWN, graph.strings()));
+    for (int node = 0; node < 300_000; node++) {
+      boolean any = node > 0;
+      assertThat(kept.scopeOf(node)).isEqualTo(any ? node % 7 : -1);
+      assertThat(kept.recordNumber(node)).isEqualTo(any ? (long) node << node % 40 : -1);
+      assertThat(kept.location(node))
+          .isEqualTo(any ? new SourceLocation("s" + node % 3, node % 1000, node % 90) : null);
     }
   }
 
