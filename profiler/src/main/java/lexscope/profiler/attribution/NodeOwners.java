@@ -16,6 +16,7 @@ import lexscope.profiler.graph.NodeDetail;
 import lexscope.profiler.graph.NodeKind;
 import lexscope.profiler.graph.SnapshotGraph;
 import lexscope.profiler.graph.SourceLocation;
+import lexscope.profiler.graph.SourceLocations;
 import org.jspecify.annotations.Nullable;
 
 /// For each alive node the group that it belongs to: its own, if it says one, else that of its
@@ -50,11 +51,7 @@ public final class NodeOwners {
     Arrays.fill(own, -1);
     group(NOBODY, NOBODY);
     if (isByScript()) {
-      for (int i = 0; i < graph.locations().size(); i++) {
-        Monitor.poll(i);
-        int node = graph.locations().nodeAt(i);
-        own[node] = ofScript(graph.location(node));
-      }
+      groupByPlaces(graph.locations());
     }
     for (int place = 1; place < tree.aliveCount(); place++) {
       Monitor.poll(place);
@@ -154,11 +151,18 @@ public final class NodeOwners {
     return group(text, text);
   }
 
-  private int ofScript(@Nullable SourceLocation location) {
-    if (location == null) {
-      return -1;
+  private void groupByPlaces(SourceLocations locations) {
+    IntIntHashMap groupOfScript = new IntIntHashMap();
+    for (int i = 0; i < locations.size(); i++) {
+      Monitor.poll(i);
+      int script = locations.scriptNumber(i);
+      int slot = groupOfScript.indexOf(script);
+      if (!groupOfScript.indexExists(slot)) {
+        groupOfScript.indexInsert(slot, script, ofScript(locations.script(script)));
+        slot = groupOfScript.indexOf(script);
+      }
+      own[locations.nodeAt(i)] = groupOfScript.indexGet(slot);
     }
-    return ofScript(location.script());
   }
 
   private int ofScript(String script) {

@@ -19,6 +19,13 @@ public final class IncomingEdges {
     this.graph = graph;
   }
 
+  /// Says how many nodes will be asked for at least: for more than a few the index is made at once.
+  public void expect(int nodes) {
+    if (index == null && graph.isIndexWorth(nodes)) {
+      index = graph.retainers();
+    }
+  }
+
   /// Turns to a node.
   ///
   /// @throws AnalysisInterruptedException if the thread is interrupted

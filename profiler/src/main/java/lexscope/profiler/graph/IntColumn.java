@@ -10,6 +10,10 @@ import org.jspecify.annotations.Nullable;
 public final class IntColumn {
   private static final int SHIFT = 14;
   private static final int[] NONE = {};
+
+  /// A search takes as long as so many numbers of a walk over all of them.
+  private static final int SEARCHES = 32;
+
   private static final KeptBlocks NOWHERE_ELSE =
       _ -> {
         throw new IllegalStateException("all is in memory");
@@ -20,6 +24,8 @@ public final class IntColumn {
   private final int shift;
   private int[] @Nullable [] blocks;
   private final KeptBlocks source;
+  private int searches;
+  private @Nullable Ranks ranks;
 
   private IntColumn(
       int @Nullable [] held, int size, int shift, int[] @Nullable [] blocks, KeptBlocks source) {
@@ -107,11 +113,18 @@ public final class IntColumn {
     return all == null ? NONE : all;
   }
 
-  /// The place of a number in a column that ascends; negative if it is not in it.
+  /// The place of a number in a column of which each is greater than the one before, the first not
+  /// negative; negative if the number is not in it. Takes a binary search; once so many were made
+  /// that it pays, two loads.
   public int search(int number) {
-    int[] all = held;
-    if (all != null) {
-      return Arrays.binarySearch(all, number);
+    Ranks known = ranks;
+    if (known != null) {
+      return known.search(number);
+    }
+    if (searches++ > size / SEARCHES) {
+      known = Ranks.of(this);
+      ranks = known;
+      return known.search(number);
     }
     int at = lastUpTo(number);
     return at >= 0 && get(at) == number ? at : -at - 2;

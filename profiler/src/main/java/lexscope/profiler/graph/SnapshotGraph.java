@@ -297,6 +297,12 @@ public final class SnapshotGraph {
     retainers = Retainers.restore(in, this);
   }
 
+  /// Whether an index of the edges by target costs less than so many questions for the edges to a
+  /// node.
+  boolean isIndexWorth(int questions) {
+    return retainers != null || edgeScans + questions > EDGE_SCANS;
+  }
+
   /// The edges that lead to a node, in ascending order, found by going through all edges; null if
   /// the index exists or that was asked so often that it pays.
   ///

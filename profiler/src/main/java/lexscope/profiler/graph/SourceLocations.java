@@ -51,6 +51,11 @@ public final class SourceLocations {
         : new SourceLocation(scripts.get(script.get(row)), line.get(row), column.get(row));
   }
 
+  /// The entry of `node`; negative if it has no place. Takes a binary search.
+  public int rowOf(int node) {
+    return nodes.search(node);
+  }
+
   /// How many nodes have a place.
   public int size() {
     return nodes.size();
@@ -59,6 +64,26 @@ public final class SourceLocations {
   /// The node of entry `index`, in ascending order.
   public int nodeAt(int index) {
     return nodes.get(index);
+  }
+
+  /// The number of the script of entry `index`: the same for all places in it.
+  public int scriptNumber(int index) {
+    return script.get(index);
+  }
+
+  /// The name of a script.
+  public String script(int number) {
+    return scripts.get(number);
+  }
+
+  /// The line of entry `index`, from 1.
+  public int line(int index) {
+    return line.get(index);
+  }
+
+  /// The column of entry `index`, from 1.
+  public int column(int index) {
+    return column.get(index);
   }
 
   /// Collects places in any order; for a node that is set twice the later place counts.

@@ -44,11 +44,17 @@ public record PathClusters(int nodes, long bytes, List<Cluster> clusters) {
     }
   }
 
+  /// One node in so many is worth a pass over all edges.
+  private static final int MANY = 32;
+
   /// Groups `nodes`; those that are not alive and the root are left out. Takes time in the nodes on
   /// their paths, and sorts each group.
   public static PathClusters of(DominatedSets sets, ShortestPathFinder finder, int... nodes) {
     DominatorTree tree = sets.tree();
     SnapshotGraph graph = tree.graph();
+    if (nodes.length > graph.nodeCount() / MANY) {
+      finder.findSources();
+    }
     PathShapes shapes = new PathShapes(graph, finder);
     Map<Integer, IntArrayList> members = new LinkedHashMap<>();
     IntArrayList grouped = new IntArrayList();

@@ -13,9 +13,9 @@ import lexscope.profiler.graph.EdgeKind;
 import lexscope.profiler.graph.NodeDescription;
 import lexscope.profiler.graph.NodeDetail;
 import lexscope.profiler.graph.NodeKind;
+import lexscope.profiler.graph.PairNumbers;
+import lexscope.profiler.graph.PlaceNumbers;
 import lexscope.profiler.graph.SnapshotGraph;
-import lexscope.profiler.graph.SourceLocation;
-import org.jspecify.annotations.Nullable;
 
 /// Steps of paths without what tells one from others of its sort: elements of whatever index,
 /// values of whatever key and the keys of an object with very many of them are one, strings of
@@ -33,10 +33,18 @@ final class StepShapes {
   private static final int EPHEMERON = 3;
   private static final int ANY_PROPERTY = 4;
   private static final int VARIABLE = 5;
+  private static final int SORT_BITS = 3;
+  private static final int NO_SCOPE = Integer.MIN_VALUE;
 
   private final SnapshotGraph graph;
   private final ContextSlots slots;
-  private final Map<Step, Integer> numbers = new HashMap<>();
+  private final PairNumbers edges = new PairNumbers();
+  private final PairNumbers nodes = new PairNumbers();
+  private final PairNumbers scoped = new PairNumbers();
+  private final PairNumbers located = new PairNumbers();
+  private final PairNumbers steps = new PairNumbers();
+  private final PlaceNumbers places;
+  private final Map<List<String>, Integer> numbersOfVariables = new HashMap<>();
   private final List<String> texts = new ArrayList<>();
   private final BitSet synthetic = new BitSet();
   private final IntIntHashMap sortOfLabel = new IntIntHashMap();
@@ -46,48 +54,41 @@ final class StepShapes {
   StepShapes(SnapshotGraph graph) {
     this.graph = graph;
     this.slots = new ContextSlots(graph);
+    this.places = new PlaceNumbers(graph);
   }
-
-  /// What steps that are alike have in common.
-  private record Step(
-      EdgeKind edge,
-      int sort,
-      int label,
-      NodeKind kind,
-      NodeDetail detail,
-      int name,
-      @Nullable Object scope,
-      @Nullable SourceLocation location) {}
 
   /// The number of the sort of step that goes along `edge` to `node`, which is the end or the
   /// source of the edge.
   int of(int source, int edge, int node) {
     EdgeKind kind = graph.edgeKind(edge);
     int sort = sort(source, edge, kind);
-    NodeKind nodeKind = graph.kind(node);
-    boolean isData =
-        graph.detail(node) == NodeDetail.NONE
-            && (nodeKind.isString() || nodeKind == NodeKind.NUMBER || nodeKind == NodeKind.BIGINT);
-    Step step =
-        new Step(
-            kind,
-            sort,
-            label(source, edge, sort),
-            nodeKind,
-            graph.detail(node),
-            isData ? 0 : graph.nameNumber(node),
-            scope(node),
-            isData ? null : graph.location(node));
-    Integer known = numbers.get(step);
-    if (known != null) {
-      return known;
+    int known = steps.size();
+    int step =
+        steps.of(
+            edges.of(kind.ordinal() << SORT_BITS | sort, label(source, edge, sort)),
+            nodeShape(node));
+    if (step == known) {
+      if (graph.kind(node) == NodeKind.SYNTHETIC) {
+        synthetic.set(step);
+      }
+      texts.add(edgeText(edge, kind, sort) + "\n" + nodeText(node, isData(node)));
     }
-    numbers.put(step, texts.size());
-    if (nodeKind == NodeKind.SYNTHETIC) {
-      synthetic.set(texts.size());
-    }
-    texts.add(edgeText(edge, kind, sort) + "\n" + nodeText(node, isData));
-    return texts.size() - 1;
+    return step;
+  }
+
+  /// The number of what nodes that are alike have in common.
+  private int nodeShape(int node) {
+    boolean isData = isData(node);
+    int sort = graph.kind(node).ordinal() << Byte.SIZE | graph.detail(node).ordinal();
+    int named = nodes.of(sort, isData ? 0 : graph.nameNumber(node));
+    int shape = scoped.of(named, ContextNames.isNameless(graph, node) ? scope(node) : NO_SCOPE);
+    return located.of(shape, isData ? -1 : places.of(node));
+  }
+
+  private boolean isData(int node) {
+    NodeKind kind = graph.kind(node);
+    return graph.detail(node) == NodeDetail.NONE
+        && (kind.isString() || kind == NodeKind.NUMBER || kind == NodeKind.BIGINT);
   }
 
   private int label(int source, int edge, int sort) {
@@ -99,12 +100,13 @@ final class StepShapes {
   }
 
   /// What contexts of one function or block have in common, which V8 gives all one name.
-  private @Nullable Object scope(int node) {
-    if (!ContextNames.isNameless(graph, node)) {
-      return null;
+  private int scope(int context) {
+    int info = slots.scopeInfoOf(context);
+    if (info >= 0) {
+      return info;
     }
-    int info = slots.scopeInfoOf(node);
-    return info >= 0 ? (Object) info : ContextNames.variablesOf(graph, node);
+    List<String> variables = ContextNames.variablesOf(graph, context);
+    return -1 - numbersOfVariables.computeIfAbsent(variables, _ -> numbersOfVariables.size());
   }
 
   /// Whether the node of a sort of step is synthetic, such as a kind of root.

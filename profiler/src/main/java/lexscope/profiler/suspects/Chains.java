@@ -41,6 +41,7 @@ final class Chains {
 
   List<Suspect> find() {
     Arrays.fill(before, -1);
+    heap.finder.findSources();
     BitSet continued = new BitSet(graph.nodeCount());
     IntArrayList longEnough = new IntArrayList();
     int looked = 0;

@@ -184,6 +184,7 @@ final class Containers {
   /// @param others takes the other containers
   private boolean areShared(int container, int[] entries, Set<Integer> others) {
     int exceptions = 0;
+    incoming.expect(entries.length / EXCEPTIONS);
     for (int entry : entries) {
       Monitor.poll(entry);
       boolean isException = false;

@@ -16,6 +16,8 @@ import lexscope.profiler.graph.IncomingEdges;
 import lexscope.profiler.graph.Monitor;
 import lexscope.profiler.graph.NodeDescription;
 import lexscope.profiler.graph.NodeKind;
+import lexscope.profiler.graph.PairNumbers;
+import lexscope.profiler.graph.PlaceNumbers;
 import lexscope.profiler.graph.SnapshotGraph;
 import lexscope.profiler.graph.SourceLocation;
 import org.jspecify.annotations.Nullable;
@@ -141,7 +143,11 @@ final class Records {
   /// The functions whose closures hold the records, the most frequent first.
   private List<String> closures(int[] records) {
     IncomingEdges incoming = new IncomingEdges(graph);
-    Map<String, Integer> counts = new TreeMap<>();
+    incoming.expect(records.length);
+    PlaceNumbers places = new PlaceNumbers(graph);
+    PairNumbers functions = new PairNumbers();
+    IntArrayList examples = new IntArrayList();
+    IntArrayList counts = new IntArrayList();
     for (int record : records) {
       Monitor.poll(record);
       incoming.of(record);
@@ -150,19 +156,28 @@ final class Records {
         if (graph.kind(source) == NodeKind.CLOSURE
             && heap.tree.isAlive(source)
             && heap.tree.edges().retains(incoming.edge(at))) {
-          counts.merge(heap.described(source).text(), 1, Integer::sum);
+          int function = functions.of(graph.nameNumber(source), places.of(source));
+          if (function == counts.size()) {
+            examples.add(source);
+            counts.add(0);
+          }
+          counts.buffer[function]++;
         }
       }
     }
+    Map<String, Integer> countOf = new TreeMap<>();
+    for (int i = 0; i < counts.size(); i++) {
+      countOf.merge(heap.described(examples.get(i)).text(), counts.get(i), Integer::sum);
+    }
     List<String> told =
-        counts.entrySet().stream()
+        countOf.entrySet().stream()
             .sorted(
                 Comparator.comparingInt((Map.Entry<String, Integer> each) -> -each.getValue())
                     .thenComparing(Map.Entry::getKey))
             .limit(MOST_TOLD)
             .map(each -> String.format(Locale.ROOT, "%,d × %s", each.getValue(), each.getKey()))
             .toList();
-    return counts.size() <= MOST_TOLD
+    return countOf.size() <= MOST_TOLD
         ? told
         : List.of(String.join(", ", told) + ", and other closures");
   }

@@ -127,13 +127,20 @@ class KeptColumnsTest {
     int[] numbers = new Random(6).ints(40_000, 0, 100_000).sorted().distinct().toArray();
     IntColumn held = IntColumn.of(numbers);
     IntColumn kept = kept(held::store, in -> in.intColumn());
-    for (int number = -1; number <= 100_001; number += 7) {
-      int expected = Arrays.binarySearch(numbers, number);
-      assertThat(held.search(number)).isEqualTo(expected);
-      assertThat(kept.search(number)).isEqualTo(expected);
-      int last = expected >= 0 ? expected : -expected - 2;
-      assertThat(held.lastUpTo(number)).isEqualTo(last);
-      assertThat(kept.lastUpTo(number)).isEqualTo(last);
+    // The first searches are binary ones; the others find the place by its rank.
+    for (int round = 0; round < 3; round++) {
+      for (int number = -1 - round; number <= 100_300; number += 7) {
+        int expected = Arrays.binarySearch(numbers, number);
+        assertThat(held.search(number)).isEqualTo(expected);
+        assertThat(kept.search(number)).isEqualTo(expected);
+        int last = expected >= 0 ? expected : -expected - 2;
+        assertThat(held.lastUpTo(number)).isEqualTo(last);
+        assertThat(kept.lastUpTo(number)).isEqualTo(last);
+      }
+    }
+    IntColumn empty = IntColumn.of();
+    for (int number = 0; number < 100; number++) {
+      assertThat(empty.search(number)).isEqualTo(-1);
     }
   }
 
