@@ -4,6 +4,7 @@ import com.carrotsearch.hppc.IntArrayList;
 import com.carrotsearch.hppc.IntHashSet;
 import com.carrotsearch.hppc.cursors.IntCursor;
 import lexscope.profiler.graph.EdgeKind;
+import lexscope.profiler.graph.ForwardEdges;
 import lexscope.profiler.graph.Monitor;
 import lexscope.profiler.graph.Retainers;
 import lexscope.profiler.graph.SnapshotGraph;
@@ -52,8 +53,9 @@ final class EnvironmentChains {
 
   /// Adds what holds one of them as its environment; says whether a record is new among them.
   private boolean addHolders(long[] inside) {
-    int[] first = graph.forwardEdges().first();
-    int[] target = graph.forwardEdges().target();
+    ForwardEdges forward = graph.forwardEdges();
+    int[] first = forward.first();
+    int[] target = forward.target();
     boolean foundRecord = false;
     for (int node = graph.nodeCount() - 1; node >= 0; node--) {
       Monitor.poll(node);

@@ -26,8 +26,9 @@ public final class Retainers {
 
   static Retainers of(SnapshotGraph graph, boolean withSources) {
     int nodes = graph.nodeCount();
-    int[] firstEdge = graph.forwardEdges().first();
-    int[] target = graph.forwardEdges().target();
+    ForwardEdges forward = graph.forwardEdges();
+    int[] firstEdge = forward.first();
+    int[] target = forward.target();
     // Counted two places on, so that filling in moves each beginning to its place.
     int[] first = new int[nodes + 2];
     for (int edge = 0; edge < graph.edgeCount(); edge++) {

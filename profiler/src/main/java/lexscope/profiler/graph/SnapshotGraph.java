@@ -1,6 +1,5 @@
 package lexscope.profiler.graph;
 
-import com.carrotsearch.hppc.LongIntHashMap;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -23,9 +22,6 @@ public final class SnapshotGraph {
   private static final NodeKind[] NODE_KINDS = NodeKind.values();
   private static final EdgeKind[] EDGE_KINDS = EdgeKind.values();
   private static final NodeDetail[] DETAILS = NodeDetail.values();
-
-  /// After so many questions an index of ids pays.
-  private static final int ID_SCANS = 4;
 
   /// After so many questions for the edges to a node an index of all pays.
   private static final int EDGE_SCANS = 12;
@@ -53,10 +49,9 @@ public final class SnapshotGraph {
   private final SourceLocations locations;
   private final ScopeTable scopes;
   private final AllocationStacks allocationStacks;
+  private final Ordinals ordinals;
   private @Nullable Retainers retainers;
   private @Nullable Ephemerons ephemerons;
-  private @Nullable LongIntHashMap ordinals;
-  private int idScans;
   private int edgeScans;
 
   SnapshotGraph(SnapshotGraphBuilder builder, GraphInfo info, StringTable strings) {
@@ -85,6 +80,7 @@ public final class SnapshotGraph {
     this.locations = builder.locations.build();
     this.scopes = builder.scopes;
     this.allocationStacks = builder.allocationStacks;
+    this.ordinals = new Ordinals(nodeId, nodeCount);
   }
 
   private SnapshotGraph(ColumnInput in, GraphInfo info, StringTable strings) throws IOException {
@@ -115,6 +111,7 @@ public final class SnapshotGraph {
     this.locations = SourceLocations.restore(in);
     this.scopes = ScopeTable.restore(in);
     this.allocationStacks = AllocationStacks.restore(in);
+    this.ordinals = new Ordinals(nodeId, nodeCount);
   }
 
   /// Keeps the columns, but neither names nor where the graph comes from.
@@ -343,24 +340,7 @@ public final class SnapshotGraph {
   /// The node with this id, or -1. The first calls go through the column, later ones have an index
   /// made of all ids; of equal ids the first node counts.
   public int ordinalOf(long id) {
-    LongIntHashMap index = ordinals;
-    if (index == null && idScans < ID_SCANS) {
-      idScans++;
-      for (int node = 0; node < nodeCount; node++) {
-        if (nodeId.get(node) == id) {
-          return node;
-        }
-      }
-      return -1;
-    }
-    if (index == null) {
-      index = new LongIntHashMap(nodeCount);
-      for (int node = nodeCount - 1; node >= 0; node--) {
-        index.put(nodeId.get(node), node);
-      }
-      ordinals = index;
-    }
-    return index.getOrDefault(id, -1);
+    return ordinals.of(id);
   }
 
   /// The number of an Environment Record (12 for ER12), or -1.
