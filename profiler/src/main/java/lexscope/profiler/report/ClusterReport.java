@@ -74,21 +74,21 @@ public final class ClusterReport {
   }
 
   /// `clusters --json`.
-  public static String json(DominatorTree tree, String target, PathClusters clusters) {
+  public static String json(
+      DominatorTree tree, String target, PathClusters clusters, JsonRows rows) {
     return JsonReport.write(
         tree.graph().info(),
         tree.rule(),
         json -> {
           json.name("target").value(target).name("alive").value(clusters.nodes() > 0);
-          write(json, clusters);
+          write(json, clusters, rows);
         });
   }
 
-  static void write(JsonWriter json, PathClusters clusters) throws IOException {
+  static void write(JsonWriter json, PathClusters clusters, JsonRows rows) throws IOException {
     json.name("nodes").value(clusters.nodes());
     json.name("retainedBytes").value(clusters.bytes());
-    json.name("clusters").beginArray();
-    for (PathClusters.Cluster cluster : clusters.clusters()) {
+    for (PathClusters.Cluster cluster : rows.begin(json, "clusters", clusters.clusters())) {
       json.beginObject().name("count").value(cluster.count());
       json.name("shallowBytes").value(cluster.shallowBytes());
       json.name("retainedBytes").value(cluster.retainedBytes());

@@ -14,20 +14,19 @@ import lexscope.profiler.graph.NodeDescription;
 public final class DeadBindingsJson {
   private DeadBindingsJson() {}
 
-  /// The whole answer, however many bindings there are.
-  public static String of(GraphInfo info, DeadBindings dead) {
+  /// The answer with its bindings and functions.
+  public static String of(GraphInfo info, DeadBindings dead, JsonRows rows) {
     return JsonReport.write(
         info,
         dead.rule(),
         json -> {
           json.name("bytes").value(dead.bytes()).name("nodes").value(dead.nodes());
           json.name("allBytes").value(dead.allBytes()).name("allNodes").value(dead.allNodes());
-          json.name("bindings").beginArray();
-          for (DeadBinding binding : dead.bindings()) {
+          for (DeadBinding binding : rows.begin(json, "bindings", dead.bindings())) {
             write(json, binding);
           }
-          json.endArray().name("functions").beginArray();
-          for (FunctionFinding finding : dead.functions()) {
+          json.endArray();
+          for (FunctionFinding finding : rows.begin(json, "functions", dead.functions())) {
             json.beginObject().name("function").value(finding.function());
             JsonParts.location(json, "location", finding.location());
             strings(json, "bindings", finding.bindings());

@@ -48,14 +48,14 @@ public final class GroupedReport {
   }
 
   /// `histo --by --json`.
-  public static String json(DominatorTree tree, GroupedHistogram histogram) {
+  public static String json(DominatorTree tree, GroupedHistogram histogram, JsonRows rows) {
     return JsonReport.write(
         tree.graph().info(),
         tree.rule(),
         json -> {
           json.name("by").value(histogram.grouping().label());
-          json.name("totalBytes").value(histogram.totalBytes()).name("rows").beginArray();
-          for (GroupedHistogram.Row row : histogram.rows()) {
+          json.name("totalBytes").value(histogram.totalBytes());
+          for (GroupedHistogram.Row row : rows.begin(json, "rows", histogram.rows())) {
             json.beginObject().name("name").value(row.name()).name("nodes").value(row.nodes());
             json.name("bytes").value(row.bytes());
             json.name("retainedBytes").value(row.retainedBytes()).endObject();

@@ -126,7 +126,8 @@ final class JsonParts {
     json.endArray();
   }
 
-  static void comparison(JsonWriter json, PolicyComparison comparison) throws IOException {
+  static void comparison(JsonWriter json, PolicyComparison comparison, JsonRows rows)
+      throws IOException {
     json.name("thresholdBytes").value(comparison.thresholdBytes()).name("policies").beginArray();
     for (PolicyTotals totals : comparison.totals()) {
       json.beginObject().name("policy").value(totals.policy()).name("nodes").value(totals.nodes());
@@ -134,29 +135,28 @@ final class JsonParts {
     }
     json.endArray().name("gaps").beginArray();
     for (PolicyGap gap : comparison.gaps()) {
-      gap(json, gap);
+      gap(json, gap, rows);
     }
     json.endArray();
   }
 
-  private static void gap(JsonWriter json, PolicyGap gap) throws IOException {
+  private static void gap(JsonWriter json, PolicyGap gap, JsonRows rows) throws IOException {
     json.beginObject().name("keeper").value(gap.keeper()).name("other").value(gap.other());
     json.name("extraNodes").value(gap.extraNodes()).name("extraBytes").value(gap.extraBytes());
     json.name("bindingBytes").value(gap.bindingBytes());
-    json.name("bindings").beginArray();
-    for (BindingFinding finding : gap.bindings()) {
+    for (BindingFinding finding : rows.begin(json, "bindings", gap.bindings())) {
       binding(json, finding);
     }
-    json.endArray().name("functions").beginArray();
-    for (FunctionFinding finding : gap.functions()) {
+    json.endArray();
+    for (FunctionFinding finding : rows.begin(json, "functions", gap.functions())) {
       json.beginObject().name("function").value(finding.function());
       location(json, "location", finding.location());
       strings(json, "bindings", finding.bindings());
       json.name("records").value(finding.records()).name("bytes").value(finding.bytes());
       json.name("nodes").value(finding.nodes()).endObject();
     }
-    json.endArray().name("closures").beginArray();
-    for (ClosureFinding finding : gap.closures()) {
+    json.endArray();
+    for (ClosureFinding finding : rows.begin(json, "closures", gap.closures())) {
       json.beginObject().name("function").value(finding.function());
       location(json, "location", finding.location());
       json.name("closures")
@@ -166,8 +166,8 @@ final class JsonParts {
       strings(json, "bindings", finding.bindings());
       json.name("bytes").value(finding.bytes()).endObject();
     }
-    json.endArray().name("records").beginArray();
-    for (RecordFinding finding : gap.records()) {
+    json.endArray();
+    for (RecordFinding finding : rows.begin(json, "records", gap.records())) {
       json.beginObject().name("record");
       node(json, finding.record());
       strings(json, "bindings", finding.bindings());

@@ -30,24 +30,20 @@ public final class JsonReport {
   private JsonReport() {}
 
   /// `histo`: alive nodes by kind and name.
-  public static String histogram(GraphInfo info, EdgeRule rule, Histogram histogram) {
-    return write(
-        info,
-        rule,
-        json -> {
-          json.name("rows");
-          writeRows(json, histogram);
-        });
+  public static String histogram(
+      GraphInfo info, EdgeRule rule, Histogram histogram, JsonRows rows) {
+    return write(info, rule, json -> writeRows(json, histogram, rows));
   }
 
   /// `dominators`: the dominator tree, rows in print order with their depth.
-  public static String dominators(GraphInfo info, EdgeRule rule, DominatorListing listing) {
+  public static String dominators(
+      GraphInfo info, EdgeRule rule, DominatorListing listing, JsonRows rows) {
     return write(
         info,
         rule,
         json -> {
-          json.name("totalBytes").value(listing.totalBytes()).name("rows").beginArray();
-          for (DominatorListing.Row row : listing.rows()) {
+          json.name("totalBytes").value(listing.totalBytes());
+          for (DominatorListing.Row row : rows.begin(json, "rows", listing.rows())) {
             json.beginObject().name("depth").value(row.depth()).name("node");
             JsonParts.node(json, row.node());
             json.name("retainedBytes")
@@ -61,7 +57,8 @@ public final class JsonReport {
   }
 
   /// `retained`: what goes with a target.
-  public static String retained(GraphInfo info, EdgeRule rule, RetainedAnswer answer) {
+  public static String retained(
+      GraphInfo info, EdgeRule rule, RetainedAnswer answer, JsonRows rows) {
     return write(
         info,
         rule,
@@ -75,8 +72,8 @@ public final class JsonReport {
             json.name("matches").value(alive.target().matches()).name("node");
             JsonParts.node(json, alive.node());
             json.name("retainedBytes").value(alive.target().retainedBytes());
-            json.name("retainedNodes").value(alive.retainedNodes()).name("rows");
-            writeRows(json, alive.contents());
+            json.name("retainedNodes").value(alive.retainedNodes());
+            writeRows(json, alive.contents(), rows);
           }
         });
   }
@@ -158,22 +155,26 @@ public final class JsonReport {
   }
 
   /// `compare`: capture policies side by side.
-  public static String comparison(GraphInfo info, PolicyComparison comparison) {
+  public static String comparison(GraphInfo info, PolicyComparison comparison, JsonRows rows) {
     return object(json -> {
       json.name("file").value(info.source());
       writeSnapshot(json, info);
       json.name("rule").value(comparison.rule().label());
-      JsonParts.comparison(json, comparison);
+      JsonParts.comparison(json, comparison, rows);
     });
   }
 
   /// `diff` of two snapshots.
+  ///
+  /// @param clusters how many groups of what is new
   public static String diff(
       GraphInfo before,
       GraphInfo after,
       EdgeRule rule,
       SnapshotDiff diff,
-      Optional<PathClusters> news) {
+      JsonRows rows,
+      Optional<PathClusters> news,
+      JsonRows clusters) {
     return object(json -> {
       json.name("before")
           .value(name(before))
@@ -190,8 +191,7 @@ public final class JsonReport {
           .value(diff.bytesBefore())
           .name("bytesAfter")
           .value(diff.bytesAfter());
-      json.name("rows").beginArray();
-      for (ClassChange change : diff.changes()) {
+      for (ClassChange change : rows.begin(json, "rows", diff.changes())) {
         json.beginObject()
             .name("kind")
             .value(change.type().kind())
@@ -214,20 +214,27 @@ public final class JsonReport {
             .endObject();
       }
       json.endArray();
-      writeNews(json, news);
+      writeNews(json, news, clusters);
     });
   }
 
   /// `diff` of a series.
-  public static String growth(EdgeRule rule, GrowthReport growth, Optional<PathClusters> news) {
+  ///
+  /// @param clusters how many groups of what is new
+  public static String growth(
+      EdgeRule rule,
+      GrowthReport growth,
+      JsonRows rows,
+      Optional<PathClusters> news,
+      JsonRows clusters) {
     return object(json -> {
       json.name("rule").value(rule.label());
       json.name("by").value(growth.key().label()).name("snapshots").beginArray();
       for (String snapshot : growth.snapshots()) {
         json.value(snapshot);
       }
-      json.endArray().name("rows").beginArray();
-      for (GrowthReport.Row row : growth.rows()) {
+      json.endArray();
+      for (GrowthReport.Row row : rows.begin(json, "rows", growth.rows())) {
         json.beginObject()
             .name("kind")
             .value(row.type().kind())
@@ -244,15 +251,16 @@ public final class JsonReport {
         json.endObject();
       }
       json.endArray();
-      writeNews(json, news);
+      writeNews(json, news, clusters);
     });
   }
 
   /// What is new by how it hangs, if the snapshots are of one run.
-  private static void writeNews(JsonWriter json, Optional<PathClusters> news) throws IOException {
+  private static void writeNews(JsonWriter json, Optional<PathClusters> news, JsonRows clusters)
+      throws IOException {
     if (news.isPresent()) {
       json.name("new").beginObject();
-      ClusterReport.write(json, news.get());
+      ClusterReport.write(json, news.get(), clusters);
       json.endObject();
     }
   }
@@ -262,9 +270,9 @@ public final class JsonReport {
     return object(json -> json.name("file").value(file).name("error").value(message));
   }
 
-  private static void writeRows(JsonWriter json, Histogram histogram) throws IOException {
-    json.beginArray();
-    for (Histogram.Row row : histogram.rows()) {
+  private static void writeRows(JsonWriter json, Histogram histogram, JsonRows rows)
+      throws IOException {
+    for (Histogram.Row row : rows.begin(json, "rows", histogram.rows())) {
       json.beginObject()
           .name("kind")
           .value(row.type().kind())

@@ -93,7 +93,8 @@ public final class RetainersReport {
 
   /// `why --all --json`: `retains` is the place of the group that a group retains in the list, -1
   /// for the targets.
-  public static String json(DominatorTree tree, String target, MergedRetainers retainers) {
+  public static String json(
+      DominatorTree tree, String target, MergedRetainers retainers, JsonRows rows) {
     return JsonReport.write(
         tree.graph().info(),
         tree.rule(),
@@ -101,8 +102,8 @@ public final class RetainersReport {
           json.name("target").value(target).name("alive").value(retainers.targets() > 0);
           json.name("targets").value(retainers.targets());
           json.name("retainedBytes").value(retainers.bytes());
-          json.name("truncated").value(retainers.truncated()).name("groups").beginArray();
-          for (MergedRetainers.Group group : retainers.groups()) {
+          json.name("truncated").value(retainers.truncated());
+          for (MergedRetainers.Group group : rows.begin(json, "groups", retainers.groups())) {
             json.beginObject().name("retains").value(group.retained());
             json.name("depth").value(group.depth()).name("edge").value(group.edge());
             json.name("retainer").value(group.retainer()).name("root").value(group.isRoot());

@@ -52,23 +52,25 @@ public final class SuspectsReport {
   }
 
   /// `suspects --json`.
-  public static String json(DominatorTree tree, Suspects suspects) {
-    return json(tree, suspects, path -> Collections.nCopies(path.steps().size(), ""));
+  public static String json(DominatorTree tree, Suspects suspects, JsonRows rows) {
+    return json(tree, suspects, rows, path -> Collections.nCopies(path.steps().size(), ""));
   }
 
   /// The same with remarks on the steps of the paths.
   ///
   /// @param notes for each step of a path a remark, empty for most
   public static String json(
-      DominatorTree tree, Suspects suspects, Function<RetentionPath, List<String>> notes) {
+      DominatorTree tree,
+      Suspects suspects,
+      JsonRows rows,
+      Function<RetentionPath, List<String>> notes) {
     return JsonReport.write(
         tree.graph().info(),
         tree.rule(),
         json -> {
           json.name("totalBytes").value(suspects.totalBytes());
           json.name("thresholdBytes").value(suspects.thresholdBytes());
-          json.name("suspects").beginArray();
-          for (Suspect suspect : suspects.suspects()) {
+          for (Suspect suspect : rows.begin(json, "suspects", suspects.suspects())) {
             json.beginObject().name("sort").value(suspect.sort().label());
             json.name("title").value(suspect.title()).name("count").value(suspect.count());
             json.name("bytes").value(suspect.bytes()).name("evidence").beginArray();

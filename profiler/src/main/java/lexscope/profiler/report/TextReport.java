@@ -56,11 +56,12 @@ public final class TextReport {
     writeRest(out, rows.size() - most, "kind");
   }
 
-  /// `dominators`.
-  public static String dominators(DominatorTree tree, DominatorListing listing) {
+  /// `dominators`, at most `most` rows.
+  public static String dominators(DominatorTree tree, DominatorListing listing, int most) {
     StringBuilder out = new StringBuilder(header(tree)).append('\n');
     TextTable table = new TextTable("rrrl").row("retained", "share", "nodes", "");
-    for (DominatorListing.Row row : listing.rows()) {
+    List<DominatorListing.Row> rows = listing.rows();
+    for (DominatorListing.Row row : rows.subList(0, Math.min(most, rows.size()))) {
       String more = row.hidden() == 0 ? "" : "  (and " + number(row.hidden()) + " smaller below)";
       table.row(
           ByteSize.text(row.retainedBytes()),
@@ -69,6 +70,7 @@ public final class TextReport {
           "  ".repeat(row.depth()) + row.node().textWithId() + more);
     }
     table.writeTo(out, "");
+    writeRest(out, rows.size() - most, "row");
     return out.toString();
   }
 

@@ -36,6 +36,7 @@ import lexscope.profiler.graph.SnapshotGraph;
 import lexscope.profiler.graph.StringTable;
 import lexscope.profiler.paths.TargetQuery;
 import lexscope.profiler.report.JsonReport;
+import lexscope.profiler.report.JsonRows;
 import lexscope.profiler.report.TextReport;
 import lexscope.profiler.why.WhyAnswer;
 import org.junit.jupiter.api.BeforeEach;
@@ -74,7 +75,8 @@ class SnapshotIndexTest {
     try (SnapshotAnalysis analysis = open(path, build)) {
       StringBuilder answers = new StringBuilder(analysis.info().toString());
       for (EdgeRule rule : EdgeRule.values()) {
-        answers.append(JsonReport.histogram(analysis.info(), rule, analysis.histogram(rule)));
+        answers.append(
+            JsonReport.histogram(analysis.info(), rule, analysis.histogram(rule), JsonRows.ALL));
       }
       analysis.keep();
       return answers.toString();

@@ -84,7 +84,8 @@ class ReportTest {
   @Test
   @DisplayName("histo --json has the documented form")
   void histogramJson() {
-    String json = JsonReport.histogram(used.graph().info(), used.rule(), Histogram.of(used));
+    String json =
+        JsonReport.histogram(used.graph().info(), used.rule(), Histogram.of(used), JsonRows.ALL);
     assertThat(json)
         .isEqualTo(
             "{\"schema\":1,\"file\":\"app.js\",\"policy\":\"used\",\"rule\":\"strong\",\"rows\":["
@@ -123,7 +124,7 @@ class ReportTest {
   @DisplayName("dominators: the largest first, indented by depth, the rest counted")
   void dominators() {
     DominatorListing listing = DominatorListing.of(whole, new DominatorListing.Limits(1, 3, 50));
-    assertThat(TextReport.dominators(whole, listing))
+    assertThat(TextReport.dominators(whole, listing, 3))
         .isEqualTo(
             """
             app.js, policy whole, edge rule strong: 7 nodes, 1.3 kB
@@ -133,6 +134,8 @@ class ReportTest {
               1.2 kB  90.0 %      5    closure onClick (app.js:12:3) #11
               1.1 kB  85.1 %      4      ER12 FunctionEnvironmentRecord of setup #12  (and 3 smaller below)
             """);
+    assertThat(TextReport.dominators(whole, listing, 1))
+        .endsWith("  Array #10\n… and 2 more rows\n");
   }
 
   @Test
@@ -200,22 +203,37 @@ class ReportTest {
             JsonReport.why(info, whole.rule(), WhyAnswer.of(whole, TargetQuery.parse("#13"))),
             JsonReport.why(info, whole.rule(), WhyAnswer.of(whole, TargetQuery.parse("#99"))),
             JsonReport.dominators(
-                info, whole.rule(), DominatorListing.of(whole, DominatorListing.Limits.TERMINAL)),
+                info,
+                whole.rule(),
+                DominatorListing.of(whole, DominatorListing.Limits.TERMINAL),
+                JsonRows.first(2)),
             JsonReport.retained(
-                info, whole.rule(), RetainedAnswer.of(whole, TargetQuery.parse("record:setup"))),
+                info,
+                whole.rule(),
+                RetainedAnswer.of(whole, TargetQuery.parse("record:setup")),
+                JsonRows.ALL),
             RetainersReport.json(
-                whole, "#13", MergedRetainers.of(sets, MergedRetainers.Limits.NONE, 5)),
-            ClusterReport.json(whole, "#13", PathClusters.of(sets, finder, 5)),
+                whole,
+                "#13",
+                MergedRetainers.of(sets, MergedRetainers.Limits.NONE, 5),
+                JsonRows.ALL),
+            ClusterReport.json(whole, "#13", PathClusters.of(sets, finder, 5), JsonRows.ALL),
             CutReport.of(whole, "#13", 5).json(whole),
-            JsonReport.comparison(info, PolicyComparison.of(graphs, 0)),
+            JsonReport.comparison(info, PolicyComparison.of(graphs, 0), JsonRows.first(1)),
             JsonReport.diff(
                 info,
                 used.graph().info(),
                 whole.rule(),
                 SnapshotDiff.of(whole, used),
-                Optional.of(PathClusters.of(sets, finder, 5))),
+                JsonRows.ALL,
+                Optional.of(PathClusters.of(sets, finder, 5)),
+                JsonRows.first(0)),
             JsonReport.growth(
-                whole.rule(), GrowthReport.of(List.of(used, v8, whole)), Optional.empty()),
+                whole.rule(),
+                GrowthReport.of(List.of(used, v8, whole)),
+                JsonRows.ALL,
+                Optional.empty(),
+                JsonRows.ALL),
             JsonReport.error("a\u2028b.js", "boom\n"));
     for (String answer : answers) {
       assertThat(answer).doesNotContain("\n").startsWith("{\"schema\":1,");

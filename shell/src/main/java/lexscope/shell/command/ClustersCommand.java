@@ -39,7 +39,7 @@ final class ClustersCommand extends TargetQuestion {
         PathClusters.of(
             new DominatedSets(tree), new ShortestPathFinder(tree.edges()), nodes(tree, query));
     return arguments.has("json")
-        ? ClusterReport.json(tree, query.text(), clusters)
+        ? ClusterReport.json(tree, query.text(), clusters, CommonOptions.jsonRows(arguments))
         : ClusterReport.text(tree, query.text(), clusters, CommonOptions.rows(arguments));
   }
 }

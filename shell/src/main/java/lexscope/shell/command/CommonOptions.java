@@ -1,8 +1,10 @@
 package lexscope.shell.command;
 
 import java.util.Locale;
+import java.util.OptionalLong;
 import lexscope.js.policy.CapturePolicy;
 import lexscope.profiler.dominators.EdgeRule;
+import lexscope.profiler.report.JsonRows;
 import lexscope.shell.UserSyntaxException;
 import org.apache.commons.cli.Option;
 import org.apache.commons.cli.Options;
@@ -11,6 +13,9 @@ import org.apache.commons.cli.Options;
 public final class CommonOptions {
   /// How many rows are printed at most unless one says otherwise.
   public static final int DEFAULT_ROWS = 30;
+
+  /// The option that says how many rows are printed.
+  static final String ROWS = "rows";
 
   /// The option that may be given several times.
   static final String CONDITIONS = "conditions";
@@ -88,6 +93,13 @@ public final class CommonOptions {
       without its folders). The second of one name is NAME#2, the third NAME#3.
       """;
 
+  /// How many rows are printed.
+  ///
+  /// @param standard how many if that is not said, for `--help`
+  static Option rows(String standard) {
+    return valued(ROWS, "N", "print at most so many rows (default " + standard + ")");
+  }
+
   /// Whether the index of a snapshot file is used.
   static Option noIndex() {
     return flag(NO_INDEX, "neither read nor write FILE.lexscope, the index beside a snapshot");
@@ -100,7 +112,7 @@ public final class CommonOptions {
         .addOption(
             valued(
                 "rule", "NAME", "strong, devtools or memlab: which edges retain (default strong)"))
-        .addOption(valued("rows", "N", "print at most so many rows (default " + DEFAULT_ROWS + ")"))
+        .addOption(rows(DEFAULT_ROWS + ", with --json all"))
         .addOption(flag("json", "print one JSON object a line"))
         .addOption(noIndex());
   }
@@ -145,7 +157,31 @@ public final class CommonOptions {
   ///
   /// @throws UserSyntaxException if it is no number
   public static int rows(Arguments arguments) {
-    long rows = arguments.number("rows", 1).orElse(DEFAULT_ROWS);
-    return (int) Math.min(rows, Integer.MAX_VALUE);
+    return rows(arguments, DEFAULT_ROWS);
+  }
+
+  /// The same, for answers that are not of the usual length.
+  ///
+  /// @param standard how many if that is not said
+  /// @throws UserSyntaxException if it is no number
+  static int rows(Arguments arguments, int standard) {
+    return (int) Math.min(arguments.number(ROWS, 1).orElse(standard), Integer.MAX_VALUE);
+  }
+
+  /// How many rows an answer has as JSON: a program that does not say wants them all.
+  ///
+  /// @throws UserSyntaxException if it is no number
+  static JsonRows jsonRows(Arguments arguments) {
+    return jsonRows(arguments, ROWS, 1);
+  }
+
+  /// The same for another list of an answer than its rows.
+  ///
+  /// @param option the option that says how many, a number of at least `least`
+  static JsonRows jsonRows(Arguments arguments, String option, long least) {
+    OptionalLong most = arguments.number(option, least);
+    return most.isPresent()
+        ? JsonRows.first((int) Math.min(most.getAsLong(), Integer.MAX_VALUE))
+        : JsonRows.ALL;
   }
 }

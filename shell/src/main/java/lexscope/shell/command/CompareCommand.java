@@ -55,7 +55,7 @@ final class CompareCommand extends HeapQuestion {
       ProfilerEvents.compared(info, comparison);
     }
     return arguments.has("json")
-        ? JsonReport.comparison(info, comparison)
+        ? JsonReport.comparison(info, comparison, CommonOptions.jsonRows(arguments))
         : ComparisonText.text(info, comparison, CommonOptions.rows(arguments));
   }
 }

@@ -91,7 +91,7 @@ final class DeadCommand extends HeapQuestion {
             arguments.bytes("threshold").orElse(PolicyComparison.DEFAULT_THRESHOLD_BYTES),
             arguments.values(ONLY));
     return arguments.has("json")
-        ? DeadBindingsJson.of(graph.info(), dead)
+        ? DeadBindingsJson.of(graph.info(), dead, CommonOptions.jsonRows(arguments))
         : DeadBindingsText.text(graph.info(), dead, CommonOptions.rows(arguments));
   }
 

@@ -16,6 +16,7 @@ import lexscope.profiler.paths.PathClusters;
 import lexscope.profiler.paths.ShortestPathFinder;
 import lexscope.profiler.report.ClusterReport;
 import lexscope.profiler.report.JsonReport;
+import lexscope.profiler.report.JsonRows;
 import lexscope.profiler.report.TextReport;
 import lexscope.shell.ExitCode;
 import lexscope.shell.Streams;
@@ -24,6 +25,9 @@ import org.apache.commons.cli.Options;
 
 /// `diff A B [C...]`: what came and went between two heaps, or what grows along a series.
 final class DiffCommand implements Command {
+  /// The option that says how many groups are shown.
+  private static final String CLUSTERS = "clusters";
+
   @Override
   public String name() {
     return "diff";
@@ -64,7 +68,9 @@ final class DiffCommand implements Command {
         .addOption(CommonOptions.valued("by", "KEY", "name, kind, site, function, record or maker"))
         .addOption(
             CommonOptions.valued(
-                "clusters", "N", "show at most so many groups of what is new (default 5)"));
+                CLUSTERS,
+                "N",
+                "show at most so many groups of what is new (default 5, with --json all)"));
   }
 
   @Override
@@ -77,7 +83,7 @@ final class DiffCommand implements Command {
     EdgeRule rule = CommonOptions.rule(arguments);
     CommonOptions.rows(arguments);
     key(arguments);
-    arguments.number("clusters", 0);
+    arguments.number(CLUSTERS, 0);
     boolean json = arguments.has("json");
     Programs programs =
         Programs.of(arguments, streams, CommonOptions.policy(arguments, CapturePolicy.UNION), json);
@@ -134,6 +140,8 @@ final class DiffCommand implements Command {
     Optional<PathClusters> news = news(series);
     boolean json = arguments.has("json");
     int rows = CommonOptions.rows(arguments);
+    JsonRows jsonRows = CommonOptions.jsonRows(arguments);
+    JsonRows jsonClusters = CommonOptions.jsonRows(arguments, CLUSTERS, 0);
     String text;
     if (series.size() == 2 && !arguments.has("by")) {
       SnapshotDiff diff = SnapshotDiff.of(series.getFirst(), series.getLast());
@@ -141,13 +149,16 @@ final class DiffCommand implements Command {
       GraphInfo after = series.getLast().graph().info();
       text =
           json
-              ? JsonReport.diff(before, after, rule, diff, news)
+              ? JsonReport.diff(before, after, rule, diff, jsonRows, news, jsonClusters)
               : TextReport.diff(before, after, rule, diff, rows);
     } else {
       GrowthReport growth = GrowthReport.of(series, key(arguments));
-      text = json ? JsonReport.growth(rule, growth, news) : TextReport.growth(rule, growth, rows);
+      text =
+          json
+              ? JsonReport.growth(rule, growth, jsonRows, news, jsonClusters)
+              : TextReport.growth(rule, growth, rows);
     }
-    int clusters = (int) Math.min(arguments.number("clusters", 0).orElse(5), Integer.MAX_VALUE);
+    int clusters = (int) Math.min(arguments.number(CLUSTERS, 0).orElse(5), Integer.MAX_VALUE);
     return json || clusters == 0 || news.isEmpty() || news.get().nodes() == 0
         ? text
         : text + ClusterReport.news(news.get(), clusters);

@@ -5,6 +5,7 @@ import lexscope.profiler.dominators.DominatorTree;
 import lexscope.profiler.report.DominatorListing;
 import lexscope.profiler.report.JsonReport;
 import lexscope.profiler.report.TextReport;
+import org.apache.commons.cli.Options;
 
 /// `dominators FILE`: the dominator tree.
 final class DominatorsCommand extends HeapQuestion {
@@ -24,13 +25,23 @@ final class DominatorsCommand extends HeapQuestion {
   }
 
   @Override
+  public Options options() {
+    DominatorListing.Limits limits = DominatorListing.Limits.TERMINAL;
+    return super.options()
+        .addOption(
+            CommonOptions.rows(limits.children() + " below each, " + limits.depth() + " deep"));
+  }
+
+  @Override
   String answer(HeapFile heap, Arguments arguments) {
     DominatorTree tree = tree(heap, arguments);
     DominatorListing listing =
         heap.listing(
             CommonOptions.policy(arguments, CapturePolicy.WHOLE), CommonOptions.rule(arguments));
     return arguments.has("json")
-        ? JsonReport.dominators(tree.graph().info(), tree.rule(), listing)
-        : TextReport.dominators(tree, listing);
+        ? JsonReport.dominators(
+            tree.graph().info(), tree.rule(), listing, CommonOptions.jsonRows(arguments))
+        : TextReport.dominators(
+            tree, listing, CommonOptions.rows(arguments, listing.rows().size()));
   }
 }

@@ -13,7 +13,7 @@ public final class Examples {
           Map.entry("run", "app.js --policy used"),
           Map.entry("why", "closure:onClick app.js"),
           Map.entry("histo", "--rows 5 app.js"),
-          Map.entry("dominators", "--rows 1 app.js"),
+          Map.entry("dominators", "--rows 3 app.js"),
           Map.entry("records", "--rows 3 app.js"),
           Map.entry("compare", "app.js"),
           Map.entry("dead", "app.js"),

@@ -57,6 +57,7 @@ final class FindCommand extends HeapQuestion {
   @Override
   public Options options() {
     return super.options()
+        .addOption(CommonOptions.rows("" + CommonOptions.DEFAULT_ROWS))
         .addOption(CommonOptions.flag("stacks", "show the calls that made what was found"))
         .addOption(CommonOptions.valued("limit", "N", "the same as --rows"))
         .addOption(

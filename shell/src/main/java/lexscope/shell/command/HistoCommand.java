@@ -63,14 +63,15 @@ final class HistoCommand extends HeapQuestion {
       }
       GroupedHistogram grouped = GroupedHistogram.of(tree, grouping.get());
       return arguments.has("json")
-          ? GroupedReport.json(tree, grouped)
+          ? GroupedReport.json(tree, grouped, CommonOptions.jsonRows(arguments))
           : GroupedReport.text(tree, grouped, CommonOptions.rows(arguments));
     }
     CapturePolicy policy = CommonOptions.policy(arguments, CapturePolicy.WHOLE);
     EdgeRule rule = CommonOptions.rule(arguments);
     Histogram histogram = heap.histogram(policy, rule);
     return arguments.has("json")
-        ? JsonReport.histogram(heap.info(policy), rule, histogram)
+        ? JsonReport.histogram(
+            heap.info(policy), rule, histogram, CommonOptions.jsonRows(arguments))
         : TextReport.histogram(heap.tree(policy, rule), histogram, CommonOptions.rows(arguments));
   }
 

@@ -36,7 +36,7 @@ final class RecordsCommand extends HeapQuestion {
     CapturePolicy policy = CommonOptions.policy(arguments, CapturePolicy.WHOLE);
     RecordCensus census = RecordCensus.of(heap.program().machine().heap(), policy);
     return arguments.has("json")
-        ? RecordsJson.of(heap.info(), policy, census)
+        ? RecordsJson.of(heap.info(), policy, census, CommonOptions.jsonRows(arguments))
         : RecordsText.of(heap.info(), policy, census, CommonOptions.rows(arguments));
   }
 }

@@ -17,6 +17,7 @@ import lexscope.js.vm.EcmaScriptFunction;
 import lexscope.js.vm.ScriptOrModule;
 import lexscope.profiler.graph.GraphInfo;
 import lexscope.profiler.report.JsonReport;
+import lexscope.profiler.report.JsonRows;
 import org.jspecify.annotations.Nullable;
 
 /// The answer of `records` as JSON.
@@ -27,17 +28,18 @@ final class RecordsJson {
     this.json = json;
   }
 
-  static String of(GraphInfo info, CapturePolicy policy, RecordCensus census) {
+  static String of(GraphInfo info, CapturePolicy policy, RecordCensus census, JsonRows rows) {
     StringWriter text = new StringWriter();
     try (JsonWriter json = new JsonWriter(text)) {
-      new RecordsJson(json).write(info, policy, census);
+      new RecordsJson(json).write(info, policy, census, rows);
     } catch (IOException e) {
       throw new UncheckedIOException("a StringWriter does not fail", e);
     }
     return text.toString();
   }
 
-  private void write(GraphInfo info, CapturePolicy policy, RecordCensus census) throws IOException {
+  private void write(GraphInfo info, CapturePolicy policy, RecordCensus census, JsonRows rows)
+      throws IOException {
     json.beginObject().name("schema").value(JsonReport.SCHEMA).name("file").value(info.source());
     if (!info.snapshot().equals(SnapshotNames.END)) {
       json.name("at").value(info.snapshot());
@@ -57,8 +59,8 @@ final class RecordsJson {
     for (RecordCensus.Entry entry : census.records()) {
       write(RecordNotation.of(census, entry));
     }
-    json.endArray().name("functions").beginArray();
-    for (EcmaScriptFunction function : census.functions()) {
+    json.endArray();
+    for (EcmaScriptFunction function : rows.begin(json, "functions", census.functions())) {
       write(FunctionNotation.of(function));
     }
     json.endArray().endObject();

@@ -22,7 +22,8 @@ final class RetainedCommand extends TargetQuestion {
     DominatorTree tree = tree(heap, arguments);
     RetainedAnswer answer = RetainedAnswer.of(tree, target(arguments));
     return arguments.has("json")
-        ? JsonReport.retained(tree.graph().info(), tree.rule(), answer)
+        ? JsonReport.retained(
+            tree.graph().info(), tree.rule(), answer, CommonOptions.jsonRows(arguments))
         : TextReport.retained(tree, answer, CommonOptions.rows(arguments));
   }
 }

@@ -52,7 +52,7 @@ final class SuspectsCommand extends HeapQuestion {
             : Threshold.ofHeap(tree.retainedSizes().totalBytes());
     Suspects suspects = Suspects.of(tree, threshold);
     return arguments.has("json")
-        ? SuspectsReport.json(tree, suspects)
+        ? SuspectsReport.json(tree, suspects, CommonOptions.jsonRows(arguments))
         : SuspectsReport.text(tree, suspects, CommonOptions.rows(arguments));
   }
 }

@@ -52,7 +52,7 @@ final class WhyCommand extends TargetQuestion {
     MergedRetainers retainers =
         MergedRetainers.of(new DominatedSets(tree), LIMITS, nodes(tree, query));
     return arguments.has("json")
-        ? RetainersReport.json(tree, query.text(), retainers)
+        ? RetainersReport.json(tree, query.text(), retainers, CommonOptions.jsonRows(arguments))
         : RetainersReport.text(tree, query.text(), retainers, CommonOptions.rows(arguments));
   }
 

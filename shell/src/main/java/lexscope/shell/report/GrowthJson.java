@@ -15,6 +15,7 @@ import lexscope.profiler.paths.DominatedSets;
 import lexscope.profiler.paths.PathClusters;
 import lexscope.profiler.paths.ShortestPathFinder;
 import lexscope.profiler.report.JsonReport;
+import lexscope.profiler.report.JsonRows;
 
 /// What grows through a series of heaps, as `diff` has it, with the totals of each heap.
 final class GrowthJson {
@@ -40,13 +41,20 @@ final class GrowthJson {
       GrowthReport byName = GrowthReport.of(series, GrowthKey.NAME);
       json.name("rowCount").value(byName.rows().size()).name("name");
       json.jsonValue(
-          JsonReport.growth(series.getLast().rule(), Shortened.growth(byName, ROWS), news(series)));
+          JsonReport.growth(
+              series.getLast().rule(),
+              Shortened.growth(byName, ROWS),
+              JsonRows.ALL,
+              news(series),
+              JsonRows.ALL));
       json.name("record");
       json.jsonValue(
           JsonReport.growth(
               series.getLast().rule(),
               Shortened.growth(GrowthReport.of(series, GrowthKey.RECORD), ROWS),
-              Optional.empty()));
+              JsonRows.ALL,
+              Optional.empty(),
+              JsonRows.ALL));
       json.endObject();
     } catch (IOException e) {
       throw new UncheckedIOException("a StringWriter does not fail", e);

@@ -32,6 +32,7 @@ import lexscope.profiler.report.DominatorCutJson;
 import lexscope.profiler.report.GroupedReport;
 import lexscope.profiler.report.Histogram;
 import lexscope.profiler.report.JsonReport;
+import lexscope.profiler.report.JsonRows;
 import lexscope.profiler.report.RecordGroupsJson;
 import lexscope.profiler.report.SuspectsReport;
 import lexscope.profiler.suspects.Suspect;
@@ -104,12 +105,14 @@ public final class HeapReport {
     Histogram histogram =
         heap.isProgram() ? Histogram.of(tree) : heap.histogram(CapturePolicy.WHOLE, rule);
     json.name("histogramRows").value(histogram.rows().size());
-    answer("histogram", JsonReport.histogram(info, rule, Shortened.histogram(histogram, ROWS)));
+    answer(
+        "histogram",
+        JsonReport.histogram(info, rule, Shortened.histogram(histogram, ROWS), JsonRows.ALL));
     for (Grouping grouping :
         List.of(Grouping.KIND, Grouping.FUNCTION, Grouping.MODULE, Grouping.PACKAGE)) {
       GroupedHistogram all = GroupedHistogram.of(tree, grouping);
       json.name(grouping.label() + "Rows").value(all.rows().size());
-      answer(grouping.label(), GroupedReport.json(tree, Shortened.groups(all, ROWS)));
+      answer(grouping.label(), GroupedReport.json(tree, Shortened.groups(all, ROWS), JsonRows.ALL));
     }
     Suspects suspects = Suspects.of(tree);
     json.name("suspectCount").value(suspects.suspects().size());
@@ -120,7 +123,8 @@ public final class HeapReport {
     json.endArray();
     answer(
         "suspects",
-        SuspectsReport.json(tree, Shortened.suspects(suspects, SUSPECTS), new PathNotes(tree)::of));
+        SuspectsReport.json(
+            tree, Shortened.suspects(suspects, SUSPECTS), JsonRows.ALL, new PathNotes(tree)::of));
     writeRecords(heap.tree(deadPolicy, rule));
     if (heap.isProgram()) {
       writeComparison();
@@ -237,7 +241,8 @@ public final class HeapReport {
             policies.stream().map(heap::graph).toList(), PolicyComparison.DEFAULT_THRESHOLD_BYTES);
     answer(
         "comparison",
-        JsonReport.comparison(heap.info(), Shortened.comparison(comparison, FINDINGS)));
+        JsonReport.comparison(
+            heap.info(), Shortened.comparison(comparison, FINDINGS), JsonRows.ALL));
   }
 
   private void writeDead(ScopeKnowledge knowledge, DominatorTree of) throws IOException {
@@ -246,6 +251,8 @@ public final class HeapReport {
     }
     DeadBindings dead =
         DeadBindings.of(of, knowledge, PolicyComparison.DEFAULT_THRESHOLD_BYTES, List.of());
-    answer("dead", DeadBindingsJson.of(of.graph().info(), Shortened.dead(dead, FINDINGS)));
+    answer(
+        "dead",
+        DeadBindingsJson.of(of.graph().info(), Shortened.dead(dead, FINDINGS), JsonRows.ALL));
   }
 }

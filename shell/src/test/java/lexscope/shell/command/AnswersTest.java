@@ -2,18 +2,22 @@ package lexscope.shell.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
 import java.util.List;
 import lexscope.shell.ExitCode;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /// Merged paths, clusters and cuts of many nodes, asked on the command line about a program and
 /// about its snapshot file.
@@ -100,6 +104,90 @@ final class AnswersTest {
       assertThat(sum).as(by).isEqualTo(answer.get("totalBytes").getAsLong());
     }
     assertThat(line.run("histo", "--by", "colour", main.toString())).isEqualTo(ExitCode.USAGE);
+  }
+
+  @ParameterizedTest(name = "{0}: {1}")
+  @CsvSource({
+    "histo, rows, totalRows",
+    "histo --by kind, rows, totalRows",
+    "dominators, rows, totalRows",
+    "retained class:Map, rows, totalRows",
+    "clusters class:Session, clusters, totalClusters",
+    "why --all class:Session, groups, totalGroups",
+    "suspects --least 1, suspects, totalSuspects",
+    "dead --threshold 1, bindings, totalBindings",
+    "dead --threshold 1, functions, totalFunctions",
+    "records, functions, totalFunctions",
+  })
+  void askedForRowsJsonHasTheFirstOfThemAndSaysHowManyThereAre(
+      String question, String list, String total) throws IOException {
+    Files.writeString(
+        program,
+        """
+        let list = null;
+        for (let i = 0; i < 300; i++) list = { next: list };
+        function one(v) { const w = v + v; function user() { v; w; } return () => 1; }
+        function two(v) { const w = v + v; function user() { v; w; } return () => 2; }
+        const kept = [one('first'), two('second')];
+        """,
+        StandardOpenOption.APPEND);
+    String[] words = question.split(" ", -1);
+    String[] others = Arrays.copyOfRange(words, 1, words.length);
+    JsonObject whole = json(words[0], others);
+    assertThat(whole.keySet()).doesNotContain(total);
+    List<JsonElement> all = whole.getAsJsonArray(list).asList();
+    assertThat(all).hasSizeGreaterThan(1);
+    for (int rows : new int[] {1, all.size(), all.size() + 1}) {
+      String[] more = Arrays.copyOf(others, others.length + 2);
+      more[others.length] = "--rows";
+      more[others.length + 1] = "" + rows;
+      JsonObject first = json(words[0], more);
+      assertThat(first.getAsJsonArray(list).asList())
+          .isEqualTo(all.subList(0, Math.min(rows, all.size())));
+      assertThat(first.get(total).getAsInt()).isEqualTo(all.size());
+      first.keySet().removeIf(key -> !whole.keySet().contains(key));
+      assertThat(first.keySet()).isEqualTo(whole.keySet());
+    }
+  }
+
+  @Test
+  void askedForRowsTheComparisonOfPoliciesHasTheFirstOfEachList() throws IOException {
+    Files.writeString(
+        program,
+        """
+        function component(v) {
+          const one = new Array(500).fill(v), two = new Array(400).fill(v);
+          function user() { one; two; }
+          return () => v;
+        }
+        const kept = component(1);
+        """,
+        StandardOpenOption.APPEND);
+    JsonArray whole = json("compare").getAsJsonArray("gaps");
+    JsonArray first = json("compare", "--rows", "1").getAsJsonArray("gaps");
+    assertThat(first.size()).isEqualTo(whole.size());
+    int most = 0;
+    for (int i = 0; i < whole.size(); i++) {
+      List<JsonElement> all = whole.get(i).getAsJsonObject().getAsJsonArray("bindings").asList();
+      JsonObject gap = first.get(i).getAsJsonObject();
+      assertThat(gap.getAsJsonArray("bindings").asList())
+          .isEqualTo(all.subList(0, Math.min(1, all.size())));
+      assertThat(gap.get("totalBindings").getAsInt()).isEqualTo(all.size());
+      most = Math.max(most, all.size());
+    }
+    assertThat(most).isGreaterThan(1);
+  }
+
+  @Test
+  void askedForRowsTheDominatorTreeIsThatLong() {
+    line.run("dominators", program.toString());
+    List<String> whole = line.out().lines().toList();
+    line.run("dominators", "--rows", "2", program.toString());
+    List<String> first = line.out().lines().toList();
+    assertThat(whole.size()).isGreaterThan(first.size());
+    assertThat(first).hasSize(6);
+    assertThat(first.get(4).strip()).isEqualTo(whole.get(4).strip());
+    assertThat(first.getLast()).isEqualTo("… and " + (whole.size() - 5) + " more rows");
   }
 
   @Test

@@ -2,11 +2,14 @@ package lexscope.shell.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import lexscope.shell.ExitCode;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -95,6 +98,42 @@ final class DiffCommandTest {
     JsonObject three = json("diff", "--json", files[0], files[1], files[2]);
     assertThat(three.getAsJsonObject("new").getAsJsonArray("clusters").toString())
         .contains("value of * → Session");
+  }
+
+  @Test
+  void askedForRowsAndClustersJsonHasTheFirstOfThemAndSaysHowManyThereAre() {
+    String moments = "round#2,round#3,round#4";
+    for (String[] question :
+        new String[][] {
+          {"diff", "--json", "--at", "round#2,round#4", "" + program},
+          {"diff", "--json", "--at", moments, "" + program},
+          {"diff", "--json", "--at", moments, "" + program, "--by", "site"},
+        }) {
+      JsonObject whole = json(question);
+      assertThat(whole.keySet()).doesNotContain("totalRows");
+      assertThat(whole.getAsJsonObject("new").keySet()).doesNotContain("totalClusters");
+      List<String> words = new ArrayList<>(List.of(question));
+      words.addAll(List.of("--rows", "1", "--clusters", "2"));
+      JsonObject first = json(words.toArray(String[]::new));
+      JsonArray rows = whole.getAsJsonArray("rows");
+      JsonArray clusters = whole.getAsJsonObject("new").getAsJsonArray("clusters");
+      assertThat(rows.size()).isGreaterThan(1);
+      assertThat(clusters.size()).isGreaterThan(2);
+      assertThat(first.getAsJsonArray("rows").asList()).containsExactly(rows.get(0));
+      assertThat(first.get("totalRows").getAsInt()).isEqualTo(rows.size());
+      JsonObject news = first.getAsJsonObject("new");
+      assertThat(news.getAsJsonArray("clusters").asList())
+          .containsExactly(clusters.get(0), clusters.get(1));
+      assertThat(news.get("totalClusters").getAsInt()).isEqualTo(clusters.size());
+    }
+  }
+
+  @Test
+  void withoutClustersJsonStillSaysHowMuchIsNew() {
+    String[] question = {"diff", "--json", "--at", "round,end", "--clusters", "0", "" + program};
+    JsonObject news = json(question).getAsJsonObject("new");
+    assertThat(news.getAsJsonArray("clusters")).isEmpty();
+    assertThat(news.get("nodes").getAsInt()).isPositive();
   }
 
   @Test

@@ -18,6 +18,7 @@ import lexscope.js.policy.CapturePolicy;
 import lexscope.profiler.dominators.DominatorTree;
 import lexscope.profiler.report.DominatorListing;
 import lexscope.profiler.report.JsonReport;
+import lexscope.profiler.report.JsonRows;
 import lexscope.shell.ExitCode;
 import lexscope.shell.Interruption;
 import lexscope.shell.Streams;
@@ -178,8 +179,8 @@ final class NamedSnapshotsTest {
                     tree.graph().info(),
                     tree.rule(),
                     DominatorListing.of(
-                        tree,
-                        new DominatorListing.Limits(Integer.MAX_VALUE, Integer.MAX_VALUE, 0)));
+                        tree, new DominatorListing.Limits(Integer.MAX_VALUE, Integer.MAX_VALUE, 0)),
+                    JsonRows.ALL);
               },
               new PendingIndexes(programs));
       assertThat(asked.answers()).hasSize(moments.size());

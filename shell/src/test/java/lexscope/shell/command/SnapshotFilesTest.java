@@ -110,6 +110,7 @@ class SnapshotFilesTest {
     {"histo", "--by", "function"},
     {"histo", "--by", "module", "--json", "--rule", "devtools"},
     {"histo", "--rows", "3"},
+    {"histo", "--json", "--rows", "3"},
     {"why", "closure:onClick"},
     {"why", "binding:setup.big", "--json"},
     {"why", "record:setup"},
@@ -227,6 +228,37 @@ class SnapshotFilesTest {
   }
 
   @Test
+  @DisplayName("whole answers and their first rows are kept apart, whichever was asked for first")
+  void firstRows() throws IOException {
+    String file = snapshot().toString();
+    Path index = folder.resolve("app.heapsnapshot.lexscope");
+    for (String[] question :
+        new String[][] {
+          {"histo", file, "--json"},
+          {"histo", "--by", "kind", file, "--json"},
+          {"dominators", file, "--json"},
+          {"dominators", file},
+          {"clusters", "class:Array", file, "--json"},
+          {"retained", "class:Array", file, "--json"},
+          {"why", "--all", "closure:onClick", file, "--json"},
+          {"diff", file, file, "--by", "kind", "--json"},
+        }) {
+      String whole = answer(question, "--no-index");
+      String first = answer(question, "--rows", "3", "--no-index");
+      assertThat(first).as(String.join(" ", question)).isNotEqualTo(whole);
+      for (boolean wholeFirst : new boolean[] {true, false}) {
+        Files.deleteIfExists(index);
+        for (int time = 0; time < 4; time++) {
+          boolean isWhole = time % 2 == 0 == wholeFirst;
+          assertThat(isWhole ? answer(question) : answer(question, "--rows", "3"))
+              .as("%s, asked %d times before", String.join(" ", question), time)
+              .isEqualTo(isWhole ? whole : first);
+        }
+      }
+    }
+  }
+
+  @Test
   @DisplayName("an answer with sources is that of these sources, as they are now")
   void sources() throws IOException {
     NodeProcess.assumeThere();
@@ -278,6 +310,7 @@ class SnapshotFilesTest {
       {"diff", one, other.toString()},
       {"diff", other.toString(), one},
       {"diff", one, other.toString(), one, "--json"},
+      {"diff", one, other.toString(), one, "--json", "--rows", "1", "--clusters", "1"},
       {"diff", one, other.toString(), "--by", "kind"},
       {"diff", one, "--at", "end,end"},
       {"diff", one, other.toString(), "--at", "end,end"},

@@ -41,18 +41,7 @@ final class VerbPagesProcessTest {
           "completions",
           List.of("# Completion of lexscope for bash. Made by: …", "…"),
           "shell",
-          List.of("61 listeners", "app.js whole 1 kB> why class:Session"),
-          "dominators",
-          List.of(
-              "61 listeners",
-              "app.js, policy…",
-              "",
-              "retained   share  nodes",
-              " 1.0 MB  89.6 %    444  ER1…",
-              " 1.0 MB  89.5 %    431    Array…",
-              "…",
-              "   836 B   0.1 %      9    closure Session…",
-              "…"));
+          List.of("61 listeners", "app.js whole 1 kB> why class:Session"));
 
   @BeforeEach
   void makeFolder() throws IOException {
