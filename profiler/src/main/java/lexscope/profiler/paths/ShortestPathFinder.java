@@ -217,6 +217,9 @@ public final class ShortestPathFinder {
   /// Finds the source of every node's path edge in one pass over all edges, and keeps it, four
   /// bytes a node: for whoever asks {@link #sourceOf} of all nodes.
   public void findSources() {
+    if (sources.length > 0) {
+      return;
+    }
     ForwardEdges all = graph.forwardEdges();
     int[] found = new int[graph.nodeCount()];
     settleAll();
