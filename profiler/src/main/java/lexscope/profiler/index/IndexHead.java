@@ -14,7 +14,7 @@ import java.util.List;
 /// older one is overwritten. So whenever a process ends, one of them is whole.
 final class IndexHead {
   /// To be raised when what is kept, or what is made of a file, changes.
-  static final int FORMAT = 5;
+  static final int FORMAT = 6;
 
   /// Bytes of both places.
   static final int BYTES = 128;
