@@ -5,6 +5,11 @@ import java.io.PrintStream;
 import java.util.List;
 import java.util.Map;
 import lexscope.shell.command.Dispatcher;
+import lexscope.shell.invocation.ClosedPipeException;
+import lexscope.shell.invocation.ExitCode;
+import lexscope.shell.invocation.Interruption;
+import lexscope.shell.invocation.ProcessOutput;
+import lexscope.shell.invocation.Streams;
 
 /// The entry point: streams, the thread with the big stack, and the exit code. Everything else is a
 /// command's.

@@ -1,3 +1,2 @@
-/// The entry point of the process, and what every verb shares: exit codes, streams and the two
-/// kinds of user error.
+/// The entry point of the program, and what it can be asked to do. Nothing else knows this package.
 package lexscope.shell;

@@ -12,6 +12,10 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.library.dependencies.SliceAssignment;
+import com.tngtech.archunit.library.dependencies.SliceIdentifier;
+import com.tngtech.archunit.library.dependencies.SlicesRuleDefinition;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -210,6 +214,62 @@ final class ArchitectureTest {
     never(
         new String[] {"lexscope.shell.command.."},
         new String[] {"lexscope.shell.session..", "lexscope.shell.repl.."});
+  }
+
+  @Test
+  void whatAllVerbsShareKnowsNoneOfThem() {
+    check(
+        noClasses()
+            .that()
+            .resideInAPackage("lexscope.shell.invocation")
+            .should()
+            .dependOnClassesThat(
+                resideInAPackage("lexscope..")
+                    .and(DescribedPredicate.not(resideInAPackage("lexscope.shell.invocation")))));
+  }
+
+  @Test
+  void nobodyKnowsTheEntryPoint() {
+    check(
+        noClasses()
+            .that()
+            .resideOutsideOfPackage("lexscope.shell")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("lexscope.shell"));
+  }
+
+  /// Of the interpreter the packages of a running program are one: a function is a value, runs in
+  /// the machine, and is called by the intrinsics.
+  @Test
+  void noPackagesKnowEachOtherInACircle() {
+    SlicesRuleDefinition.slices().assignedFrom(new Packages()).should().beFreeOfCycles().check(all);
+  }
+
+  private static final class Packages implements SliceAssignment {
+    private static final Set<String> OF_A_RUNNING_PROGRAM =
+        Set.of(
+            "lexscope.js.bytecode",
+            "lexscope.js.environment",
+            "lexscope.js.host",
+            "lexscope.js.intrinsics",
+            "lexscope.js.module",
+            "lexscope.js.node",
+            "lexscope.js.operations",
+            "lexscope.js.value",
+            "lexscope.js.vm",
+            "lexscope.js.web");
+
+    @Override
+    public SliceIdentifier getIdentifierOf(JavaClass type) {
+      String name = type.getPackageName();
+      return SliceIdentifier.of(OF_A_RUNNING_PROGRAM.contains(name) ? "a running program" : name);
+    }
+
+    @Override
+    public String getDescription() {
+      return "packages";
+    }
   }
 
   @Test

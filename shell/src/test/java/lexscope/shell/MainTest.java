@@ -2,12 +2,8 @@ package lexscope.shell;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.io.OutputStream;
-import java.io.PrintStream;
 import java.nio.file.Path;
 import lexscope.shell.CommandLineProcess.Result;
-import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -47,24 +43,5 @@ final class MainTest {
     Result result = CommandLineProcess.run(folder, "exit\nnonsense\n", "shell");
     assertThat(result.code()).isZero();
     assertThat(result.err()).isEmpty();
-  }
-
-  @Test
-  void writingToAClosedPipeThrowsWhatMainTakesForTheEnd() {
-    OutputStream closed =
-        new OutputStream() {
-          @Override
-          public void write(int value) throws IOException {
-            throw new IOException("Broken pipe");
-          }
-        };
-    PrintStream out = ProcessOutput.of(closed, false);
-    Assertions.assertThatThrownBy(
-            () -> {
-              for (int i = 0; i < 100_000; i++) {
-                out.println("row " + i);
-              }
-            })
-        .isInstanceOf(ClosedPipeException.class);
   }
 }

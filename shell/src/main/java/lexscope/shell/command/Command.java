@@ -1,7 +1,7 @@
 package lexscope.shell.command;
 
-import lexscope.shell.ExitCode;
-import lexscope.shell.Streams;
+import lexscope.shell.invocation.ExitCode;
+import lexscope.shell.invocation.Streams;
 import org.apache.commons.cli.Options;
 
 /// One verb of the command line.
@@ -32,7 +32,7 @@ public interface Command {
 
   /// Does what was asked.
   ///
-  /// @throws lexscope.shell.UserSyntaxException if the arguments make no sense together
-  /// @throws lexscope.shell.UserDataException if a file is not what it should be
+  /// @throws lexscope.shell.invocation.UserSyntaxException if the arguments make no sense together
+  /// @throws lexscope.shell.invocation.UserDataException if a file is not what it should be
   ExitCode run(Arguments arguments, Streams streams);
 }

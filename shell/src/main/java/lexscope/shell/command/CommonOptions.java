@@ -5,7 +5,7 @@ import java.util.OptionalLong;
 import lexscope.js.policy.CapturePolicy;
 import lexscope.profiler.dominators.EdgeRule;
 import lexscope.profiler.report.JsonRows;
-import lexscope.shell.UserSyntaxException;
+import lexscope.shell.invocation.UserSyntaxException;
 import org.apache.commons.cli.Option;
 import org.apache.commons.cli.Options;
 

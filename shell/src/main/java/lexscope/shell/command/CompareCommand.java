@@ -7,8 +7,8 @@ import lexscope.profiler.events.ProfilerEvents;
 import lexscope.profiler.graph.GraphInfo;
 import lexscope.profiler.report.ComparisonText;
 import lexscope.profiler.report.JsonReport;
-import lexscope.shell.UserDataException;
-import lexscope.shell.UserSyntaxException;
+import lexscope.shell.invocation.UserDataException;
+import lexscope.shell.invocation.UserSyntaxException;
 
 /// `compare FILE`: one heap under three policies.
 final class CompareCommand extends HeapQuestion {

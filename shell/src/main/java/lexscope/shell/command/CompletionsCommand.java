@@ -1,9 +1,9 @@
 package lexscope.shell.command;
 
 import java.util.List;
-import lexscope.shell.ExitCode;
-import lexscope.shell.Streams;
-import lexscope.shell.UserSyntaxException;
+import lexscope.shell.invocation.ExitCode;
+import lexscope.shell.invocation.Streams;
+import lexscope.shell.invocation.UserSyntaxException;
 import org.apache.commons.cli.Options;
 
 /// `completions SHELL`: what makes the Tab key of another shell know the commands.

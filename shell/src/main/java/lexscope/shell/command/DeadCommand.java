@@ -10,7 +10,7 @@ import lexscope.profiler.compare.SourceScopes;
 import lexscope.profiler.graph.SnapshotGraph;
 import lexscope.profiler.report.DeadBindingsJson;
 import lexscope.profiler.report.DeadBindingsText;
-import lexscope.shell.UserDataException;
+import lexscope.shell.invocation.UserDataException;
 import org.apache.commons.cli.Option;
 import org.apache.commons.cli.Options;
 

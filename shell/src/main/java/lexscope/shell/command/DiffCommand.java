@@ -18,9 +18,9 @@ import lexscope.profiler.report.ClusterReport;
 import lexscope.profiler.report.JsonReport;
 import lexscope.profiler.report.JsonRows;
 import lexscope.profiler.report.TextReport;
-import lexscope.shell.ExitCode;
-import lexscope.shell.Streams;
-import lexscope.shell.UserSyntaxException;
+import lexscope.shell.invocation.ExitCode;
+import lexscope.shell.invocation.Streams;
+import lexscope.shell.invocation.UserSyntaxException;
 import org.apache.commons.cli.Options;
 
 /// `diff A B [C...]`: what came and went between two heaps, or what grows along a series.

@@ -5,11 +5,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
-import lexscope.shell.ClosedPipeException;
-import lexscope.shell.ExitCode;
-import lexscope.shell.Streams;
-import lexscope.shell.UserDataException;
-import lexscope.shell.UserSyntaxException;
+import lexscope.shell.invocation.ClosedPipeException;
+import lexscope.shell.invocation.ExitCode;
+import lexscope.shell.invocation.Streams;
+import lexscope.shell.invocation.UserDataException;
+import lexscope.shell.invocation.UserSyntaxException;
 import org.apache.commons.cli.Option;
 import org.apache.commons.cli.Options;
 

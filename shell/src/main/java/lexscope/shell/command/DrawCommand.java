@@ -12,8 +12,8 @@ import lexscope.profiler.export.SvgText;
 import lexscope.profiler.report.DrawnAnswer;
 import lexscope.profiler.report.TextReport;
 import lexscope.profiler.why.WhyAnswer;
-import lexscope.shell.UserDataException;
-import lexscope.shell.UserSyntaxException;
+import lexscope.shell.invocation.UserDataException;
+import lexscope.shell.invocation.UserSyntaxException;
 import org.apache.commons.cli.Option;
 import org.apache.commons.cli.Options;
 

@@ -6,7 +6,7 @@ import lexscope.profiler.find.Found;
 import lexscope.profiler.find.NodePredicate;
 import lexscope.profiler.find.PredicateSyntaxException;
 import lexscope.profiler.report.FindReport;
-import lexscope.shell.UserSyntaxException;
+import lexscope.shell.invocation.UserSyntaxException;
 import org.apache.commons.cli.Options;
 
 /// `find PREDICATE FILE`: the nodes for which a predicate holds.

@@ -4,8 +4,8 @@ import java.io.IOException;
 import java.nio.file.Path;
 import jdk.jfr.Recording;
 import lexscope.profiler.events.ProfilerEvents;
-import lexscope.shell.Interruption;
-import lexscope.shell.UserDataException;
+import lexscope.shell.invocation.Interruption;
+import lexscope.shell.invocation.UserDataException;
 
 /// A recording of what one command does, by Flight Recorder, with Lexscope's own events only.
 ///

@@ -28,9 +28,9 @@ import lexscope.profiler.index.SnapshotAnalysis;
 import lexscope.profiler.report.DominatorListing;
 import lexscope.profiler.report.Histogram;
 import lexscope.scenarios.ProgramSites;
-import lexscope.shell.ExitCode;
-import lexscope.shell.Streams;
-import lexscope.shell.UserDataException;
+import lexscope.shell.invocation.ExitCode;
+import lexscope.shell.invocation.Streams;
+import lexscope.shell.invocation.UserDataException;
 import lexscope.shell.report.ReportedHeap;
 import org.jspecify.annotations.Nullable;
 

@@ -6,10 +6,10 @@ import java.util.Optional;
 import lexscope.js.policy.CapturePolicy;
 import lexscope.profiler.dominators.DominatorTree;
 import lexscope.profiler.report.JsonReport;
-import lexscope.shell.ExitCode;
-import lexscope.shell.Streams;
-import lexscope.shell.UserDataException;
-import lexscope.shell.UserSyntaxException;
+import lexscope.shell.invocation.ExitCode;
+import lexscope.shell.invocation.Streams;
+import lexscope.shell.invocation.UserDataException;
+import lexscope.shell.invocation.UserSyntaxException;
 import org.apache.commons.cli.Options;
 
 /// A command that asks one question about each of several files, programs or snapshots.

@@ -10,7 +10,7 @@ import lexscope.profiler.report.GroupedReport;
 import lexscope.profiler.report.Histogram;
 import lexscope.profiler.report.JsonReport;
 import lexscope.profiler.report.TextReport;
-import lexscope.shell.UserSyntaxException;
+import lexscope.shell.invocation.UserSyntaxException;
 import org.apache.commons.cli.Options;
 
 /// `histo FILE`: live cells by kind and name.

@@ -5,10 +5,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import lexscope.profiler.events.RecordingSummary;
 import lexscope.profiler.report.RecordingReport;
-import lexscope.shell.ExitCode;
-import lexscope.shell.Streams;
-import lexscope.shell.UserDataException;
-import lexscope.shell.UserSyntaxException;
+import lexscope.shell.invocation.ExitCode;
+import lexscope.shell.invocation.Streams;
+import lexscope.shell.invocation.UserDataException;
+import lexscope.shell.invocation.UserSyntaxException;
 import org.apache.commons.cli.Options;
 
 /// `jfr FILE`: what a recording of Flight Recorder tells of the guest heap.

@@ -26,9 +26,9 @@ import lexscope.scenarios.report.JsonResults;
 import lexscope.scenarios.report.SarifReport;
 import lexscope.scenarios.report.TapReport;
 import lexscope.scenarios.report.TerminalReport;
-import lexscope.shell.ExitCode;
-import lexscope.shell.Streams;
-import lexscope.shell.UserDataException;
+import lexscope.shell.invocation.ExitCode;
+import lexscope.shell.invocation.Streams;
+import lexscope.shell.invocation.UserDataException;
 import org.jspecify.annotations.Nullable;
 
 /// Runs leak scenarios as the options of `test` say.

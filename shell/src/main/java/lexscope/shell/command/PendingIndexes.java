@@ -5,9 +5,9 @@ import java.util.Deque;
 import java.util.List;
 import lexscope.profiler.graph.AnalysisInterruptedException;
 import lexscope.profiler.index.SnapshotAnalysis;
-import lexscope.shell.ClosedPipeException;
-import lexscope.shell.ExitCode;
-import lexscope.shell.Interruption;
+import lexscope.shell.invocation.ClosedPipeException;
+import lexscope.shell.invocation.ExitCode;
+import lexscope.shell.invocation.Interruption;
 import org.jspecify.annotations.Nullable;
 
 /// Analyses whose answers are there and whose indexes are not yet: the answer comes first. Until it

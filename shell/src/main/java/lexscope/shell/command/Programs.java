@@ -13,9 +13,9 @@ import lexscope.js.host.HostOptions;
 import lexscope.js.host.RunOutcome;
 import lexscope.js.policy.CapturePolicy;
 import lexscope.profiler.events.JfrCollectionListener;
-import lexscope.shell.ExitCode;
-import lexscope.shell.Streams;
-import lexscope.shell.UserDataException;
+import lexscope.shell.invocation.ExitCode;
+import lexscope.shell.invocation.Streams;
+import lexscope.shell.invocation.UserDataException;
 import org.jspecify.annotations.Nullable;
 
 /// Runs program files as the options of a command say, one after the other, each in a fresh heap.

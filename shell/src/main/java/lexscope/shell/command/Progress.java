@@ -1,6 +1,6 @@
 package lexscope.shell.command;
 
-import lexscope.shell.Streams;
+import lexscope.shell.invocation.Streams;
 
 /// A line on a terminal that says how far something is; nothing where no person reads.
 final class Progress {

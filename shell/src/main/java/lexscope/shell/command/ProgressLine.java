@@ -5,7 +5,7 @@ import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
-import lexscope.shell.Streams;
+import lexscope.shell.invocation.Streams;
 
 /// A line on a terminal's error output that says how far reading a file and its analysis have come:
 /// phase, percent and rate, and then how much of an index has been written. It goes when the work

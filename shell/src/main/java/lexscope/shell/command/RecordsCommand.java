@@ -2,7 +2,7 @@ package lexscope.shell.command;
 
 import lexscope.js.inspection.RecordCensus;
 import lexscope.js.policy.CapturePolicy;
-import lexscope.shell.UserDataException;
+import lexscope.shell.invocation.UserDataException;
 
 /// `records FILE`: the live Environment Records in the specification's notation.
 final class RecordsCommand extends HeapQuestion {

@@ -1,9 +1,9 @@
 package lexscope.shell.command;
 
 import lexscope.js.policy.CapturePolicy;
-import lexscope.shell.ExitCode;
-import lexscope.shell.Streams;
-import lexscope.shell.UserSyntaxException;
+import lexscope.shell.invocation.ExitCode;
+import lexscope.shell.invocation.Streams;
+import lexscope.shell.invocation.UserSyntaxException;
 import org.apache.commons.cli.Options;
 
 /// `run FILE [-- ARGS]`: runs a program until it is idle.

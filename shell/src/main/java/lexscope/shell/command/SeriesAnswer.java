@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import lexscope.profiler.graph.AnalysisInterruptedException;
 import lexscope.profiler.index.SnapshotAnalysis;
-import lexscope.shell.ExitCode;
+import lexscope.shell.invocation.ExitCode;
 
 /// The answer to a question about several snapshot files, which is kept in the index of the last.
 ///

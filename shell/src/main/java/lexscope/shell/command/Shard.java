@@ -2,7 +2,7 @@ package lexscope.shell.command;
 
 import java.util.ArrayList;
 import java.util.List;
-import lexscope.shell.UserSyntaxException;
+import lexscope.shell.invocation.UserSyntaxException;
 
 /// One of several parts of equal size, for machines that share the work.
 record Shard(int part, int parts) {

@@ -10,10 +10,10 @@ import lexscope.js.policy.CapturePolicy;
 import lexscope.profiler.export.HprofWriter;
 import lexscope.profiler.format.HeapSnapshotWriter;
 import lexscope.profiler.graph.SnapshotGraph;
-import lexscope.shell.ExitCode;
-import lexscope.shell.Streams;
-import lexscope.shell.UserDataException;
-import lexscope.shell.UserSyntaxException;
+import lexscope.shell.invocation.ExitCode;
+import lexscope.shell.invocation.Streams;
+import lexscope.shell.invocation.UserDataException;
+import lexscope.shell.invocation.UserSyntaxException;
 import org.apache.commons.cli.Option;
 import org.apache.commons.cli.Options;
 

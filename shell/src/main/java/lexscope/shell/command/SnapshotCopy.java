@@ -10,9 +10,9 @@ import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.zip.GZIPInputStream;
 import lexscope.profiler.graph.SnapshotGraph;
-import lexscope.shell.ExitCode;
-import lexscope.shell.Streams;
-import lexscope.shell.UserDataException;
+import lexscope.shell.invocation.ExitCode;
+import lexscope.shell.invocation.Streams;
+import lexscope.shell.invocation.UserDataException;
 
 /// Makes a `.heapsnapshot` of a snapshot: the same bytes, unpacked, once they were read as a
 /// snapshot. So nothing is lost that this program knows nothing of: fields, types, allocation

@@ -10,8 +10,8 @@ import lexscope.profiler.format.HeapSnapshotReader;
 import lexscope.profiler.graph.AnalysisInterruptedException;
 import lexscope.profiler.graph.Monitor;
 import lexscope.profiler.index.SnapshotAnalysis;
-import lexscope.shell.Streams;
-import lexscope.shell.UserDataException;
+import lexscope.shell.invocation.Streams;
+import lexscope.shell.invocation.UserDataException;
 
 /// Snapshot files as the command line names them: `NAME.heapsnapshot`, the same packed with gzip,
 /// or `-` for standard input.

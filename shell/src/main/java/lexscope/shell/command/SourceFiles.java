@@ -23,7 +23,7 @@ import lexscope.js.source.SyntaxErrorException;
 import lexscope.js.syntax.Parser;
 import lexscope.profiler.capture.SourceScopeTable;
 import lexscope.profiler.compare.ParsedSource;
-import lexscope.shell.UserDataException;
+import lexscope.shell.invocation.UserDataException;
 import org.jspecify.annotations.Nullable;
 
 /// The source files that `--sources` names, found by the names that scripts have in a snapshot and

@@ -4,7 +4,7 @@ import lexscope.profiler.dominators.DominatorTree;
 import lexscope.profiler.paths.Target;
 import lexscope.profiler.paths.TargetQuery;
 import lexscope.profiler.paths.TargetResolver;
-import lexscope.shell.UserSyntaxException;
+import lexscope.shell.invocation.UserSyntaxException;
 
 /// A question about one thing in the heap, named by the first operand.
 abstract class TargetQuestion extends HeapQuestion {

@@ -19,10 +19,10 @@ import lexscope.scenarios.ScenarioReport;
 import lexscope.scenarios.ScenarioRunner;
 import lexscope.scenarios.Verdict;
 import lexscope.scenarios.leaks.ScenarioFiles;
-import lexscope.shell.ExitCode;
-import lexscope.shell.Streams;
-import lexscope.shell.UserDataException;
-import lexscope.shell.UserSyntaxException;
+import lexscope.shell.invocation.ExitCode;
+import lexscope.shell.invocation.Streams;
+import lexscope.shell.invocation.UserDataException;
+import lexscope.shell.invocation.UserSyntaxException;
 import org.apache.commons.cli.Options;
 import org.jspecify.annotations.Nullable;
 

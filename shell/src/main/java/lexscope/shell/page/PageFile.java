@@ -6,7 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import lexscope.shell.UserDataException;
+import lexscope.shell.invocation.UserDataException;
 
 /// The file that a page is written to.
 public final class PageFile {

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
-import lexscope.shell.UserDataException;
+import lexscope.shell.invocation.UserDataException;
 
 /// The browser that the user of this machine has chosen, asked for by the program of the operating
 /// system that opens files.

@@ -17,10 +17,10 @@ import lexscope.profiler.paths.WhatIf;
 import lexscope.profiler.report.EdgeListing;
 import lexscope.profiler.report.TextReport;
 import lexscope.profiler.report.WhatIfText;
-import lexscope.shell.ExitCode;
-import lexscope.shell.UserDataException;
-import lexscope.shell.UserSyntaxException;
 import lexscope.shell.command.CommonOptions;
+import lexscope.shell.invocation.ExitCode;
+import lexscope.shell.invocation.UserDataException;
+import lexscope.shell.invocation.UserSyntaxException;
 import lexscope.shell.session.ShellVerb.Operand;
 import org.jspecify.annotations.Nullable;
 

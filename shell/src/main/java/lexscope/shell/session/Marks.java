@@ -7,8 +7,8 @@ import java.util.Map;
 import lexscope.js.policy.CapturePolicy;
 import lexscope.profiler.dominators.DominatorTree;
 import lexscope.profiler.dominators.EdgeRule;
-import lexscope.shell.UserDataException;
 import lexscope.shell.command.HeapFile;
+import lexscope.shell.invocation.UserDataException;
 import org.jspecify.annotations.Nullable;
 
 /// Moments that the user, or the program by `lexscope.snapshot(name)`, gave a name, with what was

@@ -14,7 +14,7 @@ import lexscope.js.source.SourceText;
 import lexscope.js.vm.Frame;
 import lexscope.js.vm.Machine;
 import lexscope.js.vm.Stepper;
-import lexscope.shell.Interruption;
+import lexscope.shell.invocation.Interruption;
 import org.jspecify.annotations.Nullable;
 
 /// One run of a program, on a thread of its own, which can stand still in the middle. Whoever lets

@@ -7,10 +7,10 @@ import java.util.regex.Pattern;
 import lexscope.gc.Heap;
 import lexscope.js.inspection.ContextNotation;
 import lexscope.js.inspection.RecordCensus;
-import lexscope.shell.ExitCode;
-import lexscope.shell.UserDataException;
-import lexscope.shell.UserSyntaxException;
 import lexscope.shell.command.RecordsText;
+import lexscope.shell.invocation.ExitCode;
+import lexscope.shell.invocation.UserDataException;
+import lexscope.shell.invocation.UserSyntaxException;
 import lexscope.shell.session.ShellVerb.Operand;
 import org.jspecify.annotations.Nullable;
 

@@ -1,7 +1,7 @@
 package lexscope.shell.session;
 
 import java.util.List;
-import lexscope.shell.ExitCode;
+import lexscope.shell.invocation.ExitCode;
 
 /// A verb that only the interactive shell has.
 ///
@@ -37,8 +37,8 @@ record ShellVerb(
     /// Runs the verb.
     ///
     /// @param words what follows the verb
-    /// @throws lexscope.shell.UserSyntaxException if the words make no sense
-    /// @throws lexscope.shell.UserDataException if that cannot be answered
+    /// @throws lexscope.shell.invocation.UserSyntaxException if the words make no sense
+    /// @throws lexscope.shell.invocation.UserDataException if that cannot be answered
     ExitCode run(List<String> words);
   }
 }

@@ -4,10 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import lexscope.shell.ExitCode;
-import lexscope.shell.UserSyntaxException;
 import lexscope.shell.command.Command;
 import lexscope.shell.command.Help;
+import lexscope.shell.invocation.ExitCode;
+import lexscope.shell.invocation.UserSyntaxException;
 import lexscope.shell.session.ShellVerb.Operand;
 
 /// Verbs about the shell itself.

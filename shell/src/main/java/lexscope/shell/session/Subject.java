@@ -9,10 +9,10 @@ import lexscope.js.host.RunOutcome;
 import lexscope.js.policy.CapturePolicy;
 import lexscope.profiler.graph.SnapshotGraph;
 import lexscope.profiler.report.ByteSize;
-import lexscope.shell.Streams;
-import lexscope.shell.UserDataException;
 import lexscope.shell.command.HeapFile;
 import lexscope.shell.command.Programs;
+import lexscope.shell.invocation.Streams;
+import lexscope.shell.invocation.UserDataException;
 import org.jspecify.annotations.Nullable;
 
 /// What the shell is about: a program, a snapshot file, or an empty realm to type at.

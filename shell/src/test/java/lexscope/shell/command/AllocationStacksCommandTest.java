@@ -18,7 +18,7 @@ import lexscope.profiler.format.HeapSnapshotReader;
 import lexscope.profiler.graph.AllocationStacks;
 import lexscope.profiler.graph.NodeKind;
 import lexscope.profiler.graph.SnapshotGraph;
-import lexscope.shell.ExitCode;
+import lexscope.shell.invocation.ExitCode;
 import lexscope.testing.NodeProcess;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;

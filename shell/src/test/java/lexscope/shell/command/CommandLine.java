@@ -6,10 +6,10 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import lexscope.js.host.Host;
-import lexscope.shell.ExitCode;
-import lexscope.shell.Interruption;
-import lexscope.shell.Streams;
 import lexscope.shell.Verbs;
+import lexscope.shell.invocation.ExitCode;
+import lexscope.shell.invocation.Interruption;
+import lexscope.shell.invocation.Streams;
 
 /// Runs command lines in this process and keeps what the last one printed.
 final class CommandLine {

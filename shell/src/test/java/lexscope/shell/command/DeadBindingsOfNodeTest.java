@@ -18,7 +18,7 @@ import lexscope.profiler.dominators.RetainingEdges;
 import lexscope.profiler.format.HeapSnapshotReader;
 import lexscope.profiler.graph.NodeDetail;
 import lexscope.profiler.graph.SnapshotGraph;
-import lexscope.shell.ExitCode;
+import lexscope.shell.invocation.ExitCode;
 import lexscope.testing.NodeProcess;
 import lexscope.testing.RealNodes;
 import org.junit.jupiter.api.BeforeAll;

@@ -19,7 +19,7 @@ import lexscope.profiler.dominators.DominatorTree;
 import lexscope.profiler.dominators.EdgeRule;
 import lexscope.profiler.format.HeapSnapshotReader;
 import lexscope.profiler.graph.SnapshotGraph;
-import lexscope.shell.ExitCode;
+import lexscope.shell.invocation.ExitCode;
 import lexscope.testing.NodeProcess;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;

@@ -7,9 +7,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import lexscope.js.host.Host;
-import lexscope.shell.ExitCode;
-import lexscope.shell.Interruption;
-import lexscope.shell.Streams;
+import lexscope.shell.invocation.ExitCode;
+import lexscope.shell.invocation.Interruption;
+import lexscope.shell.invocation.Streams;
 import lexscope.shell.repl.PipedLines;
 
 /// Runs interactive shells in this process whose entries come through a pipe, and keeps what the

@@ -1,10 +1,10 @@
 package lexscope.shell.session;
 
 import java.util.List;
-import lexscope.shell.ExitCode;
-import lexscope.shell.Streams;
 import lexscope.shell.Verbs;
 import lexscope.shell.command.Arguments;
+import lexscope.shell.invocation.ExitCode;
+import lexscope.shell.invocation.Streams;
 
 /// Runs the shell as its command does, with lines from elsewhere.
 final class Shells {

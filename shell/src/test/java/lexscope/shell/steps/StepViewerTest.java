@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import lexscope.js.policy.CapturePolicy;
-import lexscope.shell.ExitCode;
+import lexscope.shell.invocation.ExitCode;
 import org.jline.terminal.Attributes;
 import org.jline.terminal.Size;
 import org.jline.terminal.impl.LineDisciplineTerminal;

@@ -1,4 +1,4 @@
-package lexscope.shell;
+package lexscope.shell.invocation;
 
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;

@@ -1,4 +1,4 @@
-package lexscope.shell;
+package lexscope.shell.invocation;
 
 import org.jspecify.annotations.Nullable;
 

@@ -1,4 +1,4 @@
-package lexscope.shell;
+package lexscope.shell.invocation;
 
 import java.io.BufferedOutputStream;
 import java.io.FileDescriptor;
@@ -13,7 +13,7 @@ import java.nio.charset.StandardCharsets;
 /// `PrintStream` swallows an `IOException`; a command that prints a million rows into a closed pipe
 /// would print them all. This one throws [ClosedPipeException], which is unchecked and passes
 /// through.
-final class ProcessOutput extends OutputStream {
+public final class ProcessOutput extends OutputStream {
   private static final int BUFFER_BYTES = 1 << 16;
 
   private final OutputStream target;
@@ -22,7 +22,10 @@ final class ProcessOutput extends OutputStream {
     this.target = target;
   }
 
-  static PrintStream of(FileDescriptor descriptor, boolean flushLines) {
+  /// The stream of a descriptor.
+  ///
+  /// @param flushLines whether each line is written out at once
+  public static PrintStream of(FileDescriptor descriptor, boolean flushLines) {
     return of(new FileOutputStream(descriptor), flushLines);
   }
 

@@ -1,4 +1,4 @@
-package lexscope.shell;
+package lexscope.shell.invocation;
 
 /// Whoever read our output has gone (`lexscope histo app.js | head -3`). There is nobody left to
 /// tell, so this ends the command without a word.
