@@ -210,7 +210,12 @@ public final class IntColumn {
     IntColumn build(int size) {
       return full == 0
           ? of(last.length == size ? last : Arrays.copyOf(last, size))
-          : new IntColumn(null, size, LARGE_SHIFT, blocks, NOWHERE_ELSE);
+          : new IntColumn(
+              null,
+              size,
+              LARGE_SHIFT,
+              Arrays.copyOf(blocks, blocks(size, LARGE_SHIFT)),
+              NOWHERE_ELSE);
     }
   }
 }

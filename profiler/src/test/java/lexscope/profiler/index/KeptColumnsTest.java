@@ -103,20 +103,29 @@ class KeptColumnsTest {
   @Test
   @DisplayName("places, scopes and record numbers of many nodes come back")
   void sparseColumns() throws IOException {
-    SnapshotGraphBuilder builder = TestGraphs.nodes(300_000);
-    for (int node = 1; node < 300_000; node++) {
-      builder.setScope(node, node % 7);
-      builder.setRecordNumber(node, (long) node << node % 40);
-      builder.setLocation(node, "s" + node % 3, node % 1000, node % 90);
+    // Of one block, two and three, of which some are less than full once scopes went.
+    for (int nodes : new int[] {1000, 300_000, 700_000}) {
+      SnapshotGraphBuilder builder = TestGraphs.nodes(nodes);
+      for (int node = 1; node < nodes; node++) {
+        builder.setScope(node, node % 7);
+        builder.setRecordNumber(node, (long) node << node % 40);
+        builder.setLocation(node, "s" + node % 3, node % 1000, node % 90);
+      }
+      builder.renumberScopes(new int[] {3, -1, 2, -1, -1, 1, 0});
+      SnapshotGraph graph = builder.build(GraphInfo.UNKNOWN);
+      assertSparseColumns(graph);
+      assertSparseColumns(
+          kept(graph::store, in -> SnapshotGraph.restore(in, GraphInfo.UNKNOWN, graph.strings())));
     }
-    SnapshotGraph graph = builder.build(GraphInfo.UNKNOWN);
-    SnapshotGraph kept =
-        kept(graph::store, in -> SnapshotGraph.restore(in, GraphInfo.UNKNOWN, graph.strings()));
-    for (int node = 0; node < 300_000; node++) {
+  }
+
+  private static void assertSparseColumns(SnapshotGraph graph) {
+    int[] scopes = {3, -1, 2, -1, -1, 1, 0};
+    for (int node = 0; node < graph.nodeCount(); node++) {
       boolean any = node > 0;
-      assertThat(kept.scopeOf(node)).isEqualTo(any ? node % 7 : -1);
-      assertThat(kept.recordNumber(node)).isEqualTo(any ? (long) node << node % 40 : -1);
-      assertThat(kept.location(node))
+      assertThat(graph.scopeOf(node)).isEqualTo(any ? scopes[node % 7] : -1);
+      assertThat(graph.recordNumber(node)).isEqualTo(any ? (long) node << node % 40 : -1);
+      assertThat(graph.location(node))
           .isEqualTo(any ? new SourceLocation("s" + node % 3, node % 1000, node % 90) : null);
     }
   }
