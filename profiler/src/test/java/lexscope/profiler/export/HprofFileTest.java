@@ -155,14 +155,17 @@ class HprofFileTest {
   }
 
   /// Ids are addresses; nodes without a positive one have addresses from above, in their order.
-  static long[] addresses(DominatorTree tree) {
+  static long[] addresses(DominatorTree tree) throws IOException {
     SnapshotGraph graph = tree.graph();
-    long[] addresses = new long[graph.nodeCount()];
-    long spare = 0xffff_fff8L;
-    for (int node = 0; node < graph.nodeCount(); node++) {
-      if (tree.isAlive(node)) {
-        addresses[node] = graph.id(node) > 0 ? graph.id(node) : spare--;
-      }
+    boolean[] alive = new boolean[graph.nodeCount()];
+    for (int node = 0; node < alive.length; node++) {
+      alive[node] = tree.isAlive(node);
+    }
+    // Ids of what is native are made of pointers: some are too large for addresses, but not always.
+    HprofAddresses written = new HprofAddresses(graph, alive);
+    long[] addresses = new long[alive.length];
+    for (int node = 0; node < alive.length; node++) {
+      addresses[node] = alive[node] ? Integer.toUnsignedLong(written.of(node)) : 0;
     }
     return addresses;
   }
